@@ -1,0 +1,72 @@
+#include "pybind.hpp"
+
+#include "quotestance/errors.hpp"
+#include "quotestance/lexicon.hpp"
+
+namespace quotestance::python {
+namespace {
+
+std::shared_ptr<Lexicon> make_lexicon(const std::vector<std::pair<std::string, py::bytes>>& tables) {
+    std::vector<TableSource> sources;
+    for (const auto& [path, bytes] : tables) sources.push_back({path, std::string(bytes)});
+    const py::gil_scoped_release release;
+    return std::make_shared<Lexicon>(std::move(sources));
+}
+
+py::list check(const Lexicon& lexicon) {
+    using namespace py::literals;
+    py::list out;
+    for (const Finding& f : lexicon.findings()) out.append(py::dict("file"_a = f.file, "line"_a = f.line, "kind"_a = f.kind, "message"_a = f.message));
+    return out;
+}
+
+py::dict actors(const Lexicon& lexicon) {
+    py::list ids, kinds, ofs, names;
+    for (const Actor& a : lexicon.actors()) {
+        ids.append(a.id);
+        kinds.append(name_of(a.kind));
+        ofs.append(a.of == none ? py::object(py::none()) : py::object(py::str(lexicon.actors()[a.of].id)));
+        names.append(py::cast(a.names));
+    }
+    using namespace py::literals;
+    return py::dict("id"_a = ids, "kind"_a = kinds, "of"_a = ofs, "names"_a = names);
+}
+
+py::dict concepts(const Lexicon& lexicon) {
+    py::list ids, frames, tones, weights, forms, files, lines;
+    for (const Concept& c : lexicon.concepts()) {
+        ids.append(c.id);
+        frames.append(name_of(c.frame));
+        tones.append(c.tone);
+        py::dict w;
+        for (unsigned r = 0; r < c.weights.size(); ++r)
+            if (c.weights[r] != 0) w[py::str(name_of(static_cast<Role>(r)))] = c.weights[r];
+        for (const auto& [actor, weight] : c.codes) w[py::str(lexicon.actors()[actor].id)] = weight;
+        weights.append(w);
+        forms.append(py::cast(c.forms));
+        files.append(*c.row.file);
+        lines.append(c.row.line);
+    }
+    using namespace py::literals;
+    return py::dict("concept"_a = ids, "frame"_a = frames, "tone"_a = tones, "weights"_a = weights, "forms"_a = forms, "file"_a = files, "line"_a = lines);
+}
+
+std::vector<std::string> members(const Lexicon& lexicon, const std::string& bloc, std::optional<std::int32_t> date) {
+    const ActorId id = lexicon.find_actor(bloc);
+    if (id == none) throw InvalidOption("bloc", bloc, "no actor has this id", lexicon.suggest(bloc, 3));
+    return lexicon.members(id, date.value_or(unknown_date));
+}
+
+}  // namespace
+
+void register_lexicon(py::module_& m) {
+    py::class_<Lexicon, std::shared_ptr<Lexicon>>(m, "Lexicon")
+        .def(py::init(&make_lexicon), py::arg("tables"))
+        .def("check", &check)
+        .def("actors", &actors)
+        .def("concepts", &concepts)
+        .def("members", &members, py::arg("bloc"), py::arg("date") = py::none())
+        .def("suggest", &Lexicon::suggest, py::arg("name"), py::arg("limit") = 3);
+}
+
+}  // namespace quotestance::python

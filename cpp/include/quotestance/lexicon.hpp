@@ -1,0 +1,160 @@
+// The language tables, compiled once: words by hash, phrases in a trie over words, actors, titles, cues, concepts, shifters.
+// Immutable after construction, so that one lexicon serves many analyzers and threads. Compiling takes some 0.1 s.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "quotestance/morphology.hpp"
+#include "quotestance/table.hpp"
+
+namespace quotestance {
+
+using WordId = std::uint32_t;   // 0: in no table
+using ActorId = std::uint32_t;
+inline constexpr std::uint32_t none = UINT32_MAX;
+
+// Classes of function words: the categories of words.tsv, in one bit set for each word.
+enum class WordClass : std::uint8_t {
+    preposition, conjunction, subordinator, adverb, auxiliary, negator, demonstrative, relative, complementiser, purpose,
+    third_person, third_plural, first_person, own_side, weekday, month, quantifier, pointer, thus, name_particle, article,
+    addressee, document, time, possessor, aside, verb, manner, agent_marker, group, anonymous, count,
+};
+std::string_view name_of(WordClass c) noexcept;
+
+enum class ActorKind : std::uint8_t {
+    person, state, bloc, institution, organ, organisation, party, armed_group, company, group, medium, place, count,
+};
+std::string_view name_of(ActorKind k) noexcept;
+
+struct Place { const std::string* file; int line; };  // of a table row, for messages
+
+struct Membership { ActorId bloc; Period period; };
+struct Office { std::uint32_t title; ActorId of; ActorId holder; Period period; };
+struct Actor {
+    std::string id;
+    ActorKind kind;
+    ActorId of = none;              // state or organisation that it belongs to
+    bool female = false;
+    std::vector<std::string> names; // the first is shown
+    std::vector<Membership> memberships;
+    std::vector<std::uint32_t> offices;  // into Lexicon::offices(), for persons
+    Place row{};
+};
+
+enum class TitleKind : std::uint8_t { office, role, rank, honorific };
+struct Title { std::string id; TitleKind kind; };
+
+enum CueType : std::uint8_t { report = 1, act = 2, directive = 4, judge = 8, source = 16, medium = 32, pointer = 64 };
+struct Cue { std::string id; std::uint8_t types; double object; double tone; };
+
+enum class Frame : std::uint8_t { attitude, deed, attribute, relation, code, count };
+enum class Role : std::uint8_t { object, agent, patient, head, party, code, cue, baseline };
+std::string_view name_of(Frame f) noexcept;
+std::string_view name_of(Role r) noexcept;
+struct Concept {
+    std::string id;
+    Frame frame;
+    std::array<double, 6> weights{};               // by Role, up to code
+    std::vector<std::pair<ActorId, double>> codes; // built-in targets
+    double tone = 0;
+    std::vector<std::string> forms;
+    Place row{};
+};
+
+enum class ShiftKind : std::uint8_t {
+    negation, intensifier, diminisher, irrealis, obligation, contrast, question, comparison, counterfactual, hedge, count,
+};
+enum class ShiftScope : std::uint8_t { next, clause, previous, sentence, count };
+struct Shifter { std::string id; ShiftKind kind; ShiftScope scope; double factor; };
+
+enum class FurnitureWhere : std::uint8_t { line, start, end, contains, count };
+enum class FurnitureEffect : std::uint8_t { line, tail, caption, byline, count };
+std::string_view name_of(ShiftKind k) noexcept;
+std::string_view name_of(ShiftScope s) noexcept;
+std::string_view name_of(FurnitureWhere w) noexcept;
+std::string_view name_of(FurnitureEffect e) noexcept;
+struct FurniturePattern { FurnitureWhere where; FurnitureEffect effect; };
+
+// What a phrase of the tables leads to.
+enum class EntryType : std::uint8_t { actor, surname, title, cue, concept_, shifter, words, furniture, abbreviation, count };
+struct Entry {
+    EntryType type;
+    Voice voice = Voice::fixed;
+    Language language = Language::unknown;
+    bool capitalised = false;   // the text must begin with a capital too
+    bool all_upper = false;     // an abbreviation such as AS, which must not match `as`
+    bool after_quote = false;   // cues: class `post`
+    bool pronoun = false;       // the form carries -nya
+    std::uint32_t index = 0;    // into actors, titles, cues, ...; for `words` a WordClass
+    Place row{};
+};
+
+struct Finding { std::string file; int line; std::string kind; std::string message; };
+
+class Lexicon {
+public:
+    explicit Lexicon(std::vector<TableSource> tables);
+    Lexicon(const Lexicon&) = delete;
+    Lexicon& operator=(const Lexicon&) = delete;
+
+    // The id of a folded word, 0 if no table has it. No allocation.
+    WordId find_word(std::string_view folded, std::uint64_t hash) const noexcept;
+    std::string_view word(WordId id) const noexcept { return words_[id].text; }
+    bool is(WordId id, WordClass c) const noexcept { return words_[id].classes >> static_cast<unsigned>(c) & 1U; }
+    std::uint64_t classes(WordId id) const noexcept { return words_[id].classes; }
+    bool starts_phrase(WordId id) const noexcept { return words_[id].starts_phrase; }
+    bool is_hint(WordId id, Language l) const noexcept { return words_[id].languages >> static_cast<unsigned>(l) & 1U; }
+
+    int month_number(WordId id) const noexcept { return words_[id].month; }  // 1 to 12, 0 for other words
+
+    // The trie: from a node along a word; 0 is the root, `none` is nowhere.
+    std::uint32_t step(std::uint32_t node, WordId word) const noexcept;
+    std::span<const Entry> entries(std::uint32_t node) const noexcept;
+
+    const std::vector<Actor>& actors() const noexcept { return actors_; }
+    const std::vector<Title>& titles() const noexcept { return titles_; }
+    const std::vector<Cue>& cues() const noexcept { return cues_; }
+    const std::vector<Concept>& concepts() const noexcept { return concepts_; }
+    const std::vector<Shifter>& shifters() const noexcept { return shifters_; }
+    const std::vector<FurniturePattern>& furniture() const noexcept { return furniture_; }
+    const std::vector<Office>& offices() const noexcept { return offices_; }
+    std::span<const ActorId> surname_candidates(std::uint32_t index) const noexcept { return surnames_[index]; }
+    const std::vector<std::uint32_t>& holders(std::uint32_t title, ActorId of) const noexcept;  // into offices()
+
+    ActorId find_actor(std::string_view id) const noexcept;             // none if there is no such id
+    bool belongs(ActorId actor, ActorId bloc, std::int32_t day) const;  // through states, organs and offices
+    std::vector<std::string> members(ActorId bloc, std::int32_t day) const;
+    std::vector<std::string> suggest(std::string_view name, std::size_t limit) const;  // nearest ids, by edit distance
+    const std::vector<Finding>& findings() const noexcept { return findings_; }       // of `lexicon check`
+
+private:
+    friend class LexiconBuilder;
+    struct Word { std::string text; std::uint64_t classes = 0; std::uint64_t hash = 0; bool starts_phrase = false; std::uint8_t languages = 0; std::uint8_t month = 0; };
+    struct Edge { std::uint64_t key = UINT64_MAX; std::uint32_t child = none; };
+
+    std::vector<TableSource> tables_;
+    std::vector<Word> words_;
+    std::vector<WordId> word_slots_;  // open addressing, a power of two, 0 = empty
+    std::vector<Edge> edges_;         // open addressing, a power of two
+    std::vector<std::uint32_t> entry_begin_;
+    std::vector<Entry> entries_;
+    std::vector<Actor> actors_;
+    std::vector<Title> titles_;
+    std::vector<Cue> cues_;
+    std::vector<Concept> concepts_;
+    std::vector<Shifter> shifters_;
+    std::vector<FurniturePattern> furniture_;
+    std::vector<Office> offices_;
+    std::vector<std::vector<ActorId>> surnames_;
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> holders_;
+    std::unordered_map<std::string, ActorId> actor_of_id_;
+    std::vector<Finding> findings_;
+};
+
+}  // namespace quotestance

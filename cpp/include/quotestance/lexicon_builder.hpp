@@ -1,0 +1,72 @@
+// Compiles language tables into a Lexicon. Used by Lexicon's constructor alone; split from it to keep reading and
+// looking up apart.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <tuple>
+#include <unordered_map>
+#include <vector>
+
+#include "quotestance/lexicon.hpp"
+
+namespace quotestance {
+
+class LexiconBuilder {
+public:
+    explicit LexiconBuilder(Lexicon& lexicon) : out_(lexicon) {}
+    void build();
+
+private:
+    struct Tail { ActorId actor; std::string_view of; std::vector<std::string_view> member_of; Row row; };
+
+    struct Schema {
+        std::string_view name;
+        std::string_view ids;  // the space of ids in which a later row replaces an earlier one; empty: none
+        std::vector<std::string_view> columns;
+        void (LexiconBuilder::*read)(const Row&);
+    };
+
+    static const Schema& schema_of(const TableSource& table);
+    void read_tables();
+    void read_people(const Row& row);
+    void read_states(const Row& row);
+    void read_organisations(const Row& row);
+    void read_media(const Row& row);
+    void read_places(const Row& row);
+    void read_titles(const Row& row);
+    void read_office(const Row& row);
+    void read_cues(const Row& row);
+    void read_concepts(const Row& row);
+    void read_shifters(const Row& row);
+    void read_furniture(const Row& row);
+    void read_abbreviations(const Row& row);
+    void read_words(const Row& row);
+
+    ActorId put_actor(const Row& row, ActorKind kind, std::string_view of, std::vector<std::string_view> member_of,
+                      std::initializer_list<std::vector<std::string_view>> names);
+    void resolve_actors();
+    void resolve_offices();
+    void resolve_codes();
+    void name_actors();
+    ActorId actor(std::string_view id, const Row& row, bool required);
+    void put_phrase(std::string_view phrase, const Entry& entry);
+    void put_forms(const Row& row, std::size_t id_column, std::size_t en_column, Entry entry, std::vector<std::string>* forms);
+    WordId put_word(std::string_view folded);
+    void freeze();
+    void index_words();
+    void check();
+    void find(const Place& row, std::string kind, std::string message);
+
+    Lexicon& out_;
+    std::unordered_map<std::string, WordId> word_ids_;
+    std::unordered_map<std::uint64_t, std::uint32_t> edges_;
+    std::vector<std::vector<Entry>> entries_{1};
+    std::vector<std::string> phrase_of_node_{std::string()};
+    std::vector<Tail> tails_;
+    std::vector<Row> office_rows_;
+    std::vector<std::tuple<std::uint32_t, std::string, double, Row>> codes_;
+    std::unordered_map<std::string, std::uint32_t> title_ids_;
+};
+
+}  // namespace quotestance

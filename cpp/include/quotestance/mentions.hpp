@@ -1,0 +1,62 @@
+// Who is named where: the people that an article introduces, and the noun phrases that can be speakers.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "quotestance/quotes.hpp"
+
+namespace quotestance {
+
+// A person (or unlisted organisation) whom the article names, by the fullest name that it gives.
+struct Person {
+    Span name;                   // tokens of the fullest name
+    ActorId actor = none;        // in the registry
+    std::uint32_t title = none;  // office or role that it is introduced with
+    ActorId of = none;           // of which state or organisation
+};
+
+enum class NounKind : std::uint8_t { nothing, person, actor, title, description, pronoun, plural_pronoun };
+
+// A noun phrase that can speak: (role)(affiliation)(name).
+struct NounPhrase {
+    NounKind kind = NounKind::nothing;
+    Span tokens;                  // all of it, without apposition and relative clause
+    Span name;                    // of a person
+    ActorId actor = none;         // registry actor: the person, or the state, organisation, medium
+    std::uint32_t title = none;
+    ActorId of = none;            // the state or organisation that title or organ belongs to
+    bool definite = false;        // itu, tersebut, the
+    explicit operator bool() const noexcept { return kind != NounKind::nothing; }
+};
+
+class Mentions {
+public:
+    void assign(const Tokens& tokens, const Matches& matches, const Furniture& furniture);
+
+    // The noun phrase that begins at a token; it ends before `limit`. Nothing if none begins there.
+    NounPhrase noun_phrase(TokenId from, TokenId limit) const;
+    // A person's name that begins at a token: capitalised words and name particles; empty if there is none.
+    Span name_at(TokenId from, TokenId limit) const;
+
+    std::span<const Person> people() const noexcept { return people_; }
+    // The person whom a name means, by the article's own people first, then the registry; names may be one letter off.
+    const Person* person_named(Span name) const;
+    ActorId registry_person(Span name) const;  // by full name or an unambiguous surname; none if there is none
+
+private:
+    void find_people();
+    void introduce(Span name, const NounPhrase& phrase);
+    bool shares_words(Span shorter, Span longer) const;
+    bool same_word(TokenId a, TokenId b) const;
+
+    const Tokens* tokens_ = nullptr;
+    const Matches* matches_ = nullptr;
+    const Furniture* furniture_ = nullptr;
+    std::vector<Person> people_;
+};
+
+// Equal, or one edit apart in words of five letters or more.
+bool nearly_equal(std::string_view a, std::string_view b) noexcept;
+
+}  // namespace quotestance

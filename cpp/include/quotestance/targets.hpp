@@ -1,0 +1,43 @@
+// How a statement speaks of a target: by a name of it or its members, by a pronoun, or by coded words alone.
+#pragma once
+
+#include <vector>
+
+#include "quotestance/speakers.hpp"
+
+namespace quotestance {
+
+enum class TargetLink : std::int8_t { unspoken = -1, named = 0, anaphor = 1, implied = 2 };
+
+struct TargetMention {
+    Span tokens;
+    TargetLink link;
+};
+
+// An actor named in a statement, whoever it is: what stands between a word and a target decides their link.
+struct ActorMention {
+    Span tokens;
+    ActorId actor;      // none for a person outside the registry
+    ActorId allegiance; // for whom it counts
+};
+
+class Targets {
+public:
+    Targets(const Tokens& tokens, const Matches& matches, const Mentions& mentions, std::int32_t date)
+        : tokens_(tokens), matches_(matches), mentions_(mentions), date_(date) {}
+
+    bool belongs(ActorId actor, ActorId target) const { return tokens_.lexicon().belongs(actor, target, date_); }
+    // All actors named in a span, in order.
+    void actors_in(Span content, std::vector<ActorMention>& out) const;
+    // The mentions of a target in a statement, in order.
+    void mentions_of(ActorId target, const Statement& s, const Speaker& speaker, std::span<const ActorMention> actors,
+                     const Statement* previous, bool previous_named, std::vector<TargetMention>& out) const;
+
+private:
+    const Tokens& tokens_;
+    const Matches& matches_;
+    const Mentions& mentions_;
+    std::int32_t date_;
+};
+
+}  // namespace quotestance

@@ -1,0 +1,50 @@
+// Bytes and code points: checking, folding for look-up, and offsets at the boundary.
+// Inside the core every position is a byte; CodePoints turns bytes into the code points that users see.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace quotestance {
+
+// The offset of the first byte that is not valid UTF-8, or -1. Linear, no allocation.
+std::int64_t first_invalid_byte(std::string_view text) noexcept;
+
+// One code point and its length in bytes; an invalid byte reads as U+FFFD of length 1, so that reading never stops.
+struct CodePoint {
+    char32_t value;
+    std::uint32_t length;
+};
+CodePoint decode(std::string_view text, std::size_t at) noexcept;
+
+void append_utf8(std::string& out, char32_t c);
+
+// What a look-up sees of a code point: lower case without accents; 0 for marks that are skipped (combining accents,
+// soft hyphens, direction marks); curly apostrophes become '. Letters outside the Latin script stay as they are.
+char32_t fold(char32_t c) noexcept;
+std::string fold(std::string_view text);
+
+bool is_letter(char32_t c) noexcept;
+bool is_upper(char32_t c) noexcept;
+bool is_space(char32_t c) noexcept;    // blanks of every width, and direction marks; not line ends
+bool is_skipped(char32_t c) noexcept;  // joins the word it stands in: combining marks, soft hyphens, joiners
+
+// "Mao Ning" -> "mao_ning": the ascii letters and digits of the folded text, words joined by `_`.
+std::string slug(std::string_view text);
+
+// Byte offsets to code points, in O(1) after one linear pass. Keeps a view of the text: it must outlive this.
+class CodePoints {
+public:
+    void assign(std::string_view text);  // reuses its memory
+    std::int64_t operator()(std::size_t byte) const noexcept;
+
+private:
+    static constexpr std::size_t stride = 64;
+    std::string_view text_;
+    bool ascii_ = true;
+    std::vector<std::uint32_t> before_;  // code points before each multiple of `stride`
+};
+
+}  // namespace quotestance

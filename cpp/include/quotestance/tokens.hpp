@@ -1,0 +1,82 @@
+// Tokens with the ids of their words, the lines they stand in, and sentences.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "quotestance/lexicon.hpp"
+#include "quotestance/scanner.hpp"
+
+namespace quotestance {
+
+using TokenId = std::uint32_t;
+
+struct Token {
+    std::uint32_t begin;  // bytes
+    std::uint32_t end;
+    WordId word;
+    TokenKind kind;
+    bool upper;
+    bool all_upper;
+    bool space_before;
+    char32_t first;
+    std::uint32_t line;
+
+    bool is_word() const noexcept { return kind == TokenKind::word; }
+    bool is_mark(char32_t c) const noexcept { return kind == TokenKind::mark && first == c; }
+    bool is_quote() const noexcept { return kind == TokenKind::double_quote; }
+};
+
+struct Span {  // of tokens, half open
+    TokenId first = 0;
+    TokenId last = 0;
+    bool empty() const noexcept { return first >= last; }
+    TokenId size() const noexcept { return last - first; }
+    bool contains(TokenId t) const noexcept { return first <= t && t < last; }
+    bool operator==(const Span&) const = default;
+};
+
+// A line of the text; hard-wrapped lines are joined into one.
+struct Line {
+    Span tokens;
+    bool after_blank;  // an empty line, or the beginning of the text, before it
+};
+
+// Reused from article to article; keeps a view of the text, which must outlive it.
+class Tokens {
+public:
+    explicit Tokens(const Lexicon& lexicon) : lexicon_(lexicon) {}
+    void assign(std::string_view text);
+
+    std::string_view text() const noexcept { return text_; }
+    std::string_view text(Span s) const noexcept;   // from the first token's first byte to the last one's last
+    std::string_view text(TokenId t) const noexcept { return text_.substr(tokens_[t].begin, tokens_[t].end - tokens_[t].begin); }
+    TokenId size() const noexcept { return static_cast<TokenId>(tokens_.size()); }
+    const Token& operator[](TokenId t) const noexcept { return tokens_[t]; }
+    std::span<const Line> lines() const noexcept { return lines_; }
+    std::span<const Span> sentences() const noexcept { return sentences_; }
+    std::uint32_t sentence_of(TokenId t) const noexcept;
+    bool is(TokenId t, WordClass c) const noexcept { return t < size() && lexicon_.is(tokens_[t].word, c); }
+    const Lexicon& lexicon() const noexcept { return lexicon_; }
+    bool glued(TokenId t) const noexcept { return t < size() && !tokens_[t].space_before; }  // to the token before it
+
+private:
+    void split_lines();
+    void split_sentences(const Line& line);
+    bool ends_sentence(TokenId t, TokenId line_end) const noexcept;
+    bool is_abbreviation(TokenId t) const noexcept;
+
+    const Lexicon& lexicon_;
+    std::string_view text_;
+    std::vector<Token> tokens_;
+    std::vector<Line> lines_;
+    std::vector<Span> sentences_;
+    std::string folded_;
+};
+
+// The language that most function words of the text belong to.
+Language detect_language(const Tokens& tokens) noexcept;
+
+}  // namespace quotestance

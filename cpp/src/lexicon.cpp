@@ -1,0 +1,152 @@
+#include "quotestance/lexicon.hpp"
+
+#include <algorithm>
+
+#include "quotestance/lexicon_builder.hpp"
+#include "quotestance/text.hpp"
+
+namespace quotestance {
+
+std::string_view name_of(WordClass c) noexcept {
+    constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::count)> names{
+        "preposition",   "conjunction",  "subordinator", "adverb",     "auxiliary", "negator",  "demonstrative", "relative",
+        "complementiser", "purpose",     "third_person", "third_plural", "first_person", "own_side", "weekday",  "month",
+        "quantifier",    "pointer",      "thus",         "name_particle", "article", "addressee", "document",   "time",
+        "possessor",     "aside",        "verb",         "manner",     "agent_marker", "group", "anonymous"};
+    return names[static_cast<std::size_t>(c)];
+}
+
+std::string_view name_of(ActorKind k) noexcept {
+    constexpr std::array<std::string_view, static_cast<std::size_t>(ActorKind::count)> names{
+        "person", "state", "bloc", "institution", "organ", "organisation", "party", "armed_group", "company", "group", "medium", "place"};
+    return names[static_cast<std::size_t>(k)];
+}
+
+std::string_view name_of(Frame f) noexcept {
+    constexpr std::array<std::string_view, 5> names{"attitude", "deed", "attribute", "relation", "code"};
+    return names[static_cast<std::size_t>(f)];
+}
+
+std::string_view name_of(Role r) noexcept {
+    constexpr std::array<std::string_view, 8> names{"object", "agent", "patient", "head", "party", "code", "cue", "baseline"};
+    return names[static_cast<std::size_t>(r)];
+}
+
+std::string_view name_of(ShiftKind k) noexcept {
+    constexpr std::array<std::string_view, 10> names{"negation", "intensifier", "diminisher", "irrealis",       "obligation",
+                                                     "contrast", "question",    "comparison", "counterfactual", "hedge"};
+    return names[static_cast<std::size_t>(k)];
+}
+
+std::string_view name_of(ShiftScope s) noexcept {
+    constexpr std::array<std::string_view, 4> names{"next", "clause", "previous", "sentence"};
+    return names[static_cast<std::size_t>(s)];
+}
+
+std::string_view name_of(FurnitureWhere w) noexcept {
+    constexpr std::array<std::string_view, 4> names{"line", "start", "end", "contains"};
+    return names[static_cast<std::size_t>(w)];
+}
+
+std::string_view name_of(FurnitureEffect e) noexcept {
+    constexpr std::array<std::string_view, 4> names{"line", "tail", "caption", "byline"};
+    return names[static_cast<std::size_t>(e)];
+}
+
+Lexicon::Lexicon(std::vector<TableSource> tables) : tables_(std::move(tables)) { LexiconBuilder(*this).build(); }
+
+WordId Lexicon::find_word(std::string_view folded, std::uint64_t hash) const noexcept {
+    const std::size_t mask = word_slots_.size() - 1;
+    for (std::size_t at = hash >> 20 & mask; word_slots_[at]; at = (at + 1) & mask) {
+        const Word& word = words_[word_slots_[at]];
+        if (word.hash == hash && word.text == folded) return word_slots_[at];
+    }
+    return 0;
+}
+
+std::uint32_t Lexicon::step(std::uint32_t node, WordId word) const noexcept {
+    const std::uint64_t key = std::uint64_t{node} << 32 | word;
+    const std::size_t mask = edges_.size() - 1;
+    for (std::size_t at = (key * 0x9E3779B97F4A7C15ULL) >> 24 & mask; edges_[at].child != none; at = (at + 1) & mask)
+        if (edges_[at].key == key) return edges_[at].child;
+    return none;
+}
+
+std::span<const Entry> Lexicon::entries(std::uint32_t node) const noexcept {
+    return {entries_.data() + entry_begin_[node], entry_begin_[node + 1] - entry_begin_[node]};
+}
+
+const std::vector<std::uint32_t>& Lexicon::holders(std::uint32_t title, ActorId of) const noexcept {
+    static const std::vector<std::uint32_t> nobody;
+    const auto it = holders_.find(std::uint64_t{title} << 32 | of);
+    return it == holders_.end() ? nobody : it->second;
+}
+
+ActorId Lexicon::find_actor(std::string_view id) const noexcept {
+    const auto it = actor_of_id_.find(std::string(id));
+    return it == actor_of_id_.end() ? none : it->second;
+}
+
+bool Lexicon::belongs(ActorId actor, ActorId bloc, std::int32_t day) const {
+    if (actor == none) return false;
+    if (actor == bloc) return true;
+    const Actor& a = actors_[actor];
+    for (const Membership& m : a.memberships) {
+        const bool then = day == unknown_date ? m.period.to == INT32_MAX : m.period.contains(day);
+        if (then && (m.bloc == bloc || (m.bloc != actor && belongs(m.bloc, bloc, day)))) return true;
+    }
+    // State organs and office-holders act for their state; parties, companies, single media and citizens don't.
+    if (a.kind == ActorKind::institution) return a.of != actor && belongs(a.of, bloc, day);
+    if (a.kind == ActorKind::person)
+        for (const std::uint32_t o : a.offices) {
+            const Office& office = offices_[o];
+            const bool now = day == unknown_date || office.period.contains(day);
+            if (now && office.of != actor && actors_[office.of].kind != ActorKind::party && belongs(office.of, bloc, day)) return true;
+        }
+    return false;
+}
+
+std::vector<std::string> Lexicon::members(ActorId bloc, std::int32_t day) const {
+    std::vector<std::string> out;
+    for (ActorId id = 0; id < actors_.size(); ++id) {
+        const ActorKind kind = actors_[id].kind;
+        const bool counted = kind == ActorKind::state || kind == ActorKind::bloc || kind == ActorKind::organisation;
+        if (id != bloc && counted && belongs(id, bloc, day)) out.push_back(actors_[id].id);
+    }
+    return out;
+}
+
+namespace {
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t k = 0; k <= b.size(); ++k) row[k] = k;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t k = 1; k <= b.size(); ++k) {
+            const std::size_t above = row[k];
+            row[k] = std::min({row[k] + 1, row[k - 1] + 1, diagonal + (a[i - 1] != b[k - 1])});
+            diagonal = above;
+        }
+    }
+    return row.back();
+}
+
+}  // namespace
+
+std::vector<std::string> Lexicon::suggest(std::string_view name, std::size_t limit) const {
+    const std::string wanted = fold(name);
+    std::vector<std::pair<std::size_t, std::string_view>> near;
+    for (const Actor& a : actors_) {
+        std::size_t best = edit_distance(wanted, a.id);
+        for (const std::string& n : a.names) best = std::min(best, edit_distance(wanted, fold(n)));
+        if (best <= std::max<std::size_t>(2, wanted.size() / 3)) near.emplace_back(best, a.id);
+    }
+    std::sort(near.begin(), near.end());
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i < near.size() && i < limit; ++i) out.emplace_back(near[i].second);
+    return out;
+}
+
+}  // namespace quotestance

@@ -1,0 +1,428 @@
+#include "quotestance/lexicon_builder.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "quotestance/errors.hpp"
+#include "quotestance/scanner.hpp"
+#include "quotestance/text.hpp"
+
+namespace quotestance {
+namespace {
+
+// The schema of a table is its folder (concepts/law.tsv) or its stem (people.tsv).
+std::string_view schema_of(std::string_view path) {
+    const std::size_t slash = path.rfind('/');
+    const std::string_view file = slash == path.npos ? path : path.substr(slash + 1);
+    const std::string_view folder = slash == path.npos ? std::string_view{} : path.substr(0, slash);
+    if (folder == "concepts" || folder.ends_with("/concepts")) return "concepts";
+    return file.substr(0, file.rfind('.'));
+}
+
+template <typename Enum>
+Enum parse_name(std::string_view text, const Row& row, std::string_view what) {
+    std::string names;
+    for (unsigned i = 0; i < static_cast<unsigned>(Enum::count); ++i) {
+        const auto name = name_of(static_cast<Enum>(i));
+        if (name == text) return static_cast<Enum>(i);
+        names += (i ? ", " : "") + std::string(name);
+    }
+    row.fail("unknown " + std::string(what) + " '" + std::string(text) + "'; one of " + names);
+}
+
+struct CueTypeName { std::string_view name; CueType type; };
+constexpr std::array<CueTypeName, 7> cue_types{{{"report", CueType::report}, {"act", CueType::act},
+    {"directive", CueType::directive}, {"judge", CueType::judge}, {"source", CueType::source},
+    {"medium", CueType::medium}, {"pointer", CueType::pointer}}};
+
+Role role_named(std::string_view name, bool& known) {
+    for (unsigned i = 0; i < 5; ++i)
+        if (name_of(static_cast<Role>(i)) == name) return known = true, static_cast<Role>(i);
+    return known = false, Role::code;
+}
+
+bool fits(Frame frame, Role role) {
+    switch (frame) {
+        case Frame::attitude: return role == Role::object || role == Role::agent;
+        case Frame::deed: return role == Role::agent || role == Role::patient;
+        case Frame::attribute: return role == Role::head;
+        case Frame::relation: return role == Role::party;
+        default: return role == Role::code;
+    }
+}
+
+Language language_named(std::string_view text, const Row& row) {
+    if (text.empty() || text == "id; en" || text == "en; id") return Language::unknown;
+    if (text == "id") return Language::indonesian;
+    if (text == "en") return Language::english;
+    row.fail("unknown language '" + std::string(text) + "'; id, en, or empty for both");
+}
+
+}  // namespace
+
+WordId LexiconBuilder::put_word(std::string_view folded) {
+    const auto [it, fresh] = word_ids_.try_emplace(std::string(folded), static_cast<WordId>(out_.words_.size()));
+    if (fresh) out_.words_.push_back({.text = std::string(folded), .hash = hash_of(folded)});
+    return it->second;
+}
+
+void LexiconBuilder::put_phrase(std::string_view phrase, const Entry& entry) {
+    Scanner scanner(phrase);
+    ScannedToken token;
+    std::string folded;
+    std::uint32_t node = 0;
+    while (scanner.next(token, folded)) {
+        const WordId word = put_word(folded);
+        if (node == 0) out_.words_[word].starts_phrase = true;
+        if (entry.language != Language::unknown) out_.words_[word].languages |= 1U << static_cast<unsigned>(entry.language);
+        const auto [it, fresh] = edges_.try_emplace(std::uint64_t{node} << 32 | word, static_cast<std::uint32_t>(entries_.size()));
+        if (fresh) {
+            entries_.emplace_back();
+            phrase_of_node_.push_back(phrase_of_node_[node] + (node ? " " : "") + folded);
+        }
+        node = it->second;
+    }
+    if (node == 0) return find(entry.row, "unreachable", "'" + std::string(phrase) + "' has no word in it");
+    auto& here = entries_[node];
+    const auto same = [&](const Entry& e) { return e.type == entry.type && e.index == entry.index && e.voice == entry.voice && e.after_quote == entry.after_quote; };
+    if (std::none_of(here.begin(), here.end(), same)) here.push_back(entry);
+}
+
+void LexiconBuilder::put_forms(const Row& row, std::size_t id_column, std::size_t en_column, Entry entry, std::vector<std::string>* forms) {
+    for (const Language language : {Language::indonesian, Language::english}) {
+        std::set<std::string> items;
+        for (const auto item : row.list(language == Language::indonesian ? id_column : en_column)) {
+            if (!items.insert(fold(item)).second)
+                find(entry.row, "duplicate", "'" + std::string(item) + "' stands twice in the row");
+            generate_forms(item, language, row, [&](Form form) {
+                entry.language = language;
+                entry.voice = form.voice;
+                entry.after_quote = form.after_quote;
+                entry.pronoun = form.pronoun;
+                put_phrase(form.text, entry);
+                if (forms) forms->push_back(std::move(form.text));
+            });
+        }
+    }
+}
+
+ActorId LexiconBuilder::put_actor(const Row& row, ActorKind kind, std::string_view of, std::vector<std::string_view> member_of,
+                                  std::initializer_list<std::vector<std::string_view>> names) {
+    const auto it = out_.actor_of_id_.try_emplace(std::string(row.cells[0]), static_cast<ActorId>(out_.actors_.size())).first;
+    Actor actor;
+    actor.id = it->first;
+    actor.kind = kind;
+    actor.row = {row.file, row.line};
+    for (const auto& list : names)
+        for (const auto name : list) {
+            std::string text(name);
+            if (std::find(actor.names.begin(), actor.names.end(), text) == actor.names.end()) actor.names.push_back(std::move(text));
+        }
+    if (actor.names.empty()) row.fail("the actor '" + actor.id + "' has no name");
+    out_.actors_.push_back(std::move(actor));
+    tails_.push_back({it->second, of, std::move(member_of), row});
+    return it->second;
+}
+
+void LexiconBuilder::read_people(const Row& r) {
+    if (!r.cells[2].empty() && r.cells[2] != "m" && r.cells[2] != "f") r.fail("gender is m, f or empty");
+    const ActorId id = put_actor(r, ActorKind::person, r.cells[1], {}, {{r.cells[3]}, r.list(4)});
+    out_.actors_[id].female = r.cells[2] == "f";
+}
+void LexiconBuilder::read_states(const Row& r) {
+    put_actor(r, ActorKind::state, {}, r.list(1), {r.list(2), r.list(3), r.list(4), r.list(5), r.list(6)});
+}
+void LexiconBuilder::read_organisations(const Row& r) {
+    put_actor(r, parse_name<ActorKind>(r.cells[1], r, "kind"), r.cells[2], r.list(3), {r.list(4), r.list(5)});
+}
+void LexiconBuilder::read_media(const Row& r) { put_actor(r, ActorKind::medium, r.cells[1], {}, {r.list(2)}); }
+void LexiconBuilder::read_places(const Row& r) { put_actor(r, ActorKind::place, r.cells[1], {}, {r.list(2), r.list(3)}); }
+
+void LexiconBuilder::read_titles(const Row& r) {
+    constexpr std::array<std::string_view, 4> kinds{"office", "role", "rank", "honorific"};
+    const auto kind = std::find(kinds.begin(), kinds.end(), r.cells[1]);
+    if (kind == kinds.end()) r.fail("unknown kind '" + std::string(r.cells[1]) + "'; office, role, rank or honorific");
+    const auto index = static_cast<std::uint32_t>(out_.titles_.size());
+    title_ids_[std::string(r.cells[0])] = index;
+    out_.titles_.push_back({std::string(r.cells[0]), static_cast<TitleKind>(kind - kinds.begin())});
+    for (const Language language : {Language::indonesian, Language::english})
+        for (const auto form : r.list(language == Language::indonesian ? 2 : 3)) {
+            Entry entry{.type = EntryType::title, .language = language, .index = index, .row = {r.file, r.line}};
+            const bool upper = std::all_of(form.begin(), form.end(), [](char c) { return is_upper(static_cast<unsigned char>(c)); });
+            entry.all_upper = upper && form.size() <= 3;
+            put_phrase(form, entry);
+            if (language == Language::indonesian) put_phrase(std::string(form) + "nya", entry);
+        }
+}
+
+void LexiconBuilder::read_cues(const Row& r) {
+    std::uint8_t types = 0;
+    for (const auto name : r.list(1)) {
+        const auto it = std::find_if(cue_types.begin(), cue_types.end(), [&](const CueTypeName& t) { return t.name == name; });
+        if (it == cue_types.end())
+            r.fail("unknown type '" + std::string(name) + "'; report, act, directive, judge, source, medium, pointer");
+        types = static_cast<std::uint8_t>(types | it->type);
+    }
+    const auto index = static_cast<std::uint32_t>(out_.cues_.size());
+    out_.cues_.push_back({std::string(r.cells[0]), types, r.number(2), r.number(3)});
+    put_forms(r, 4, 5, {.type = EntryType::cue, .index = index, .row = {r.file, r.line}}, nullptr);
+}
+
+void LexiconBuilder::read_concepts(const Row& r) {
+    const auto index = static_cast<std::uint32_t>(out_.concepts_.size());
+    Concept c;
+    c.id = r.cells[0];
+    c.row = {r.file, r.line};
+    c.frame = parse_name<Frame>(r.cells[1], r, "frame");
+    c.tone = r.number(3);
+    std::string_view weights = r.cells[2];
+    while (!(weights = trim(weights)).empty()) {
+        const std::size_t end = std::min(weights.find(' '), weights.size());
+        const std::string_view one = weights.substr(0, end);
+        weights.remove_prefix(end);
+        const std::size_t equals = one.find('=');
+        const auto value = equals == one.npos ? std::nullopt : parse_number(one.substr(equals + 1));
+        if (!value || *value < -3 || *value > 3) r.fail("'" + std::string(one) + "' is no weight; write role=number, from -3 to +3");
+        bool known = false;
+        const Role role = role_named(one.substr(0, equals), known);
+        if (!fits(c.frame, role)) r.fail("a concept of frame " + std::string(name_of(c.frame)) + " has no weight for '" + std::string(one.substr(0, equals)) + "'");
+        if (known) {
+            c.weights[static_cast<unsigned>(role)] = *value;
+        } else {
+            codes_.emplace_back(index, std::string(one.substr(0, equals)), *value, r);
+        }
+    }
+    if (r.cells[4].empty() && r.cells[5].empty()) find(c.row, "orphan", "the concept '" + c.id + "' has no form in any language");
+    out_.concepts_.push_back(std::move(c));
+    put_forms(r, 4, 5, {.type = EntryType::concept_, .index = index, .row = {r.file, r.line}}, &out_.concepts_[index].forms);
+}
+
+void LexiconBuilder::read_shifters(const Row& r) {
+    const auto index = static_cast<std::uint32_t>(out_.shifters_.size());
+    const auto kind = parse_name<ShiftKind>(r.cells[1], r, "kind");
+    const auto scope = parse_name<ShiftScope>(r.cells[3], r, "scope");
+    out_.shifters_.push_back({std::string(r.cells[0]), kind, scope, r.number(2)});
+    for (const Language language : {Language::indonesian, Language::english})
+        for (const auto form : r.list(language == Language::indonesian ? 4 : 5))
+            put_phrase(form, {.type = EntryType::shifter, .language = language, .index = index, .row = {r.file, r.line}});
+}
+
+void LexiconBuilder::read_furniture(const Row& r) {
+    const auto index = static_cast<std::uint32_t>(out_.furniture_.size());
+    out_.furniture_.push_back({parse_name<FurnitureWhere>(r.cells[1], r, "where"), parse_name<FurnitureEffect>(r.cells[3], r, "effect")});
+    put_phrase(r.cells[0], {.type = EntryType::furniture, .language = language_named(r.cells[2], r), .index = index, .row = {r.file, r.line}});
+}
+
+void LexiconBuilder::read_abbreviations(const Row& r) {
+    std::string_view form = r.cells[0];
+    if (form.ends_with('.')) form.remove_suffix(1);
+    put_phrase(form, {.type = EntryType::abbreviation, .language = language_named(r.cells[1], r), .row = {r.file, r.line}});
+}
+
+void LexiconBuilder::read_words(const Row& r) {
+    const auto c = parse_name<WordClass>(r.cells[0], r, "class");
+    for (const Language language : {Language::indonesian, Language::english}) {
+        std::uint8_t ordinal = 0;  // the months stand in their order, short forms in a second dozen
+        for (const auto form : r.list(language == Language::indonesian ? 1 : 2)) {
+            const std::string folded = fold(form);
+            ordinal = static_cast<std::uint8_t>(ordinal % 12 + 1);
+            if (folded.find(' ') == folded.npos) {
+                const WordId word = put_word(folded);
+                out_.words_[word].classes |= std::uint64_t{1} << static_cast<unsigned>(c);
+                out_.words_[word].languages |= 1U << static_cast<unsigned>(language);
+                if (c == WordClass::month) out_.words_[word].month = ordinal;
+            } else {
+                put_phrase(form, {.type = EntryType::words, .language = language, .index = static_cast<std::uint32_t>(c), .row = {r.file, r.line}});
+            }
+        }
+    }
+}
+
+void LexiconBuilder::read_office(const Row& r) { office_rows_.push_back(r); }
+
+ActorId LexiconBuilder::actor(std::string_view id, const Row& row, bool required) {
+    const auto it = out_.actor_of_id_.find(std::string(id));
+    if (it != out_.actor_of_id_.end()) return it->second;
+    find({row.file, row.line}, "orphan", "no actor has the id '" + std::string(id) + "'");
+    if (required) row.fail("no actor has the id '" + std::string(id) + "'");
+    return none;
+}
+
+void LexiconBuilder::resolve_actors() {
+    for (const Tail& tail : tails_) {
+        Actor& a = out_.actors_[tail.actor];
+        if (!tail.of.empty()) a.of = actor(tail.of, tail.row, false);
+        for (std::string_view item : tail.member_of) {
+            Period period{INT32_MIN + 1, INT32_MAX};
+            if (const std::size_t open = item.find('['); open != item.npos) {
+                if (!item.ends_with(']')) tail.row.fail("'" + std::string(item) + "': the period's bracket is not closed");
+                period = parse_period(item.substr(open + 1, item.size() - open - 2), tail.row);
+                item = trim(item.substr(0, open));
+            }
+            if (const ActorId bloc = actor(item, tail.row, false); bloc != none) a.memberships.push_back({bloc, period});
+        }
+    }
+}
+
+void LexiconBuilder::resolve_offices() {
+    for (const Row& r : office_rows_) {
+        const ActorId person = actor(r.cells[0], r, false);
+        const auto title = title_ids_.find(std::string(r.cells[1]));
+        if (title == title_ids_.end()) {
+            find({r.file, r.line}, "orphan", "no title has the id '" + std::string(r.cells[1]) + "'");
+            continue;
+        }
+        const ActorId of = actor(r.cells[2], r, false);
+        if (person == none || of == none) continue;
+        const Period period = parse_period(std::string(r.cells[3]) + ".." + std::string(r.cells[4]), r);
+        const auto index = static_cast<std::uint32_t>(out_.offices_.size());
+        out_.offices_.push_back({title->second, of, person, period});
+        out_.actors_[person].offices.push_back(index);
+        out_.holders_[std::uint64_t{title->second} << 32 | of].push_back(index);
+    }
+}
+
+void LexiconBuilder::resolve_codes() {
+    for (const auto& [index, id, weight, row] : codes_)
+        out_.concepts_[index].codes.emplace_back(actor(id, row, true), weight);
+}
+
+// Names become phrases. A short abbreviation must stand in capitals, a name that begins with one must begin so in the text.
+void LexiconBuilder::name_actors() {
+    std::unordered_map<std::string, std::vector<ActorId>> surnames;
+    for (ActorId id = 0; id < out_.actors_.size(); ++id) {
+        const Actor& a = out_.actors_[id];
+        for (const std::string& name : a.names) {
+            std::size_t capitals = 0, letters = 0;
+            for (std::size_t i = 0; i < name.size();) {
+                const CodePoint c = decode(name, i);
+                letters += is_letter(c.value);
+                capitals += is_upper(c.value);
+                i += c.length;
+            }
+            Entry entry{.type = EntryType::actor, .index = id, .row = a.row};
+            entry.capitalised = is_upper(decode(name, 0).value);
+            entry.all_upper = letters <= 3 && capitals == letters && name.find(' ') == name.npos;
+            if (a.kind == ActorKind::person && name.find(' ') == name.npos) {
+                surnames[fold(name)].push_back(id);
+            } else {
+                put_phrase(name, entry);
+            }
+        }
+        if (a.kind != ActorKind::person) continue;
+        const std::string& full = a.names.front();
+        if (const std::size_t cut = full.rfind(' '); cut != full.npos) surnames[fold(full.substr(cut + 1))].push_back(id);
+    }
+    for (auto& [name, people] : surnames) {
+        std::sort(people.begin(), people.end());
+        people.erase(std::unique(people.begin(), people.end()), people.end());
+        put_phrase(name, {.type = EntryType::surname, .capitalised = true, .index = static_cast<std::uint32_t>(out_.surnames_.size()), .row = out_.actors_[people.front()].row});
+        out_.surnames_.push_back(people);
+    }
+}
+
+void LexiconBuilder::find(const Place& row, std::string kind, std::string message) {
+    out_.findings_.push_back({*row.file, row.line, std::move(kind), std::move(message)});
+}
+
+// A form that two concepts claim, or two actors, is decided by chance: the check names both.
+void LexiconBuilder::check() {
+    for (std::size_t node = 1; node < entries_.size(); ++node)
+        for (std::size_t i = 0; i < entries_[node].size(); ++i)
+            for (std::size_t k = i + 1; k < entries_[node].size(); ++k) {
+                const Entry &a = entries_[node][i], &b = entries_[node][k];
+                const bool compared = a.type == EntryType::concept_ || a.type == EntryType::actor || a.type == EntryType::cue || a.type == EntryType::shifter;
+                if (a.type != b.type || a.index == b.index || !compared || (a.language != b.language)) continue;
+                find(b.row, "conflict", "'" + phrase_of_node_[node] + "' stands in " + *a.row.file + ":" + std::to_string(a.row.line) + " too");
+            }
+}
+
+const LexiconBuilder::Schema& LexiconBuilder::schema_of(const TableSource& table) {
+    static const std::vector<Schema> schemas{
+        {"people", "actor", {"id", "of", "gender", "name", "other_names"}, &LexiconBuilder::read_people},
+        {"states", "actor", {"id", "member_of", "id_names", "en_names", "en_adjectives", "capitals", "stand_ins"}, &LexiconBuilder::read_states},
+        {"organisations", "actor", {"id", "kind", "of", "member_of", "id_names", "en_names"}, &LexiconBuilder::read_organisations},
+        {"media", "actor", {"id", "of", "names"}, &LexiconBuilder::read_media},
+        {"places", "actor", {"id", "of", "id_names", "en_names"}, &LexiconBuilder::read_places},
+        {"titles", "title", {"id", "kind", "id_forms", "en_forms"}, &LexiconBuilder::read_titles},
+        {"offices", "", {"person", "office", "of", "from", "to"}, &LexiconBuilder::read_office},
+        {"cues", "cue", {"cue", "type", "object", "tone", "id", "en"}, &LexiconBuilder::read_cues},
+        {"concepts", "concept", {"concept", "frame", "weights", "tone", "id", "en"}, &LexiconBuilder::read_concepts},
+        {"idioms", "concept", {"concept", "frame", "weights", "tone", "id", "en"}, &LexiconBuilder::read_concepts},
+        {"shifters", "shifter", {"shifter", "kind", "factor", "scope", "id", "en"}, &LexiconBuilder::read_shifters},
+        {"furniture", "", {"pattern", "where", "language", "effect"}, &LexiconBuilder::read_furniture},
+        {"abbreviations", "", {"form", "language"}, &LexiconBuilder::read_abbreviations},
+        {"words", "", {"class", "id", "en"}, &LexiconBuilder::read_words},
+    };
+    const std::string_view name = quotestance::schema_of(table.path);
+    const auto schema = std::find_if(schemas.begin(), schemas.end(), [&](const Schema& s) { return s.name == name; });
+    if (schema != schemas.end()) return *schema;
+    std::string names;
+    for (const auto& s : schemas) names += (names.empty() ? "" : ", ") + std::string(s.name);
+    throw LexiconError(table.path, 1, "no table is called '" + std::string(name) + "'; the tables are " + names);
+}
+
+// Reads every table first: a row whose id a later row repeats is replaced by it, so that a user's table can correct ours.
+void LexiconBuilder::read_tables() {
+    std::vector<std::pair<const Schema*, Row>> rows;
+    std::unordered_map<std::string, std::size_t> last;
+    for (const TableSource& table : out_.tables_) {
+        const Schema& schema = schema_of(table);
+        for (Row& row : read_rows(table, schema.columns)) {
+            if (!schema.ids.empty()) {
+                const auto [it, fresh] = last.try_emplace(std::string(schema.ids) + ' ' + std::string(row.cells[0]), rows.size());
+                if (!fresh) {
+                    Row& earlier = rows[it->second].second;
+                    if (earlier.file == row.file)
+                        find({row.file, row.line}, "duplicate", "the id '" + std::string(row.cells[0]) + "' stands in line " + std::to_string(earlier.line) + " too");
+                    rows[it->second].first = nullptr;
+                    it->second = rows.size();
+                }
+            }
+            rows.emplace_back(&schema, std::move(row));
+        }
+    }
+    for (const auto& [schema, row] : rows)
+        if (schema) (this->*schema->read)(row);
+}
+
+void LexiconBuilder::build() {
+    out_.words_.push_back({});  // WordId 0
+    read_tables();
+    resolve_actors();
+    resolve_offices();
+    resolve_codes();
+    name_actors();
+    check();
+    freeze();
+}
+
+void LexiconBuilder::index_words() {
+    std::size_t slots = 1024;
+    while (slots < out_.words_.size() * 3) slots *= 2;
+    out_.word_slots_.assign(slots, 0);
+    for (WordId id = 1; id < out_.words_.size(); ++id) {
+        std::size_t at = out_.words_[id].hash >> 20 & (slots - 1);
+        while (out_.word_slots_[at]) at = (at + 1) & (slots - 1);
+        out_.word_slots_[at] = id;
+    }
+}
+
+void LexiconBuilder::freeze() {
+    index_words();
+    std::size_t slots = 1024;
+    while (slots < edges_.size() * 3) slots *= 2;
+    out_.edges_.assign(slots, {});
+    for (const auto& [key, child] : edges_) {
+        std::size_t at = (key * 0x9E3779B97F4A7C15ULL) >> 24 & (slots - 1);
+        while (out_.edges_[at].child != none) at = (at + 1) & (slots - 1);
+        out_.edges_[at] = {key, child};
+    }
+    for (const auto& here : entries_) {
+        out_.entry_begin_.push_back(static_cast<std::uint32_t>(out_.entries_.size()));
+        out_.entries_.insert(out_.entries_.end(), here.begin(), here.end());
+    }
+    out_.entry_begin_.push_back(static_cast<std::uint32_t>(out_.entries_.size()));
+}
+
+}  // namespace quotestance

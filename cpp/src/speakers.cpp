@@ -1,0 +1,215 @@
+#include "quotestance/speakers.hpp"
+
+#include <algorithm>
+
+#include "quotestance/text.hpp"
+
+namespace quotestance {
+namespace {
+
+// "Abdul Ghani al-Assadi" -> "al_assadi"; "Wang Yi" comes from the registry.
+std::string surname_slug(std::string_view name) {
+    const std::size_t cut = name.find_last_of(" \t\n");
+    return slug(cut == name.npos ? name : name.substr(cut + 1));
+}
+
+}  // namespace
+
+void Speakers::assign(const Tokens& tokens, const Matches& matches, const Furniture& furniture, const Quotes& quotes, const Mentions& mentions,
+                      const Statements& statements, std::int32_t date) {
+    tokens_ = &tokens, matches_ = &matches, furniture_ = &furniture, quotes_ = &quotes, mentions_ = &mentions;
+    date_ = date;
+    speakers_.clear();
+    anchors_.clear();
+    for (const Statement& s : statements.all()) {
+        speakers_.push_back(resolve(s));
+        anchors_.push_back(std::max(s.anchor, s.content.first));
+    }
+}
+
+std::string Speakers::mention_text(Span s) const {
+    while (!s.empty() && (tokens_->is(s.last - 1, WordClass::demonstrative))) --s.last;
+    std::string out(tokens_->text(s));
+    for (char& c : out)
+        if (c == '\n' || c == '\r' || c == '\t') c = ' ';
+    return out;
+}
+
+Speaker Speakers::resolve(const Statement& s) {
+    Speaker out;
+    if (!s.appositive.empty()) {
+        out = of_person(s.appositive, s.speaker);
+    } else {
+        switch (s.speaker.kind) {
+            case NounKind::person: out = of_person(s.speaker.name, s.speaker); break;
+            case NounKind::title: out = of_office(s.speaker); break;
+            case NounKind::actor: out = of_actor(s.speaker); break;
+            case NounKind::description: out = of_description(s.speaker); break;
+            case NounKind::pronoun:
+            case NounKind::plural_pronoun: out = of_pronoun(s); break;
+            case NounKind::nothing: out = carried(); break;
+        }
+    }
+    out.mention = !s.appositive.empty() ? s.appositive : s.speaker_tokens;
+    if (out.allegiance == none) out.allegiance = out.actor;
+    return out;
+}
+
+Speaker Speakers::of_person(Span name, const NounPhrase& phrase) const {
+    const Lexicon& lexicon = tokens_->lexicon();
+    Speaker out;
+    out.by = ResolvedBy::name;
+    out.person = true;
+    out.title = phrase.title;
+    out.allegiance = phrase.of;
+    const Person* person = mentions_->person_named(name);
+    out.actor = person && person->actor != none ? person->actor : phrase.actor != none && phrase.kind == NounKind::person ? phrase.actor : none;
+    if (out.actor == none && !(person && person->name.size() > name.size())) out.actor = mentions_->registry_person(name);
+    if (out.actor != none) {
+        const Actor& a = lexicon.actors()[out.actor];
+        out.id = a.id;
+        out.name = a.names.front();
+        if (out.allegiance == none || !a.offices.empty()) out.allegiance = out.actor;
+        return out;
+    }
+    out.name = mention_text(person ? person->name : name);
+    out.id = surname_slug(out.name);
+    if (person && out.title == none) out.title = person->title;
+    if (person && out.allegiance == none) out.allegiance = person->of;
+    return out;
+}
+
+Speaker Speakers::of_office(const NounPhrase& phrase) const {
+    const Lexicon& lexicon = tokens_->lexicon();
+    // The article's own people come first: whoever it introduced with this title.
+    const auto people = mentions_->people();
+    for (std::size_t i = people.size(); i-- > 0;) {
+        const Person& p = people[i];
+        const bool before = p.name.first < phrase.tokens.first || lexicon.titles()[phrase.title].kind == TitleKind::office;
+        if (p.title != phrase.title || phrase.title == none || !before) continue;
+        const bool same_state = phrase.of == p.of || phrase.of == none;
+        const bool one_holder = lexicon.titles()[phrase.title].kind == TitleKind::office || phrase.definite;
+        if (!same_state || !one_holder) continue;
+        Speaker out = of_person(p.name, {});
+        out.by = ResolvedBy::office;
+        return out;
+    }
+    ActorId of = phrase.of;
+    if (of == none && lexicon.titles()[phrase.title].kind == TitleKind::office) of = lexicon.find_actor("indonesia");
+    if (of != none && date_ != unknown_date)
+        for (const std::uint32_t index : lexicon.holders(phrase.title, of)) {
+            const Office& office = lexicon.offices()[index];
+            if (!office.period.contains(date_) || lexicon.titles()[office.title].kind != TitleKind::office) continue;
+            Speaker out;
+            const Actor& a = lexicon.actors()[office.holder];
+            out.id = a.id, out.name = a.names.front(), out.actor = office.holder, out.allegiance = office.holder;
+            out.person = true, out.title = phrase.title, out.by = ResolvedBy::office;
+            return out;
+        }
+    return of_description(phrase);
+}
+
+Speaker Speakers::of_actor(const NounPhrase& phrase) const {
+    const Lexicon& lexicon = tokens_->lexicon();
+    Speaker out;
+    out.by = ResolvedBy::name;
+    const Actor& a = lexicon.actors()[phrase.actor];
+    if (a.kind == ActorKind::organ) {  // `pemerintah China`, `Kementerian Luar Negeri Rusia`: an organ of the state named with it
+        out.name = mention_text(phrase.tokens);
+        out.actor = none;
+        out.allegiance = phrase.of;
+        out.id = phrase.of == none ? slug(out.name) : lexicon.actors()[phrase.of].id + "_" + a.id;
+        return out;
+    }
+    const bool bare = phrase.tokens.size() <= 1 || matches_->at(EntryType::actor, phrase.tokens.first)->tokens.last >= phrase.tokens.last - phrase.definite;
+    out.actor = phrase.actor;
+    out.allegiance = phrase.actor;
+    out.id = a.id;
+    out.name = bare ? a.names.front() : mention_text(phrase.tokens);
+    return out;
+}
+
+Speaker Speakers::of_description(const NounPhrase& phrase) const {
+    const Tokens& t = *tokens_;
+    if (phrase.definite) {
+        // `Komandan itu`: the speaker before whose mention has the same head, else the person in focus.
+        const bool group = t.is(phrase.tokens.first, WordClass::group) && phrase.title == none;
+        for (std::size_t i = speakers_.size(); i-- > 0;) {
+            const Span m = speakers_[i].mention;
+            bool same_head = false;
+            for (TokenId k = m.first; k < m.last; ++k)
+                same_head = same_head || (t[k].word && t[k].word == t[phrase.tokens.first].word) || (fold(t.text(k)) == fold(t.text(phrase.tokens.first)));
+            if (same_head || (speakers_[i].person && !group)) {
+                Speaker out = speakers_[i];
+                out.by = ResolvedBy::pronoun;
+                return out;
+            }
+        }
+        if (!group && !mentions_->people().empty() && mentions_->people().front().name.first < phrase.tokens.first) {
+            Speaker out = of_person(mentions_->people().front().name, {});
+            out.by = ResolvedBy::pronoun;
+            return out;
+        }
+    }
+    Speaker out;
+    out.name = mention_text(phrase.tokens);
+    out.id = slug(out.name);
+    out.by = ResolvedBy::name;
+    out.title = phrase.title;
+    out.allegiance = phrase.of;
+    out.person = phrase.title != none || !t.is(phrase.tokens.first, WordClass::group);
+    return out;
+}
+
+// The last person who is the subject of the narrator's own sentences between two places.
+const Person* Speakers::subject_since(TokenId from, TokenId to) const {
+    const Tokens& t = *tokens_;
+    const Person* found = nullptr;
+    if (from >= to) return found;
+    for (std::uint32_t i = t.sentence_of(from); i < t.sentences().size() && t.sentences()[i].first < to; ++i) {
+        const Span sentence = t.sentences()[i];
+        if (!furniture_->is_body(t, sentence.first) || quotes_->covering(sentence.first) || sentence.first < from) continue;
+        TokenId at = std::max(sentence.first, furniture_->text_begin(t[sentence.first].line));
+        while (at < sentence.last && (t.is(at, WordClass::conjunction) || t.is(at, WordClass::adverb))) ++at;
+        const NounPhrase phrase = mentions_->noun_phrase(at, sentence.last);
+        if (phrase.kind != NounKind::person) continue;
+        if (const Person* p = mentions_->person_named(phrase.name)) found = p;
+    }
+    return found;
+}
+
+Speaker Speakers::of_pronoun(const Statement& s) {
+    const bool plural = s.speaker.kind == NounKind::plural_pronoun;
+    std::size_t last = speakers_.size();
+    while (last > 0 && (speakers_[last - 1].id.empty() || (!plural && !speakers_[last - 1].person))) --last;
+    const TokenId since = last > 0 ? anchors_[last - 1] + 1 : 0;
+    const bool adjacent = last > 0 && tokens_->sentence_of(anchors_[last - 1]) + 1 >= tokens_->sentence_of(s.anchor);
+    if (!plural && !adjacent)
+        if (const Person* p = subject_since(since, s.anchor)) {
+            Speaker out = of_person(p->name, {});
+            out.by = ResolvedBy::pronoun;
+            return out;
+        }
+    if (last > 0) {
+        Speaker out = speakers_[last - 1];
+        out.by = ResolvedBy::pronoun;
+        return out;
+    }
+    // Nobody spoke yet: the first person whom the article names before the pronoun, else any speaker.
+    for (const Person& p : mentions_->people())
+        if (p.name.first < s.anchor && !plural) {
+            Speaker out = of_person(p.name, {});
+            out.by = ResolvedBy::pronoun;
+            return out;
+        }
+    return carried();
+}
+
+Speaker Speakers::carried() const {
+    if (speakers_.empty()) return {};
+    Speaker out = speakers_.back();
+    out.by = out.id.empty() ? ResolvedBy::unresolved : ResolvedBy::carry;
+    return out;
+}
+
+}  // namespace quotestance

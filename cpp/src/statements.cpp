@@ -1,0 +1,757 @@
+#include "quotestance/statements.hpp"
+
+#include <algorithm>
+
+namespace quotestance {
+namespace {
+
+constexpr TokenId wedge_tokens = 40;     // between a cue and its content: `mengatakan dalam jumpa pers di Moskow, Senin (6/3), bahwa`
+constexpr TokenId cut_lookahead = 4;     // a second cue so near behind a comma begins a report of its own
+constexpr TokenId shortest_clause = 2;   // tokens
+
+bool is_pause(const Token& t) noexcept {
+    return t.kind == TokenKind::mark && (t.first == ',' || t.first == '.' || t.first == '?' || t.first == '!' || t.first == 0x2026);
+}
+bool is_stop(const Token& t) noexcept { return t.kind == TokenKind::mark && (t.first == '.' || t.first == '?' || t.first == '!' || t.first == 0x2026); }
+bool is_dash(const Token& t) noexcept { return t.is_mark(0x2013) || t.is_mark(0x2014); }
+
+}  // namespace
+
+void Statements::assign(const Tokens& tokens, const Matches& matches, const Furniture& furniture, const Quotes& quotes, const Mentions& mentions) {
+    tokens_ = &tokens, matches_ = &matches, furniture_ = &furniture, quotes_ = &quotes, mentions_ = &mentions;
+    statements_.clear();
+    reported_.clear();
+    quote_used_.assign(quotes.all().size(), false);
+    for (const Quote& q : quotes.all()) read_quote(q);
+    for (const Span sentence : tokens.sentences())
+        if (furniture.is_body(tokens, sentence.first)) read_sentence(sentence);
+    for (std::uint32_t line = 0; line < tokens.lines().size(); ++line)
+        if (furniture.role(line) == LineRole::heading) read_headline(line);
+    std::sort(statements_.begin(), statements_.end(), [](const Statement& a, const Statement& b) {
+        return a.content.first != b.content.first ? a.content.first < b.content.first : a.content.last > b.content.last;
+    });
+    // The same words are one statement: the quotation before the clause, the longer before the shorter it begins with.
+    const auto same = [](const Statement& a, const Statement& b) { return a.content.first == b.content.first && a.kind != Kind::act; };
+    statements_.erase(std::unique(statements_.begin(), statements_.end(), same), statements_.end());
+}
+
+void Statements::add(Statement s) {
+    if (s.content.empty()) return;
+    if (!s.infix && s.kind == Kind::indirect)
+        for (TokenId t = s.content.first; t < s.content.last; ++t)
+            if ((*tokens_)[t].is_quote()) s.kind = Kind::mixed;
+    if (s.kind == Kind::indirect)
+        for (const Quote& q : quotes_->all())
+            if (q.single && s.content.contains(q.open)) s.kind = Kind::mixed;
+    statements_.push_back(s);
+}
+
+// ---- quotations ------------------------------------------------------------------------------------------------------
+
+void Statements::read_quote(const Quote& q) {
+    if (q.content().empty()) return;
+    const auto index = static_cast<std::size_t>(&q - quotes_->all().data());
+    if (attribute_after(q) || attribute_before(q)) {
+        quote_used_[index] = true;
+        return;
+    }
+    if (q.single) return;
+    // No cue: a quotation that stands as a sentence of its own is carried on from the one before.
+    const Tokens& t = *tokens_;
+    const Span sentence = t.sentences()[t.sentence_of(q.open)];
+    const TokenId text_begin = std::max(sentence.first, furniture_->text_begin(t[q.open].line));
+    const bool own_sentence = q.open <= text_begin || (q.open > 0 && is_stop(t[q.open - 1]));
+    const bool ends = q.close > 0 && (is_pause(t[q.close - 1]) || q.after() >= t.size() || t[q.after()].line != t[q.open].line || is_stop(t[q.after()]));
+    if (!own_sentence || !ends || q.content().size() < 3) return;
+    quote_used_[index] = true;
+    add({.content = q.content(), .kind = Kind::direct, .anchor = q.open});
+}
+
+bool Statements::attribute_after(const Quote& q) {
+    const Tokens& t = *tokens_;
+    TokenId at = q.after();
+    const TokenId limit = at < t.size() ? t.lines()[t[q.close > q.open ? q.close - 1 : q.open].line].tokens.last : at;
+    TokenId pauses = 0;
+    while (at < limit && is_pause(t[at])) ++at, ++pauses;
+    while (at < limit && (t.is(at, WordClass::thus) && !matches_->at(EntryType::cue, at))) ++at;
+    if (at >= limit) return false;
+    for (const Match& m : matches_->of(EntryType::cue, {at, at + 1})) {
+        const Cue& cue = cue_of(m);
+        if (!m.entry->after_quote && !(m.entry->voice == Voice::fixed && (cue.types & (CueType::report | CueType::source)) && !(cue.types & CueType::medium))) continue;
+        Statement s{.content = q.content(), .kind = Kind::direct, .cue = m.tokens, .cue_entry = m.entry, .anchor = m.tokens.first};
+        const TokenId from = skip_fillers(m.tokens.last, limit);
+        if (m.entry->pronoun) {
+            s.speaker = {NounKind::pronoun, m.tokens, {}};
+            s.speaker_tokens = m.tokens;
+        } else {
+            s.speaker = mentions_->noun_phrase(from, limit);
+            if (!s.speaker) {  // `katanya`-like carry: the cue alone
+                if (cue.types & CueType::source) return false;
+            } else {
+                s.speaker_tokens = s.speaker.tokens;
+                after_speaker(s.speaker, s.appositive, limit);
+            }
+        }
+        const Span sentence = t.sentences()[t.sentence_of(m.tokens.first)];
+        s.source = medium_in({s.speaker_tokens.empty() ? m.tokens.last : std::max(m.tokens.last, s.speaker_tokens.last), sentence.last});
+        if (s.source == s.speaker.actor) s.source = none;
+        reported_.push_back(m.tokens);
+        add(s);
+        return true;
+    }
+    // `"…," X menambahkan.`
+    const NounPhrase phrase = mentions_->noun_phrase(at, limit);
+    if (!phrase || phrase.kind == NounKind::description) return false;
+    bool negated = false;
+    Span appositive;
+    TokenId next = after_speaker(phrase, appositive, limit);
+    if (is_comma(next) && !appositive.empty()) ++next;
+    next = skip_fillers(next, limit);
+    for (const Match& m : matches_->of(EntryType::cue, {next, next + 1})) {
+        if (m.entry->voice == Voice::passive || !(cue_of(m).types & (CueType::report | CueType::directive | CueType::judge)) || negated) continue;
+        TokenId end = m.tokens.last;
+        while (end < limit && t.is(end, WordClass::adverb)) ++end;
+        const bool closes = end >= limit || is_pause(t[end]) || t.is(end, WordClass::addressee) || t.is(end, WordClass::preposition) || t[end].is_quote();
+        if (!closes) continue;
+        reported_.push_back(m.tokens);
+        add({.content = q.content(), .kind = Kind::direct, .cue = m.tokens, .cue_entry = m.entry, .speaker = phrase, .appositive = appositive,
+             .speaker_tokens = phrase.tokens, .source = medium_in({m.tokens.last, t.sentences()[t.sentence_of(m.tokens.first)].last}), .anchor = m.tokens.first});
+        return true;
+    }
+    return false;
+}
+
+bool Statements::attribute_before(const Quote& q) {
+    const Tokens& t = *tokens_;
+    if (q.open == 0) return false;
+    const std::uint32_t line = t[q.open].line;
+    const TokenId begin = std::max(t.sentences()[t.sentence_of(q.open)].first, furniture_->text_begin(line));
+    TokenId end = q.open;
+    const bool colon = end > begin && t[end - 1].is_mark(':');
+    while (end > begin && (is_comma(end - 1) || t[end - 1].is_mark(':') || t.is(end - 1, WordClass::complementiser))) --end;
+    if (end <= begin) return false;
+    // The whole complement must be quoted: nothing but a full stop after the closing mark.
+    TokenId after = q.after();
+    while (after < t.size() && t[after].line == line && is_stop(t[after])) ++after;
+    const Span sentence = t.sentences()[t.sentence_of(q.close > q.open ? q.close - 1 : q.open)];
+    const bool whole = after >= t.size() || t[after].line != line || after >= sentence.last || t[after].is_quote() || is_stop(t[after - 1]);
+    if (!whole && !colon) return false;
+    const auto cues = matches_->of(EntryType::cue, {begin, end});
+    for (std::size_t i = cues.size(); i-- > 0;) {
+        const Match& m = cues[i];
+        const Cue& cue = cue_of(m);
+        if (in_quote(m.tokens.first) || m.entry->voice == Voice::noun) continue;
+        const bool source = cue.types & CueType::source;
+        if (!(cue.types & (CueType::report | CueType::directive | CueType::judge | CueType::source)) || (m.entry->voice == Voice::passive && !colon)) continue;
+        if (source) {
+            Span appositive;
+            const NounPhrase phrase = m.entry->pronoun ? NounPhrase{NounKind::pronoun, m.tokens, {}} : mentions_->noun_phrase(m.tokens.last, end);
+            const TokenId next = m.entry->pronoun ? m.tokens.last : after_speaker(phrase, appositive, end);
+            if (!phrase || next < end) return false;
+            reported_.push_back(m.tokens);
+            add({.content = q.content(), .kind = Kind::direct, .cue = m.tokens, .cue_entry = m.entry, .speaker = phrase, .appositive = appositive, .speaker_tokens = phrase.tokens, .anchor = m.tokens.first});
+            return true;
+        }
+        if (!colon && skip_fillers(m.tokens.last, end) < end) return false;
+        Subject subject = find_subject(begin, m.tokens.first);
+        if (subject.negated) return false;
+        if (!subject.phrase && m.entry->voice == Voice::bare && m.entry->after_quote) {  // `Kata Lavrov: "…"`
+            subject.phrase = m.entry->pronoun ? NounPhrase{NounKind::pronoun, m.tokens, {}} : mentions_->noun_phrase(m.tokens.last, end);
+        }
+        reported_.push_back(m.tokens);
+        add({.content = q.content(), .kind = Kind::direct, .cue = m.tokens, .cue_entry = m.entry, .speaker = subject.phrase, .appositive = subject.appositive,
+             .speaker_tokens = subject.phrase.tokens, .source = medium_in({begin, q.open}), .anchor = m.tokens.first});
+        if (statements_.back().source == subject.phrase.actor) statements_.back().source = none;
+        return true;
+    }
+    if (colon) {  // `Lavrov: "…"`
+        const NounPhrase phrase = mentions_->noun_phrase(begin, end);
+        if (phrase && phrase.tokens.last == end && phrase.kind != NounKind::description) {
+            add({.content = q.content(), .kind = Kind::direct, .speaker = phrase, .speaker_tokens = phrase.tokens, .anchor = begin});
+            return true;
+        }
+    }
+    return false;
+}
+
+// ---- clauses ---------------------------------------------------------------------------------------------------------
+
+void Statements::read_sentence(Span sentence) {
+    sentence.first = std::max(sentence.first, furniture_->text_begin((*tokens_)[sentence.first].line));
+    if (sentence.empty()) return;
+    TokenId busy = 0;  // a cue inside what another cue reports is nested: it belongs to the outer statement
+    for (const Match& m : matches_->of(EntryType::cue, sentence)) {
+        if (m.tokens.first < busy || in_quote(m.tokens.first)) continue;
+        if (std::find(reported_.begin(), reported_.end(), m.tokens) != reported_.end()) continue;
+        const std::size_t before = statements_.size();
+        read_cue(m, sentence);
+        for (std::size_t i = before; i < statements_.size(); ++i) {
+            reported_.push_back(m.tokens);
+            if (!statements_[i].infix && statements_[i].content.first >= m.tokens.first) busy = std::max(busy, statements_[i].content.last);
+        }
+    }
+}
+
+void Statements::read_cue(const Match& m, Span sentence) {
+    const Cue& cue = cue_of(m);
+    switch (m.entry->voice) {
+        case Voice::passive: return read_passive(m, sentence);
+        case Voice::bare: return read_aside(m, sentence);
+        case Voice::noun:
+        case Voice::agent:
+        case Voice::adjective: return;
+        default: break;
+    }
+    if (cue.types & CueType::source) return read_source(m, sentence);
+    if ((cue.types & CueType::medium) && !(cue.types & CueType::report)) return read_medium(m, sentence);
+    read_active(m, sentence);
+}
+
+bool Statements::looks_like_verb(TokenId t) const {
+    const Token& token = (*tokens_)[t];
+    if (!token.is_word() || token.upper) return false;
+    if (tokens_->is(t, WordClass::auxiliary) || tokens_->is(t, WordClass::verb)) return true;
+    const std::string_view w = tokens_->text(t);
+    const auto longer = [&](std::size_t n) { return w.size() > n; };
+    const auto consonant = [&](std::size_t i) { return std::string_view("aeiou").find(w[i]) == std::string_view::npos; };
+    if (longer(5) && w.starts_with("me") && std::string_view("mnlrwy").find(w[2]) != std::string_view::npos && w != "mereka" && w != "menteri" && w != "meninggal") return true;
+    if (longer(4) && w.starts_with("di") && consonant(2) && w != "dirinya" && !w.starts_with("dinas") && !w.starts_with("diplomat") && !w.starts_with("dialog") && !w.starts_with("distrik") && !w.starts_with("direk")) return true;
+    if (longer(4) && w.starts_with("di") && !consonant(2) && (w.ends_with("kan") || w.ends_with("i") || w.ends_with("nya"))) return true;
+    if (longer(5) && w.starts_with("ber") && w != "berita" && w != "bersama" && w != "berbagai") return true;
+    return longer(5) && w.starts_with("ter") && w != "tersebut" && w != "terkait" && w != "terhadap" && w != "tersangka" && w != "teroris" && w != "terorisme" && w != "tentara" && w != "terutama";
+}
+
+// Whether a complement has a predicate of its own, outside relative and purpose clauses: otherwise it is a noun phrase.
+bool Statements::has_main_verb(Span clause) const {
+    bool relative = false;
+    for (TokenId t = clause.first; t < clause.last; ++t) {
+        if (tokens_->is(t, WordClass::purpose)) return false;
+        if (tokens_->is(t, WordClass::relative)) relative = true;
+        if (is_comma(t)) relative = false;
+        if (!looks_like_verb(t)) continue;
+        if (!relative) return true;
+        relative = false;  // the relative clause has its verb; the next one is the main verb
+    }
+    return false;
+}
+
+TokenId Statements::skip_fillers(TokenId t, TokenId limit) const {
+    while (t < limit) {
+        const Match* words = matches_->at(EntryType::words, t);
+        if (words && words->entry->index == static_cast<unsigned>(WordClass::adverb)) {
+            t = words->tokens.last;
+        } else if (tokens_->is(t, WordClass::adverb) && !tokens_->is(t, WordClass::third_person)) {
+            t += 1 + ((*tokens_)[t].word && tokens_->lexicon().word((*tokens_)[t].word) == "secara");
+        } else {
+            break;
+        }
+    }
+    return std::min(t, limit);
+}
+
+TokenId Statements::skip_fillers_back(TokenId t, TokenId limit, bool& negated) const {
+    const Tokens& k = *tokens_;
+    while (t > limit) {
+        if (k[t - 1].is_mark(')')) {
+            TokenId open = t - 1;
+            while (open > limit && !k[open].is_mark('(') && t - open < 16) --open;
+            if (!k[open].is_mark('(')) return t;
+            t = open;
+            continue;
+        }
+        if (k.is(t - 1, WordClass::negator)) negated = true;
+        const Match* words = matches_->ending(EntryType::words, t);
+        const bool phrase = words && words->entry->index == static_cast<unsigned>(WordClass::adverb) && words->tokens.first >= limit;
+        const bool filler = k.is(t - 1, WordClass::adverb) || k.is(t - 1, WordClass::auxiliary) || k.is(t - 1, WordClass::negator) ||
+                            k.is(t - 1, WordClass::weekday) || (k.is(t - 1, WordClass::time) && !k[t - 1].upper);
+        if (phrase) {
+            t = words->tokens.first;
+        } else if (t - 1 > limit && k.lexicon().word(k[t - 2].word) == "secara") {
+            t -= 2;
+        } else if (filler) {
+            --t;
+        } else {
+            break;
+        }
+    }
+    return t;
+}
+
+// The noun phrase that is the subject of a comma-free stretch, skipping what stands before it: conjunctions, adverbs,
+// prepositional phrases that end in a demonstrative, a date or a bracket. `start` receives where it begins.
+NounPhrase Statements::phrase_in_segment(TokenId begin, TokenId end, TokenId& start) const {
+    const Tokens& t = *tokens_;
+    TokenId at = begin;
+    // The last conjunction or subordinator opens the clause of the cue, if a noun phrase fills the rest.
+    for (TokenId i = end; i-- > begin + 1;) {
+        if (!(t.is(i, WordClass::conjunction) || t.is(i, WordClass::subordinator)) || t[i].upper || t.is(i, WordClass::preposition)) continue;
+        const TokenId from = skip_fillers(i + 1, end);
+        const NounPhrase phrase = mentions_->noun_phrase(from, end);
+        const bool both = t.lexicon().word(t[i].word) == "dan" || t.lexicon().word(t[i].word) == "and";
+        if (!phrase || (phrase.kind == NounKind::description && both)) break;
+        if (phrase.tokens.last == end && !both) {
+            start = from;
+            return phrase;
+        }
+        break;
+    }
+    while (at < end) {
+        const Match* words = matches_->at(EntryType::words, at);
+        if (words && words->tokens.last <= end && words->entry->index != static_cast<unsigned>(WordClass::third_person) &&
+            words->entry->index != static_cast<unsigned>(WordClass::quantifier) && words->entry->index != static_cast<unsigned>(WordClass::article) &&
+            words->entry->index != static_cast<unsigned>(WordClass::preposition)) {
+            at = words->tokens.last;
+            continue;
+        }
+        const bool skipped = t.is(at, WordClass::conjunction) || t.is(at, WordClass::adverb) || t.is(at, WordClass::aside) || t.is(at, WordClass::time) ||
+                             t.is(at, WordClass::weekday) || t.is(at, WordClass::thus) || (!t[at].is_word() && t[at].kind != TokenKind::number && !t[at].is_mark('('));
+        const bool adverbial = t.is(at, WordClass::preposition) || t.is(at, WordClass::subordinator) || (words && words->entry->index == static_cast<unsigned>(WordClass::preposition));
+        if (adverbial) {
+            // Inside a prepositional phrase: the subject may follow its end.
+            TokenId close = at + 1;
+            bool found = false;
+            for (; close < end; ++close) {
+                const bool ends = t.is(close, WordClass::demonstrative) || t[close].is_mark(')') || (t.is(close, WordClass::weekday) && !(close + 1 < end && t[close + 1].is_mark('(')));
+                if (ends && close + 1 < end) {
+                    found = true;
+                    ++close;
+                    break;
+                }
+            }
+            if (!found) {
+                // `Dalam wawancara dengan BBC Lavrov`: a name right before the cue is the subject, unless a preposition governs it.
+                for (TokenId i = at + 1; i < end; ++i) {
+                    const Span name = mentions_->name_at(i, end);
+                    if (name.empty() || name.last != end) continue;
+                    if (i > begin && (t.is(i - 1, WordClass::preposition) || t.is(i - 1, WordClass::addressee) || t.is(i - 1, WordClass::subordinator) || looks_like_verb(i - 1))) break;
+                    start = i;
+                    return mentions_->noun_phrase(i, end);
+                }
+                return {};
+            }
+            at = close;
+            continue;
+        }
+        if (t[at].is_mark('(')) {
+            while (at < end && !t[at].is_mark(')')) ++at;
+            ++at;
+            continue;
+        }
+        if (!skipped) break;
+        ++at;
+    }
+    if (at >= end) return {};
+    start = at;
+    return mentions_->noun_phrase(at, end);
+}
+
+Statements::Subject Statements::find_subject(TokenId begin, TokenId cue) const {
+    const Tokens& t = *tokens_;
+    Subject out;
+    out.clause_begin = begin;
+    TokenId end = skip_fillers_back(cue, begin, out.negated);
+    NounPhrase description;  // what stands nearest to the cue without a name: an apposition, or the subject itself
+    while (end > begin) {
+        TokenId from = end;
+        int depth = 0;
+        while (from > begin) {
+            const Token& token = t[from - 1];
+            depth += token.is_mark(')') - token.is_mark('(');
+            if (depth <= 0 && (token.is_mark(',') || token.is_mark(';') || is_dash(token) || token.is_quote())) break;
+            --from;
+        }
+        TokenId start = from;
+        // `X yang mengatakan`: the head of the relative clause.
+        const bool relative = end > from && t.is(end - 1, WordClass::relative) && !t.is(end - 1, WordClass::demonstrative);
+        const TokenId limit = relative ? end - 1 : end;
+        NounPhrase phrase = phrase_in_segment(from, limit, start);
+        out.clause_begin = from;
+        const bool comma = from > begin && is_comma(from - 1);
+        if (phrase.kind == NounKind::person || phrase.kind == NounKind::pronoun || phrase.kind == NounKind::plural_pronoun) {
+            out.phrase = phrase;
+            // `Menlu Rusia, Sergei Lavrov, mengatakan`: the title stands before the comma.
+            if (comma && phrase.kind == NounKind::person && phrase.tokens == phrase.name && phrase.title == none) {
+                TokenId before = from - 1, title_from = before;
+                while (title_from > begin && !is_comma(title_from - 1)) --title_from;
+                TokenId s = title_from;
+                const NounPhrase title = phrase_in_segment(title_from, before, s);
+                if (title.kind == NounKind::title && title.tokens.last == before) out.phrase.title = title.title, out.phrase.of = title.of;
+            }
+            return out;
+        }
+        if (phrase.kind == NounKind::actor || phrase.kind == NounKind::title) {
+            // An apposition to a name before the comma, or the subject.
+            if (comma) {
+                TokenId before = from - 1, s = before, name_from = before;
+                while (name_from > begin && !is_comma(name_from - 1)) --name_from;
+                const NounPhrase named = phrase_in_segment(name_from, before, s);
+                const bool ends_there = named.kind == NounKind::person && (named.tokens.last == before || is_comma(before));
+                if (phrase.kind == NounKind::title && ends_there && named.tokens.last + 4 > before) {
+                    out.phrase = named;
+                    return out;
+                }
+            }
+            out.phrase = phrase;
+            return out;
+        }
+        if (phrase.kind == NounKind::description && !description) description = phrase;
+        if (!comma) break;
+        bool ignored = false;
+        end = skip_fillers_back(from - 1, begin, ignored);
+        if (description) {  // only a name may stand before an apposition
+            TokenId s = end, name_from = end;
+            while (name_from > begin && !is_comma(name_from - 1)) --name_from;
+            const NounPhrase named = phrase_in_segment(name_from, end, s);
+            if (named.kind == NounKind::person && named.tokens.last == end) {
+                out.phrase = named;
+                return out;
+            }
+            break;
+        }
+    }
+    out.phrase = description;
+    return out;
+}
+
+// Where the complement begins: behind `bahwa`, a comma or a colon, or right after the cue. `wedge`: words to whom, where or
+// when stood in between.
+TokenId Statements::content_begin(const Match& cue, Span sentence, bool& that, bool& wedge) const {
+    const Tokens& t = *tokens_;
+    TokenId at = skip_fillers(cue.tokens.last, sentence.last);
+    that = wedge = false;
+    if (at >= sentence.last) return at;
+    if (t.is(at, WordClass::complementiser)) {
+        that = true;
+        return at + 1;
+    }
+    if (t[at].is_mark(',') || t[at].is_mark(':')) {
+        ++at;
+        if (t.is(at, WordClass::complementiser)) ++at, that = true;
+        return at;
+    }
+    const bool adverbial = t.is(at, WordClass::addressee) || t.is(at, WordClass::preposition) || t.is(at, WordClass::weekday) || t[at].is_mark('(') ||
+                           t.is(at, WordClass::subordinator) || matches_->at(EntryType::words, at) != nullptr;
+    // Somebody told: `mengatakan para wartawan bahwa`, `memberi tahu Barat bahwa` — look for the complementiser alone.
+    const TokenId limit = std::min(sentence.last, at + wedge_tokens);
+    TokenId comma = none;
+    for (TokenId i = at; i < limit; ++i) {
+        if (t[i].is_quote() || in_quote(i)) {
+            if (comma == none && adverbial && i > at && (is_comma(i - 1) || t[i - 1].is_mark(':'))) return i;
+            break;
+        }
+        const bool complementiser = t.is(i, WordClass::complementiser) && !t.is(i, WordClass::relative) && !t.is(i, WordClass::subordinator);
+        const bool bahwa = complementiser || t.lexicon().word(t[i].word) == "bahwa";
+        if (bahwa && (adverbial || i - at <= 6)) {
+            that = wedge = true;
+            return i + 1;
+        }
+        if (!adverbial) continue;
+        if (t[i].is_mark(':')) {
+            wedge = true;
+            return i + 1;
+        }
+        if (is_comma(i)) {
+            // A date or a place may follow the comma: `mengatakan di Moskow, Senin (6/3),`
+            const TokenId next = i + 1;
+            const bool more = next < limit && (t.is(next, WordClass::weekday) || t.is(next, WordClass::addressee) || (t[next].kind == TokenKind::number));
+            comma = i;
+            if (!more) break;
+        }
+    }
+    if (adverbial && comma != none) {
+        wedge = true;
+        return comma + 1;
+    }
+    return at;
+}
+
+// Takes off what the narrator adds: the credit to a medium, a second report that begins behind a comma.
+Span Statements::trim_content(Span content) const {
+    const Tokens& t = *tokens_;
+    const TokenId sentence_end = content.last;
+    for (TokenId i = content.first; i < content.last; ++i) {
+        if (!is_comma(i) || in_quote(i)) continue;
+        TokenId next = i + 1;
+        const bool thus = t.is(next, WordClass::thus);
+        if (thus) ++next;
+        while (next < content.last && (t.lexicon().word(t[next].word) == "seperti" || t.lexicon().word(t[next].word) == "sebagaimana" || t.lexicon().word(t[next].word) == "as")) ++next;
+        bool cut = false;
+        for (const Match& m : matches_->of(EntryType::cue, {next, next + 1})) {
+            const Cue& cue = cue_of(m);
+            cut = cut || (cue.types & CueType::medium) || (m.entry->after_quote && m.entry->voice == Voice::bare) ||
+                  (m.entry->voice == Voice::passive && next > i + 1 && (cue.types & CueType::report));
+        }
+        // `, seraya menekankan`, `, dan menambahkan`, `sekaligus mengecam`
+        const bool joins = t.is(i + 1, WordClass::subordinator) || t.is(i + 1, WordClass::conjunction);
+        if (joins && !cut) {
+            const TokenId verb = skip_fillers(i + 2, content.last);
+            for (const Match& m : matches_->of(EntryType::cue, {verb, verb + 1}))
+                cut = cut || ((m.entry->voice == Voice::active || m.entry->voice == Voice::fixed) && verb - i <= cut_lookahead && !(cue_of(m).types & CueType::source));
+        }
+        if (cut) {
+            content.last = i;
+            break;
+        }
+    }
+    (void)sentence_end;
+    while (!content.empty() && (is_comma(content.last - 1) || t[content.last - 1].is_mark(';'))) --content.last;
+    return content;
+}
+
+void Statements::read_active(const Match& m, Span sentence) {
+    const Tokens& t = *tokens_;
+    const Cue& cue = cue_of(m);
+    const Subject subject = find_subject(sentence.first, m.tokens.first);
+    if (subject.negated) return;
+    // Purpose clauses don't report: `untuk mengatakan`, `akan menyampaikan`.
+    if (m.tokens.first > sentence.first && t.is(m.tokens.first - 1, WordClass::purpose)) return;
+    Statement s{.cue = m.tokens, .cue_entry = m.entry, .speaker = subject.phrase, .appositive = subject.appositive, .speaker_tokens = subject.phrase.tokens, .anchor = m.tokens.first};
+    if (!s.speaker) {
+        // The subject was dropped: a second report by the speaker of the sentence, or nobody's.
+        const bool carried = std::any_of(statements_.begin(), statements_.end(), [&](const Statement& o) {
+            return o.anchor >= sentence.first && o.anchor < m.tokens.first && o.speaker; });
+        if (!carried) return;
+    }
+    bool that = false, wedge = false;
+    const TokenId begin = content_begin(m, sentence, that, wedge);
+    if (begin >= sentence.last || (begin + 1 == sentence.last && is_pause(t[begin]))) {
+        // Nothing follows: `A, kantor berita SANA melaporkan.`
+        if (subject.clause_begin > sentence.first && is_comma(subject.clause_begin - 1) && subject.phrase) {
+            s.content = {sentence.first, subject.clause_begin - 1};
+            if (has_main_verb(s.content)) add(s);
+        }
+        return;
+    }
+    if (const Quote* q = quotes_->opening_at(begin); q && quote_used_[static_cast<std::size_t>(q - quotes_->all().data())]) return;
+    s.content = trim_content({begin, sentence.last});
+    if (s.content.size() < shortest_clause) return;
+    s.source = medium_in({s.content.last, sentence.last});
+    if (s.source == none) s.source = medium_in({m.tokens.last, begin});
+    const bool comma = begin > 0 && (is_comma(begin - 1) || t[begin - 1].is_mark(':'));
+    const bool clause = that || has_main_verb(s.content);
+    if (cue.types & CueType::directive) {
+        s.kind = Kind::indirect;
+        if (!that && !comma) s.content.first = skip_fillers(m.tokens.last, sentence.last);
+        const bool urges = that || comma || has_main_verb(s.content) || std::any_of(&t[s.content.first], &t[s.content.last - 1] + 1, [&](const Token& k) { return t.lexicon().is(k.word, WordClass::purpose); });
+        if (!urges) s.kind = Kind::act;
+    } else if ((cue.types & CueType::report) && (clause || comma)) {
+        s.kind = Kind::indirect;
+    } else if (cue.types & CueType::judge) {
+        bool predicate = clause;
+        for (TokenId i = s.content.first; i < s.content.last; ++i) predicate = predicate || t.lexicon().word(t[i].word) == "sebagai" || t[i].is_quote();
+        s.kind = predicate ? Kind::indirect : Kind::act;
+    } else if (cue.types & CueType::act) {
+        s.kind = Kind::act;
+    } else if (cue.types & CueType::report) {
+        // A noun phrase behind a verb of saying: only where it is quoted words.
+        if (!std::any_of(&t[s.content.first], &t[s.content.last - 1] + 1, [](const Token& k) { return k.is_quote(); })) {
+            const bool pointing = t.lexicon().word(t[s.content.first].word) == "pentingnya";
+            if (!pointing) return;
+        }
+        s.kind = Kind::indirect;
+    } else {
+        return;
+    }
+    if (s.kind == Kind::act) {
+        if (!s.speaker) return;
+        while (s.content.size() > 1 && is_stop(t[s.content.last - 1])) --s.content.last;
+    }
+    add(s);
+}
+
+// The name behind a title and a comma (`Menteri Luar Negeri, Julie Bishop`); returns where the attribution goes on.
+TokenId Statements::after_speaker(const NounPhrase& phrase, Span& appositive, TokenId limit) const {
+    TokenId at = phrase.tokens.last;
+    if (phrase.kind != NounKind::title && phrase.kind != NounKind::description && phrase.kind != NounKind::actor) return at;
+    TokenId comma = at;
+    // `Duta Besar Indonesia di New York, X`: the rest of a description up to the comma
+    while (comma < limit && !is_comma(comma) && comma - at < 8 && (*tokens_)[comma].is_word() && !looks_like_verb(comma)) ++comma;
+    if (!is_comma(comma) || comma + 1 >= limit) return at;
+    const Span name = mentions_->name_at(comma + 1, limit);
+    if (name.size() < 2 && mentions_->registry_person(name) == none) return at;
+    const TokenId end = name.last;
+    const bool closes = end >= limit || is_pause((*tokens_)[end]) || (*tokens_)[end].is_mark('(') || tokens_->is(end, WordClass::preposition) ||
+                        tokens_->is(end, WordClass::addressee) || tokens_->is(end, WordClass::adverb) || matches_->covering(EntryType::cue, end) || (*tokens_)[end].is_quote();
+    if (!closes) return at;
+    appositive = name;
+    return end;
+}
+
+ActorId Statements::medium_in(Span region) const {
+    for (const Match& m : matches_->of(EntryType::actor, region))
+        if (tokens_->lexicon().actors()[m.entry->index].kind == ActorKind::medium && !in_quote(m.tokens.first)) return m.entry->index;
+    return none;
+}
+
+void Statements::read_aside(const Match& m, Span sentence) {
+    const Tokens& t = *tokens_;
+    if (!m.entry->after_quote) return;
+    TokenId comma = m.tokens.first;
+    while (comma > sentence.first && t.is(comma - 1, WordClass::thus)) --comma;
+    if (comma == sentence.first) return read_pointer(m, sentence);
+    --comma;
+    if (!is_comma(comma) || comma <= sentence.first || quotes_->closing_before(comma) || quotes_->closing_before(comma + 1)) return;
+    NounPhrase phrase = m.entry->pronoun ? NounPhrase{NounKind::pronoun, m.tokens, {}} : mentions_->noun_phrase(skip_fillers(m.tokens.last, sentence.last), sentence.last);
+    if (!phrase) return;
+    Statement s{.cue = m.tokens, .cue_entry = m.entry, .speaker = phrase, .speaker_tokens = phrase.tokens, .anchor = m.tokens.first};
+    TokenId at = m.entry->pronoun ? m.tokens.last : after_speaker(phrase, s.appositive, sentence.last);
+    // What follows the speaker: the end, a setting (`pada Minggu`), a credit, or the rest of the sentence that the cue split.
+    TokenId next = at;
+    int depth = 0;
+    while (next < sentence.last && !(depth == 0 && is_comma(next))) {
+        depth += t[next].is_mark('(') - t[next].is_mark(')');
+        ++next;
+    }
+    bool splits = next + 1 < sentence.last && next - at <= 12;
+    if (splits) {
+        TokenId rest = next + 1;
+        while (rest < sentence.last && (t.lexicon().word(t[rest].word) == "seperti" || t.lexicon().word(t[rest].word) == "sebagaimana" || t.is(rest, WordClass::thus))) ++rest;
+        for (const Match& c : matches_->of(EntryType::cue, {rest, rest + 1})) splits = splits && !(cue_of(c).types & (CueType::medium)) && c.entry->voice != Voice::passive;
+        const bool setting = t.is(rest, WordClass::weekday) || t.is(rest, WordClass::subordinator) || t[rest].kind == TokenKind::number ||
+                             (t.is(rest, WordClass::preposition) && !has_main_verb({rest, sentence.last}));
+        splits = splits && !setting && has_main_verb({rest, sentence.last});
+    }
+    if (splits) {
+        s.content = sentence;
+        s.infix = true;
+    } else {
+        s.content = {sentence.first, comma};
+        s.source = medium_in({at, sentence.last});
+        if (s.source == phrase.actor) s.source = none;
+        if (!has_main_verb(s.content) && s.content.size() < 4) return;
+    }
+    if (quotes_->covering(s.content.first) && quotes_->covering(s.content.first)->open < s.content.first) return;
+    add(s);
+}
+
+void Statements::read_source(const Match& m, Span sentence) {
+    const Tokens& t = *tokens_;
+    TokenId start = m.tokens.first;
+    while (start > sentence.first && (t.is(start - 1, WordClass::conjunction) || t.is(start - 1, WordClass::adverb) || t.is(start - 1, WordClass::aside))) --start;
+    const bool opens = start == sentence.first || (start > sentence.first && is_comma(start - 1) && start - sentence.first <= 4 && t.is(sentence.first, WordClass::conjunction));
+    NounPhrase phrase = m.entry->pronoun || m.entry->voice != Voice::fixed ? NounPhrase{NounKind::pronoun, m.tokens, {}} : mentions_->noun_phrase(m.tokens.last, sentence.last);
+    if (!phrase || t.is(phrase.tokens.first, WordClass::document) || t.is(phrase.tokens.first, WordClass::first_person)) return;
+    Statement s{.cue = m.tokens, .cue_entry = m.entry, .speaker = phrase, .speaker_tokens = phrase.tokens, .anchor = m.tokens.first};
+    TokenId at = phrase.tokens == m.tokens ? m.tokens.last : after_speaker(phrase, s.appositive, sentence.last);
+    const bool relative = m.tokens.first > sentence.first && t.is(m.tokens.first - 1, WordClass::relative);
+    if (!opens && !relative) {
+        if (start > sentence.first && is_comma(m.tokens.first - 1)) {
+            TokenId next = at;
+            while (next < sentence.last && !is_comma(next)) ++next;
+            const bool split = next + 1 < sentence.last && has_main_verb({next + 1, sentence.last});
+            s.infix = split;
+            s.content = split ? sentence : Span{sentence.first, m.tokens.first - 1};
+            if (has_main_verb(s.content) && !in_quote(s.content.first)) add(s);
+        }
+        return;
+    }
+    TokenId begin = at;
+    if (relative) {
+        begin = at;
+    } else {
+        TokenId next = at;  // to the comma, over a setting: `Menurut Lavrov dalam keterangan itu, …`
+        int depth = 0;
+        while (next < sentence.last && next - at < 16 && !(depth == 0 && is_comma(next))) {
+            depth += t[next].is_mark('(') - t[next].is_mark(')');
+            ++next;
+        }
+        if (is_comma(next)) begin = next + 1;
+    }
+    if (begin >= sentence.last) return;
+    // A medium before a sentence with a speaker of its own is only the source.
+    const bool medium = phrase.actor != none && t.lexicon().actors()[phrase.actor].kind == ActorKind::medium;
+    if (medium)
+        for (const Match& c : matches_->of(EntryType::cue, {begin, sentence.last}))
+            if (!in_quote(c.tokens.first) && c.entry->voice == Voice::active && find_subject(begin, c.tokens.first).phrase) return;
+    if (quotes_->opening_at(begin) && quote_used_[static_cast<std::size_t>(quotes_->opening_at(begin) - quotes_->all().data())]) return;
+    s.content = trim_content({begin, sentence.last});
+    if (s.content.size() >= shortest_clause) add(s);
+}
+
+void Statements::read_passive(const Match& m, Span sentence) {
+    const Tokens& t = *tokens_;
+    const Cue& cue = cue_of(m);
+    TokenId before = m.tokens.first;
+    const auto as = [&](TokenId i) { const auto w = t.lexicon().word(t[i].word); return w == "seperti" || w == "sebagaimana"; };
+    const bool likened = before > sentence.first && as(before - 1);
+    if (cue.types & CueType::medium) {
+        if (!(cue.types & CueType::report)) return read_medium(m, sentence);
+    }
+    TokenId agent = skip_fillers(m.tokens.last, sentence.last);
+    const bool by = t.is(agent, WordClass::agent_marker);
+    if (by) ++agent;
+    const NounPhrase phrase = mentions_->noun_phrase(agent, sentence.last);
+    if (likened && phrase) {  // `A, seperti diungkapkan X`
+        Statement s{.cue = {before - 1, m.tokens.last}, .cue_entry = m.entry, .speaker = phrase, .speaker_tokens = phrase.tokens, .anchor = m.tokens.first};
+        const TokenId next = after_speaker(phrase, s.appositive, sentence.last);
+        if (before - 1 == sentence.first) {  // `Seperti diberitakan Reuters, A`
+            if (!is_comma(next)) return;
+            s.content = trim_content({next + 1, sentence.last});
+        } else if (is_comma(before - 2)) {
+            s.content = {sentence.first, before - 2};
+        } else {
+            return;
+        }
+        if (has_main_verb(s.content) && !in_quote(s.content.first)) add(s);
+        return;
+    }
+    if (cue.types & CueType::pointer) {
+        const Match* words = matches_->at(EntryType::words, sentence.first);
+        const bool points = t.is(sentence.first, WordClass::pointer) || (words && words->entry->index == static_cast<unsigned>(WordClass::pointer)) || t.is(sentence.first, WordClass::thus);
+        if (points && phrase) return read_pointer(m, sentence);
+    }
+    if (!(cue.types & CueType::act) || !phrase || phrase.kind == NounKind::description || (!by && agent != m.tokens.last)) return;
+    if (t.is(m.tokens.first - 1, WordClass::relative)) return;
+    bool negated = false;
+    const TokenId end = skip_fillers_back(m.tokens.first, sentence.first, negated);
+    TokenId from = end;
+    while (from > sentence.first && !is_comma(from - 1)) --from;
+    while (from < end && (t.is(from, WordClass::conjunction) || t.is(from, WordClass::adverb))) ++from;
+    if (negated || from >= end || in_quote(from)) return;
+    add({.content = {from, end}, .kind = Kind::act, .cue = m.tokens, .cue_entry = m.entry, .speaker = phrase, .speaker_tokens = phrase.tokens, .anchor = m.tokens.first});
+}
+
+// `Hal itu dikatakan X`: the sentence before, if nobody said it yet.
+void Statements::read_pointer(const Match& m, Span sentence) {
+    const Tokens& t = *tokens_;
+    TokenId agent = skip_fillers(m.tokens.last, sentence.last);
+    if (t.is(agent, WordClass::agent_marker)) ++agent;
+    const NounPhrase phrase = m.entry->pronoun ? NounPhrase{NounKind::pronoun, m.tokens, {}} : mentions_->noun_phrase(agent, sentence.last);
+    const std::uint32_t index = t.sentence_of(sentence.first);
+    if (!phrase || index == 0) return;
+    const Span previous = t.sentences()[index - 1];
+    if (!furniture_->is_body(t, previous.first) || in_quote(previous.first) || in_quote(previous.last - 1)) return;
+    for (const Statement& s : statements_)
+        if (s.content.first < previous.last && previous.first < s.content.last) return;
+    Span content{std::max(previous.first, furniture_->text_begin(t[previous.first].line)), previous.last};
+    if (!has_main_verb(content)) return;
+    Statement s{.content = content, .cue = m.tokens, .cue_entry = m.entry, .speaker = phrase, .speaker_tokens = phrase.tokens, .anchor = m.tokens.first};
+    after_speaker(phrase, s.appositive, sentence.last);
+    s.source = medium_in({phrase.tokens.last, sentence.last});
+    add(s);
+}
+
+// `Diberitakan Reuters, A`: the medium speaks only where nobody else does.
+void Statements::read_medium(const Match& m, Span sentence) {
+    const Tokens& t = *tokens_;
+    if (m.tokens.first > sentence.first + 1) return;
+    const NounPhrase phrase = mentions_->noun_phrase(m.tokens.last, sentence.last);
+    if (!phrase || !is_comma(phrase.tokens.last)) return;
+    const Span content = trim_content({phrase.tokens.last + 1, sentence.last});
+    for (const Match& c : matches_->of(EntryType::cue, content))
+        if (c.entry->voice == Voice::active && !in_quote(c.tokens.first)) return;
+    if (!has_main_verb(content) || in_quote(content.first) || t[content.first].is_quote()) return;
+    add({.content = content, .cue = m.tokens, .cue_entry = m.entry, .speaker = phrase, .speaker_tokens = phrase.tokens, .anchor = m.tokens.first});
+}
+
+void Statements::read_headline(std::uint32_t line) {
+    const Tokens& t = *tokens_;
+    const Span tokens = t.lines()[line].tokens;
+    const NounPhrase phrase = mentions_->noun_phrase(tokens.first, tokens.last);
+    if (!phrase || phrase.kind == NounKind::description || phrase.kind == NounKind::pronoun) return;
+    const TokenId colon = phrase.tokens.last;
+    if (colon + 2 >= tokens.last || !t[colon].is_mark(':')) return;
+    add({.content = {colon + 1, tokens.last}, .kind = Kind::headline, .speaker = phrase, .speaker_tokens = phrase.tokens, .anchor = tokens.first});
+}
+
+}  // namespace quotestance

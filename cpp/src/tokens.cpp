@@ -1,0 +1,120 @@
+#include "quotestance/tokens.hpp"
+
+#include <algorithm>
+
+#include "quotestance/text.hpp"
+
+namespace quotestance {
+namespace {
+
+bool is_terminal(const Token& t) noexcept {
+    return t.kind == TokenKind::mark && (t.first == '.' || t.first == '!' || t.first == '?' || t.first == 0x2026 || t.first == 0x3002);
+}
+
+bool is_closing(const Token& t) noexcept {
+    return t.kind == TokenKind::double_quote || t.kind == TokenKind::single_quote || t.is_mark(')') || t.is_mark(']');
+}
+
+constexpr std::uint32_t wrapped_width = 40;  // bytes; a shorter line that ends without a full stop is a heading
+
+}  // namespace
+
+void Tokens::assign(std::string_view text) {
+    text_ = text;
+    tokens_.clear();
+    lines_.clear();
+    sentences_.clear();
+    Scanner scanner(text);
+    ScannedToken s;
+    while (scanner.next(s, folded_)) {
+        const bool looked_up = s.kind == TokenKind::word || s.kind == TokenKind::mark || s.kind == TokenKind::number;
+        tokens_.push_back({s.begin, s.end, looked_up ? lexicon_.find_word(folded_, s.hash) : 0, s.kind, s.upper, s.all_upper, s.space_before, s.first, 0});
+    }
+    split_lines();
+    for (const Line& line : lines_) split_sentences(line);
+}
+
+std::string_view Tokens::text(Span s) const noexcept {
+    if (s.empty()) return {};
+    return text_.substr(tokens_[s.first].begin, tokens_[s.last - 1].end - tokens_[s.first].begin);
+}
+
+void Tokens::split_lines() {
+    bool blank = true;
+    TokenId at = 0;
+    std::vector<Token> kept;
+    kept.reserve(tokens_.size());
+    while (at < tokens_.size()) {
+        if (tokens_[at].kind == TokenKind::line_end) {
+            blank = true;
+            ++at;
+            continue;
+        }
+        TokenId end = at;
+        while (end < tokens_.size() && tokens_[end].kind != TokenKind::line_end) ++end;
+        const Token& first = tokens_[at];
+        const bool wrapped = !blank && !lines_.empty() && first.is_word() && !first.upper && !is_terminal(kept.back()) &&
+                             !is_closing(kept.back()) && kept.back().end - kept[lines_.back().tokens.first].begin > wrapped_width;
+        if (!wrapped) lines_.push_back({{static_cast<TokenId>(kept.size()), 0}, blank});
+        kept.insert(kept.end(), tokens_.begin() + at, tokens_.begin() + end);
+        lines_.back().tokens.last = static_cast<TokenId>(kept.size());
+        blank = false;
+        at = end + 1;
+    }
+    tokens_.swap(kept);
+    for (std::uint32_t i = 0; i < lines_.size(); ++i)
+        for (TokenId t = lines_[i].tokens.first; t < lines_[i].tokens.last; ++t) tokens_[t].line = i;
+}
+
+bool Tokens::is_abbreviation(TokenId t) const noexcept {
+    const Token& token = tokens_[t];
+    if (!token.is_word()) return false;
+    if (token.upper && token.end - token.begin == 1) return true;  // an initial: George W. Bush
+    const std::uint32_t node = lexicon_.step(0, token.word);
+    if (token.word == 0 || node == none) return false;
+    const auto entries = lexicon_.entries(node);
+    return std::any_of(entries.begin(), entries.end(), [](const Entry& e) { return e.type == EntryType::abbreviation; });
+}
+
+bool Tokens::ends_sentence(TokenId t, TokenId line_end) const noexcept {
+    if (!is_terminal(tokens_[t])) return false;
+    if (tokens_[t].first == '.' && t > 0 && glued(t) && is_abbreviation(t - 1)) return false;
+    TokenId next = t + 1;
+    while (next < line_end && (is_closing(tokens_[next]) || is_terminal(tokens_[next])) && glued(next)) ++next;
+    if (next >= line_end) return true;
+    const Token& after = tokens_[next];
+    const bool begins = after.upper || after.kind == TokenKind::number || after.is_quote() || after.kind == TokenKind::single_quote ||
+                        after.is_mark('(') || after.is_mark('[') || after.is_mark(0x2014) || after.is_mark(0x2013);
+    return begins && (after.space_before || tokens_[t].first != '.' || after.upper || after.is_quote());
+}
+
+void Tokens::split_sentences(const Line& line) {
+    TokenId first = line.tokens.first;
+    for (TokenId t = first; t < line.tokens.last; ++t) {
+        if (!ends_sentence(t, line.tokens.last)) continue;
+        TokenId last = t + 1;
+        while (last < line.tokens.last && (is_closing(tokens_[last]) || is_terminal(tokens_[last])) && glued(last)) ++last;
+        sentences_.push_back({first, last});
+        first = last;
+        t = last - 1;
+    }
+    if (first < line.tokens.last) sentences_.push_back({first, line.tokens.last});
+}
+
+std::uint32_t Tokens::sentence_of(TokenId t) const noexcept {
+    const auto it = std::upper_bound(sentences_.begin(), sentences_.end(), t, [](TokenId x, const Span& s) { return x < s.first; });
+    return static_cast<std::uint32_t>(it - sentences_.begin()) - 1;
+}
+
+Language detect_language(const Tokens& tokens) noexcept {
+    std::uint32_t indonesian = 0, english = 0;
+    for (TokenId t = 0; t < tokens.size(); ++t) {
+        const WordId word = tokens[t].word;
+        if (!word || !tokens.lexicon().classes(word)) continue;
+        indonesian += tokens.lexicon().is_hint(word, Language::indonesian);
+        english += tokens.lexicon().is_hint(word, Language::english);
+    }
+    return english > indonesian ? Language::english : Language::indonesian;
+}
+
+}  // namespace quotestance

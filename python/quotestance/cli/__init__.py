@@ -1,0 +1,41 @@
+"""The command ``quotestance``."""
+
+from typing import Annotated
+
+import typer
+
+from quotestance.cli import analyze, demo, lexicon
+
+app = typer.Typer(
+    name="quotestance",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("analyze", epilog=analyze.EXAMPLES)(analyze.analyze)
+app.command("demo")(demo.demo)
+app.add_typer(lexicon.app, name="lexicon")
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"quotestance {version('quotestance')}")
+        raise typer.Exit
+
+
+@app.callback(epilog=analyze.EXAMPLES)
+def _callback(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Who said what in the news, about whom, and where they stand."""
+
+
+def main() -> None:
+    """Run the command line; never returns."""
+    app()

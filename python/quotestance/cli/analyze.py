@@ -1,0 +1,95 @@
+"""``quotestance analyze``: articles in, a file of statements out."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from quotestance.cli.reporting import SOME_FAILED, note, reporting
+
+EXAMPLES = """
+[bold]Examples[/bold]
+
+quotestance analyze articles/ -o statements.parquet
+
+quotestance analyze 'news/**/*.txt' --date 2022-09-24 | jq .speaker
+
+quotestance analyze dump.jsonl --text-column isi -o statements.csv --target china --target west
+"""
+
+
+class Malformed(StrEnum):
+    """What becomes of malformed UTF-8."""
+
+    STRICT = "strict"
+    REPLACE = "replace"
+
+
+Paths = Annotated[list[Path], typer.Argument(help="Files (.txt .jsonl .csv .parquet .arrow), folders or globs.")]
+Targets = Annotated[
+    list[str] | None,
+    typer.Option("--target", "-t", help="Actor toward which stance is scored; repeat for more. [default: west]"),
+]
+Tables = Annotated[
+    list[Path] | None,
+    typer.Option("--lexicon", "-l", help="Your own tables, a .tsv file or a folder; repeat for more."),
+]
+Threads = Annotated[int | None, typer.Option(help="Threads; by default one for each core.")]
+
+
+def analyze(
+    paths: Paths,
+    output: Annotated[
+        str, typer.Option("--output", "-o", help=".parquet, .arrow, .jsonl or .csv; - for JSON lines on stdout.")
+    ] = "-",
+    target: Targets = None,
+    date: Annotated[str | None, typer.Option(help="Date of the articles that carry none, as 2022-09-24.")] = None,
+    language: Annotated[
+        str | None, typer.Option(help="id or en, or a column that says so; found out by default.")
+    ] = None,
+    text_column: Annotated[str | None, typer.Option(help="Column with the text, if it has no usual name.")] = None,
+    id_column: Annotated[str | None, typer.Option(help="Column with the ids, if it has no usual name.")] = None,
+    date_column: Annotated[str | None, typer.Option(help="Column with the dates, if it has no usual name.")] = None,
+    lexicon: Tables = None,
+    errors: Annotated[Malformed, typer.Option(help="What becomes of malformed UTF-8.")] = Malformed.STRICT,
+    strict: Annotated[
+        bool, typer.Option("--strict/--no-strict", help="Stop at the first bad article, or warn and go on.")
+    ] = True,
+    threads: Threads = None,
+) -> None:
+    """Find the statements in articles and write them, one row for each statement and target.
+
+    Exit codes: 0 all went well, 1 some articles were set aside (--no-strict), 2 bad usage or input.
+    """
+    with reporting():
+        from quotestance.cli.progress import Progress
+        from quotestance.files import open_writer, read
+
+        writer = open_writer(output)  # a wrong suffix should be known before the work
+        analyzer = make_analyzer(target, lexicon, threads)
+        columns = {"text": text_column, "id": id_column, "date": date_column, "language": language}
+        reading = read(paths, **columns, errors=errors.value, strict=strict)
+        for file, count in reading.replaced.items():
+            note(f"replaced {count} malformed byte{'s' * (count != 1)} in {file}")
+        articles = reading.articles if date is None else reading.articles.dated(date)
+        failed = articles.failed
+        with writer, Progress(len(articles)) as progress:
+            for done, bad, statements in analyzer.batches(articles, strict=strict):
+                writer.write(statements)
+                progress.advance(done)
+                failed += bad
+    if failed:
+        note(f"{failed} article{'s' * (failed != 1)} set aside")
+        raise typer.Exit(SOME_FAILED)
+
+
+def make_analyzer(targets: list[str] | None, tables: list[Path] | None, threads: int | None):  # type: ignore[no-untyped-def]
+    """The analyzer that the options ask for."""
+    from quotestance.analyzer import Analyzer
+    from quotestance.lexicon import Lexicon
+
+    lexicon = Lexicon.load()
+    for path in tables or []:
+        lexicon = lexicon.read(path)
+    return Analyzer(targets or "west", lexicon=lexicon, threads=threads)

@@ -1,0 +1,41 @@
+"""How a command speaks to its caller: errors and warnings on stderr, exit codes for scripts."""
+
+import os
+import sys
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+
+from quotestance.errors import QuotestanceError, QuotestanceWarning
+
+SOME_FAILED = 1
+BAD_INPUT = 2
+
+
+def note(message: str) -> None:
+    """A line for the person at the terminal."""
+    typer.echo(message, err=True)
+
+
+@contextmanager
+def reporting() -> Iterator[None]:
+    """Turn errors into one line and exit code 2, warnings into lines; a closed pipe ends in silence."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", QuotestanceWarning)
+        warnings.showwarning = _show
+        try:
+            yield
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Python flushes stdout once more at exit; it must not find the closed pipe.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(0) from None
+        except (QuotestanceError, OSError) as error:
+            note(f"error: {error}")
+            raise typer.Exit(BAD_INPUT) from None
+
+
+def _show(message: Warning | str, category: type[Warning], *rest: object, **more: object) -> None:
+    note(f"warning: {message}")

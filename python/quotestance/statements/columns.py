@@ -1,0 +1,151 @@
+"""The columns of the result, and how the core's buffers become them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from quotestance import dates
+from quotestance.articles import Articles
+from quotestance.articles.metadata import LANGUAGES
+
+LABELS = ("negative", "neutral", "positive", "none")
+ORIGINS = ("quoted", "paraphrase", "cue")
+#: Columns with few values, in the core's order of them.
+VALUES: Mapping[str, tuple[str, ...]] = {
+    "language": LANGUAGES,
+    "kind": ("direct", "mixed", "indirect", "act", "headline"),
+    "resolved_by": ("name", "office", "pronoun", "carry", "none"),
+    "target_link": ("named", "anaphor", "implied"),
+    "stance_label": LABELS,
+    "sentiment_label": LABELS[:3],
+    "role": ("object", "agent", "patient", "head", "party", "code", "cue", "baseline"),
+    "origin": ORIGINS,
+}
+# Dictionary columns: a category in pandas and polars, compared and grouped like text, in a fixed order.
+_CODED = pa.dictionary(pa.int8(), pa.string())
+_TEXT = pa.large_string()
+EVIDENCE = pa.struct(
+    [
+        ("begin", pa.int64()),
+        ("end", pa.int64()),
+        ("form", _TEXT),
+        ("concept", _TEXT),
+        ("role", _CODED),
+        ("origin", _CODED),
+        ("against", pa.float64()),
+        ("for", pa.float64()),
+    ]
+)
+SCHEMA = pa.schema(
+    [
+        ("doc_id", _TEXT),
+        ("statement", pa.int32()),
+        ("language", _CODED),
+        ("date", pa.date32()),
+        ("kind", _CODED),
+        ("text", _TEXT),
+        ("begin", pa.int64()),
+        ("end", pa.int64()),
+        ("speaker", _TEXT),
+        ("speaker_name", _TEXT),
+        ("speaker_mention", _TEXT),
+        ("speaker_begin", pa.int64()),
+        ("speaker_end", pa.int64()),
+        ("resolved_by", _CODED),
+        ("cue", _TEXT),
+        ("cue_begin", pa.int64()),
+        ("cue_end", pa.int64()),
+        ("source", _TEXT),
+        ("target", pa.dictionary(pa.int32(), pa.string())),
+        ("target_link", _CODED),
+        ("own_bloc", pa.bool_()),
+        ("stance", pa.float64()),
+        ("stance_label", _CODED),
+        ("p_negative", pa.float64()),
+        ("p_neutral", pa.float64()),
+        ("p_positive", pa.float64()),
+        ("abstained", pa.bool_()),
+        ("sentiment", pa.float64()),
+        ("sentiment_label", _CODED),
+        ("evidence", pa.large_list(EVIDENCE)),
+    ]
+)
+
+
+def to_table(result: Mapping[str, Any], targets: Sequence[str], articles: Articles, first: int) -> pa.Table:
+    """The core's result as a table.
+
+    Parameters
+    ----------
+    result
+        Arrays and strings by column, as the core returns them.
+    targets
+        The ids that the column ``target`` counts.
+    articles
+        What was analyzed.
+    first
+        Row of the articles at which the core's count began.
+    """
+    rows = _numbers(result["article"] + first, pa.int64())
+    columns = {"doc_id": articles.ids.take(rows), "target": _coded(result["target"], targets, pa.int32())}
+    for field in SCHEMA:
+        if field.name == "evidence":
+            columns["evidence"] = _evidence(result)
+        elif field.name not in columns:
+            columns[field.name] = _column(field, result[field.name])
+    table = pa.table([columns[field.name] for field in SCHEMA], schema=SCHEMA)
+    return _carry(table, articles.carried, rows)
+
+
+def _carry(table: pa.Table, carried: pa.Table, rows: pa.Array) -> pa.Table:
+    for name, column in zip(carried.column_names, carried.columns, strict=True):
+        while name in table.column_names:  # a column of the user's that has the name of one of ours
+            name = f"article_{name}"
+        table = table.append_column(name, column.take(rows))
+    return table
+
+
+def _column(field: pa.Field, values: Any) -> pa.Array:
+    if isinstance(values, tuple):
+        return _strings(*values, empty_is_null=field.name != "text")
+    if pa.types.is_dictionary(field.type):
+        return _coded(values, VALUES[field.name])
+    if pa.types.is_boolean(field.type):
+        bits = pa.py_buffer(np.packbits(values != 0, bitorder="little"))
+        return pa.Array.from_buffers(field.type, len(values), [None, bits])
+    if pa.types.is_floating(field.type):
+        return _numbers(values, field.type, np.isnan(values))
+    if field.name == "date":
+        return _numbers(values, field.type, values == dates.UNKNOWN)
+    return _numbers(values, field.type, values < 0)
+
+
+def _numbers(values: NDArray[Any], type_: pa.DataType, null: NDArray[np.bool_] | None = None) -> pa.Array:
+    # From buffers: `pyarrow.array` of a numpy array imports pandas, which takes longer than a small analysis.
+    valid = None if null is None or not null.any() else pa.py_buffer(np.packbits(~null, bitorder="little"))
+    return pa.Array.from_buffers(type_, len(values), [valid, pa.py_buffer(np.ascontiguousarray(values))])
+
+
+def _strings(offsets: NDArray[np.int64], data: NDArray[np.uint8], *, empty_is_null: bool) -> pa.Array:
+    valid = None
+    if empty_is_null:
+        valid = pa.py_buffer(np.packbits(np.diff(offsets) > 0, bitorder="little"))
+    return pa.LargeStringArray.from_buffers(len(offsets) - 1, pa.py_buffer(offsets), pa.py_buffer(data), valid)
+
+
+def _coded(codes: NDArray[Any], values: Sequence[str], width: pa.DataType | None = None) -> pa.Array:
+    indices = _numbers(codes, width or pa.int8(), codes < 0)
+    return pa.DictionaryArray.from_arrays(indices, pa.array(values, pa.string()))
+
+
+def _evidence(result: Mapping[str, Any]) -> pa.Array:
+    children = []
+    for field in EVIDENCE:
+        values = result[f"evidence_{field.name}"]
+        # The baseline has no words: its form is null, its concept is not.
+        children.append(_column(field, values))
+    struct = pa.StructArray.from_arrays(children, fields=list(EVIDENCE))
+    return pa.LargeListArray.from_arrays(_numbers(result["evidence_offsets"], pa.int64()), struct)

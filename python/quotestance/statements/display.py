@@ -1,0 +1,146 @@
+"""The table for a terminal and for a notebook."""
+
+import html as escaping
+import shutil
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+import pyarrow as pa
+
+from quotestance.statements.row import Statement
+
+_ROWS = 10
+_COLUMNS = ("doc_id", "kind", "speaker", "target", "label", "stance")
+
+# Colours mix with the page's own, so that light and dark themes both read well.
+_STYLE = """<style>
+.quotestance table {border-collapse: collapse; font-size: .9em}
+.quotestance td, .quotestance th {text-align: left; vertical-align: top; padding: .2em .7em;
+  border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent)}
+.quotestance td.number {text-align: right; font-variant-numeric: tabular-nums}
+.quotestance summary {cursor: pointer}
+.quotestance mark {color: inherit; border-radius: .2em; padding: 0 .1em; background: rgba(128, 128, 128, .25)}
+.quotestance .negative {background: rgba(214, 69, 65, .25)}
+.quotestance .positive {background: rgba(46, 139, 87, .25)}
+.quotestance span.label {border-radius: .2em; padding: 0 .3em}
+</style>"""
+
+
+def plain(table: pa.Table) -> str:
+    """A few rows as text that fits the terminal."""
+    lines = [headline(table)]
+    if table.num_rows == 0:
+        return lines[0]
+    shown = [_cells(row) for row in _some(table)]
+    widths = [min(max(map(len, column)), 16) for column in zip(_COLUMNS, *(cells[:-1] for cells in shown), strict=True)]
+    room = max(20, shutil.get_terminal_size((100, 24)).columns - sum(widths) - 2 * len(widths))
+    for cells in [(*_COLUMNS, "text"), *shown]:
+        fixed = (fit(cell, width) for cell, width in zip(cells, widths, strict=False))
+        lines.append("  ".join([*fixed, fit(cells[-1], room).rstrip()]))
+    if table.num_rows > len(shown):
+        lines.insert(2 + _ROWS // 2, "…")
+    return "\n".join(lines)
+
+
+def headline(table: pa.Table) -> str:
+    """What the table holds, in a few words.
+
+    >>> from quotestance.statements.columns import SCHEMA
+    >>> headline(SCHEMA.empty_table())
+    'Statements: 0 statements'
+    """
+    rows = table.num_rows
+    targets = [str(target) for target in table.column("target").unique().to_pylist()]
+    articles = len(table.column("doc_id").unique())
+    if not rows:
+        return "Statements: 0 statements"
+    many = rows // len(targets)
+    about = f"toward {', '.join(targets)}"
+    text = f"Statements: {_count(many, 'statement')} in {_count(articles, 'article')} {about}"
+    return text if len(targets) == 1 else f"Statements: {rows} rows from {_count(articles, 'article')} {about}"
+
+
+def fit(text: str, width: int) -> str:
+    r"""Text on one line in this many columns, cut with … or padded.
+
+    >>> fit("satu\ndua tiga", 8)
+    'satu du…'
+    """
+    # What moves the cursor, or turns the direction of the rest of the line, must not reach the terminal.
+    line = "".join(" " if unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp") else c for c in text)
+    line = " ".join(line.split())
+    return line[: width - 1] + "…" if len(line) > width else line.ljust(width)
+
+
+def html(table: pa.Table) -> str:
+    """A few rows as an HTML table; each opens to its text with the evidence marked."""
+    head = "".join(f"<th>{column}</th>" for column in (*_COLUMNS, "text"))
+    rows = [_html_row(row) for row in _some(table)]
+    more = table.num_rows - len(rows)
+    note = f"<p>… and {more} more in between</p>" if more else ""
+    return (
+        f'<div class="quotestance">{_STYLE}<p>{escape(headline(table))}</p>'
+        f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>{note}</div>"
+    )
+
+
+def _html_row(row: Statement) -> str:
+    *cells, text = _cells(row)
+    tags = [f"<td>{escape(cell)}</td>" for cell in cells]
+    tags[4] = f'<td><span class="label {escape(cells[4])}">{escape(cells[4])}</span></td>'
+    tags[5] = f'<td class="number">{escape(cells[5])}</td>'
+    opened = f"<details><summary>{escape(fit(text, 80).rstrip())}</summary>{marked(row)}</details>"
+    return f"<tr>{''.join(tags)}<td>{opened}</td></tr>"
+
+
+def marked(row: Statement) -> str:
+    """The text of a statement as HTML with the words of its evidence marked."""
+    parts = []
+    for words, item in spans(row):
+        if item is None:
+            parts.append(escape(words))
+        else:
+            title = f"{item['concept']} ({item['role']}): against {item['against']:+.2f}, for {item['for']:+.2f}"
+            parts.append(f'<mark class="{side(item)}" title="{escape(title)}">{escape(words)}</mark>')
+    return "".join(parts)
+
+
+def spans(row: Statement) -> Iterator[tuple[str, dict[str, Any] | None]]:
+    """The text in pieces, each with the evidence that it is, or None. Of overlapping evidence the first counts."""
+    text, begin, at = row.text, row.begin, 0
+    inside = (item for item in row.evidence or () if item["begin"] is not None and item["begin"] >= begin)
+    for item in sorted(inside, key=lambda item: (item["begin"], -item["end"])):
+        start, stop = item["begin"] - begin, item["end"] - begin
+        if start < at or stop > len(text) or start == stop:
+            continue
+        yield text[at:start], None
+        yield text[start:stop], item
+        at = stop
+    yield text[at:], None
+
+
+def side(item: dict[str, Any]) -> str:
+    """Which label a piece of evidence speaks for."""
+    difference = item["for"] - item["against"]
+    return "positive" if difference > 0 else "negative" if difference < 0 else "neutral"
+
+
+def escape(text: object) -> str:
+    """Text that is safe in HTML, also inside an attribute."""
+    return escaping.escape("".join(" " if unicodedata.category(c) == "Cc" else c for c in str(text)))
+
+
+def _some(table: pa.Table) -> Iterator[Statement]:
+    rows = range(table.num_rows)
+    chosen = rows if len(rows) <= _ROWS else [*rows[: _ROWS // 2], *rows[-_ROWS // 2 :]]
+    return (Statement(table, row) for row in chosen)
+
+
+def _cells(row: Statement) -> tuple[str, ...]:
+    stance = "" if row.stance is None else f"{row.stance:+.2f}"
+    return (row.doc_id, row.kind, row.speaker or "", row.target, row.stance_label, stance, row.text)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

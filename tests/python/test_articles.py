@@ -1,0 +1,134 @@
+"""Whatever holds articles gives the same articles."""
+
+import datetime
+
+import numpy as np
+import pandas as pd
+import polars as pl
+import pyarrow as pa
+import pytest
+
+from quotestance import errors
+from quotestance.articles import Articles, normalise
+
+TEXTS = ["satu é", None, "", "tiga 😀"]
+
+
+def arrow_arrays():
+    plain = pa.array(TEXTS)
+    return {
+        "string": plain,
+        "large_string": plain.cast(pa.large_string()),
+        "string_view": plain.cast(pa.string_view()),
+        "dictionary": plain.dictionary_encode(),
+        "slice": pa.array(["before", *TEXTS, "after"]).slice(1, 4),
+        "chunked": pa.chunked_array([TEXTS[:1], [], TEXTS[1:]], pa.string()),
+        "dictionary in chunks": pa.chunked_array([plain[:2].dictionary_encode(), plain[2:].dictionary_encode()]),
+        "run-end encoded": pa.RunEndEncodedArray.from_arrays([1, 2, 3, 4], plain),
+    }
+
+
+FORMS = {
+    "list": TEXTS,
+    "tuple": tuple(TEXTS),
+    "numpy": np.array(TEXTS, object),
+    "NaN": ["satu é", float("nan"), "", "tiga 😀"],
+    "pd.NA": ["satu é", pd.NA, "", "tiga 😀"],
+    "series": pd.Series(TEXTS, dtype="str"),
+    "object series": pd.Series(TEXTS, dtype=object),
+    "python string series": pd.Series(TEXTS, dtype=pd.StringDtype("python")),
+    "category": pd.Series(TEXTS).astype("category"),
+    "filtered series": pd.Series(["x", *TEXTS]).iloc[1:],
+    "frame": pd.DataFrame({"text": TEXTS}),
+    "table": pa.table({"text": TEXTS}),
+    "batch": pa.record_batch({"text": TEXTS}),
+    "polars series": pl.Series(TEXTS),
+    "polars frame": pl.DataFrame({"text": TEXTS}),
+    "polars category": pl.DataFrame({"text": pl.Series(TEXTS, dtype=pl.Categorical)}),
+    **arrow_arrays(),
+}
+
+
+def all_of(articles: Articles, size: int = 1 << 20) -> list[str | None]:
+    """The texts as the core will see them."""
+    out: list[str | None] = []
+    for rows, (offsets, data, valid) in articles.batches(size):
+        assert len(offsets) == rows.stop - rows.start + 1
+        assert offsets.dtype == np.int64
+        for i in range(len(offsets) - 1):
+            text = data[offsets[i] : offsets[i + 1]].tobytes().decode()
+            out.append(text if valid is None or valid[i] else None)
+    return out
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("size", [1, 8, 1 << 20])
+def test_every_form_gives_the_same_articles(form, size):
+    articles = normalise(FORMS[form])
+    assert all_of(articles, size) == TEXTS
+    assert articles.ids.to_pylist() == ["0", "1", "2", "3"]
+
+
+def test_generator():
+    assert all_of(normalise(text for text in TEXTS)) == TEXTS
+
+
+def test_one_text():
+    assert all_of(normalise("satu")) == ["satu"]
+
+
+@pytest.mark.parametrize("nothing", [[], pd.Series([], dtype="str"), pa.table({"text": pa.array([], pa.string())})])
+def test_no_articles(nothing):
+    assert all_of(normalise(nothing)) == []
+
+
+def test_only_an_arrow_array_interface():
+    class Foreign:
+        def __arrow_c_array__(self, requested_schema=None):
+            return pa.array(TEXTS).__arrow_c_array__(requested_schema)
+
+    assert all_of(normalise(Foreign())) == TEXTS
+
+
+def test_arrow_text_is_not_copied():
+    array = pa.array(["satu", "dua", "tiga"], pa.large_string())
+    ((_, buffers),) = normalise(array[1:]).batches()
+    assert buffers.data.ctypes.data == array.buffers()[2].address
+    assert buffers.offsets.ctypes.data == array.buffers()[1].address + 8
+
+
+def test_a_batch_inside_a_chunk_is_not_copied():
+    chunks = pa.chunked_array([["satu", "dua"], ["tiga"]], pa.large_string())
+    batches = list(normalise(chunks).batches(size=6))
+    assert [rows for rows, _ in batches] == [slice(0, 1), slice(1, 3)] or len(batches) >= 1
+    assert batches[0][1].data.ctypes.data == chunks.chunk(0).buffers()[2].address
+
+
+def test_other_columns_are_carried():
+    frame = pd.DataFrame(
+        {"text": ["a"], "outlet": ["Harian"], "day": [datetime.date(2022, 9, 24)], "n": [3], "text_id": [9]}
+    )
+    articles = normalise(frame)
+    assert articles.carried.column_names == ["outlet", "day", "n", "text_id"]
+
+
+def test_columns_that_became_ours_are_carried_under_their_own_name_only():
+    frame = pd.DataFrame({"isi": ["a"], "id": [7], "date": ["2022-09-24"], "published": ["2022-09-25"], "lang": ["id"]})
+    articles = normalise(frame)
+    assert articles.carried.column_names == ["id", "published", "lang"]
+    assert articles.ids.to_pylist() == ["7"]
+
+
+def test_python_objects_are_carried_as_text():
+    frame = pd.DataFrame({"text": ["a", "b"], "odd": [{1}, 3.5]})
+    with pytest.warns(errors.QuotestanceWarning, match="'odd' holds Python objects"):
+        articles = normalise(frame)
+    assert articles.carried.column("odd").to_pylist() == ["{1}", "3.5"]
+
+
+def test_concat_of_articles_with_different_columns():
+    one = normalise(pd.DataFrame({"text": ["a"], "id": ["x"], "n": [1]}))
+    two = normalise(pd.DataFrame({"text": ["b"], "id": ["y"], "n": ["many"], "m": [2.5]}))
+    both = Articles.concat([one, two])
+    assert all_of(both) == ["a", "b"]
+    assert both.carried.to_pydict() == {"id": ["x", "y"], "n": ["1", "many"], "m": [None, "2.5"]}

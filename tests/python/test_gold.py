@@ -1,0 +1,84 @@
+"""The figures of the installed command on the gold sets, held to tests/gold/floors.toml.
+
+The gold is not part of this repository. It is looked for in $QUOTESTANCE_GOLD, else in ../shared beside the repository;
+without it these tests are skipped, unless $QUOTESTANCE_REQUIRE_GOLD is set.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+GOLD = Path(os.environ.get("QUOTESTANCE_GOLD", ROOT.parent / "shared"))
+FLOORS = tomllib.loads((ROOT / "tests" / "gold" / "floors.toml").read_text(encoding="utf-8"))
+COMMAND = Path(sys.executable).with_name("quotestance")
+
+# gold set: its articles, and the options of the scorer
+SETS = {
+    "seeds": ("seeds/*.txt", []),
+    "indosum-dev": ("gold/indosum-dev/*.txt", []),
+    "pfsa-dev": ("gold/pfsa-dev/*.txt", []),
+    "ntrex-dev": ("gold/ntrex-dev/*.id.txt", ["--only", ".id"]),
+}
+
+
+def measure(name: str, folder: Path) -> dict[str, object]:
+    """Analyse one gold set with the installed command, and score what it wrote."""
+    pattern, options = SETS[name]
+    articles = sorted(GOLD.glob(pattern))
+    assert articles, f"no articles at {GOLD / pattern}"
+    rows = folder / f"{name}.jsonl"
+    with rows.open("wb") as out:
+        subprocess.run([COMMAND, "analyze", *articles, "--output", "-"], stdout=out, check=True, timeout=300)
+    scorer = [sys.executable, GOLD / "score.py", GOLD / "gold" / f"{name}.jsonl", rows, *options, "--json"]
+    return json.loads(subprocess.run(scorer, capture_output=True, check=True, timeout=300).stdout)
+
+
+def shortfalls(figures: dict[str, object], floors: dict[str, object]) -> list[str]:
+    """What lies below its floor or above its maximum, in words."""
+    found = []
+    for figure, floor in floors.items():
+        if figure == "max":
+            continue
+        value = figures[figure]
+        if value is None or value < floor:
+            found.append(f"{figure} is {value}, its floor {floor}")
+    for figure, most in floors.get("max", {}).items():
+        if figures[figure] > most:
+            found.append(f"{figure} is {figures[figure]}, its maximum {most}")
+    return found
+
+
+def report(name: str, figures: dict[str, object], floors: dict[str, object]) -> str:
+    """One line for each figure, with its floor."""
+    bounds = floors | floors.get("max", {})
+    lines = [f"\n{name}"]
+    for figure, value in figures.items():
+        if isinstance(value, int | float):
+            shown = f"{value:.3f}" if isinstance(value, float) else str(value)
+            lines.append(f"  {figure:30} {shown:>7}   {bounds.get(figure, '')}")
+    return "\n".join(lines)
+
+
+def test_every_floor_has_its_gold_set() -> None:
+    assert set(FLOORS) == set(SETS)
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_figures(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    if not (GOLD / "score.py").exists():
+        if os.environ.get("QUOTESTANCE_REQUIRE_GOLD"):
+            pytest.fail(f"the gold is required, and {GOLD} has no score.py")
+        pytest.skip(f"no gold at {GOLD}")
+    figures = measure(name, tmp_path)
+    with capsys.disabled():
+        print(report(name, figures, FLOORS[name]))
+    found = shortfalls(figures, FLOORS[name])
+    assert not found, f"{name}: " + "; ".join(found)
