@@ -93,7 +93,7 @@ bool Lexicon::belongs(ActorId actor, ActorId bloc, std::int32_t day) const {
     const Actor& a = actors_[actor];
     for (const Membership& m : a.memberships) {
         const bool then = day == unknown_date ? m.period.to == INT32_MAX : m.period.contains(day);
-        if (then && (m.bloc == bloc || (m.bloc != actor && belongs(m.bloc, bloc, day)))) return true;
+        if (then && m.bloc == bloc) return true;  // never through a bloc: Turkey is in NATO and not in the West
     }
     // State organs and office-holders act for their state; parties, companies, single media and citizens don't.
     if (a.kind == ActorKind::institution) return a.of != actor && belongs(a.of, bloc, day);

@@ -81,12 +81,13 @@ Speaker Speakers::of_person(Span name, const NounPhrase& phrase) const {
 
 Speaker Speakers::of_office(const NounPhrase& phrase) const {
     const Lexicon& lexicon = tokens_->lexicon();
+    if (phrase.title == none) return of_description(phrase);  // an honorific alone
     // The article's own people come first: whoever it introduced with this title.
     const auto people = mentions_->people();
     for (std::size_t i = people.size(); i-- > 0;) {
         const Person& p = people[i];
         const bool before = p.name.first < phrase.tokens.first || lexicon.titles()[phrase.title].kind == TitleKind::office;
-        if (p.title != phrase.title || phrase.title == none || !before) continue;
+        if (p.title != phrase.title || !before) continue;
         const bool same_state = phrase.of == p.of || phrase.of == none;
         const bool one_holder = lexicon.titles()[phrase.title].kind == TitleKind::office || phrase.definite;
         if (!same_state || !one_holder) continue;
@@ -121,7 +122,8 @@ Speaker Speakers::of_actor(const NounPhrase& phrase) const {
         out.id = phrase.of == none ? slug(out.name) : lexicon.actors()[phrase.of].id + "_" + a.id;
         return out;
     }
-    const bool bare = phrase.tokens.size() <= 1 || matches_->at(EntryType::actor, phrase.tokens.first)->tokens.last >= phrase.tokens.last - phrase.definite;
+    const Match* name = matches_->at(EntryType::actor, phrase.tokens.first);
+    const bool bare = name && name->tokens.last + phrase.definite >= phrase.tokens.last;
     out.actor = phrase.actor;
     out.allegiance = phrase.actor;
     out.id = a.id;
