@@ -71,8 +71,8 @@ bool Statements::attribute_after(const Quote& q) {
     const Tokens& t = *tokens_;
     TokenId at = q.after();
     const TokenId limit = at < t.size() ? t.lines()[t[q.close > q.open ? q.close - 1 : q.open].line].tokens.last : at;
-    TokenId pauses = 0;
-    while (at < limit && is_pause(t[at])) ++at, ++pauses;
+    bool stopped = false;  // a full stop behind the mark ends the sentence of the quotation
+    for (; at < limit && is_pause(t[at]); ++at) stopped = stopped || is_stop(t[at]);
     while (at < limit && (t.is(at, WordClass::thus) && !matches_->at(EntryType::cue, at))) ++at;
     if (at >= limit) return false;
     for (const Match& m : matches_->of(EntryType::cue, {at, at + 1})) {
@@ -101,7 +101,7 @@ bool Statements::attribute_after(const Quote& q) {
     }
     // `"…," X menambahkan.`
     const NounPhrase phrase = mentions_->noun_phrase(at, limit);
-    if (!phrase || phrase.kind == NounKind::description) return false;
+    if (!phrase || phrase.kind == NounKind::description || stopped) return false;
     bool negated = false;
     Span appositive;
     TokenId next = after_speaker(phrase, appositive, limit);
@@ -207,28 +207,13 @@ void Statements::read_cue(const Match& m, Span sentence) {
     read_active(m, sentence);
 }
 
-bool Statements::looks_like_verb(TokenId t) const {
-    const Token& token = (*tokens_)[t];
-    if (!token.is_word() || token.upper) return false;
-    if (tokens_->is(t, WordClass::auxiliary) || tokens_->is(t, WordClass::verb)) return true;
-    const std::string_view w = tokens_->text(t);
-    const auto longer = [&](std::size_t n) { return w.size() > n; };
-    const auto consonant = [&](std::size_t i) { return std::string_view("aeiou").find(w[i]) == std::string_view::npos; };
-    if (longer(5) && w.starts_with("me") && std::string_view("mnlrwy").find(w[2]) != std::string_view::npos && w != "mereka" && w != "menteri" && w != "meninggal") return true;
-    if (longer(4) && w.starts_with("di") && consonant(2) && w != "dirinya" && !w.starts_with("dinas") && !w.starts_with("diplomat") && !w.starts_with("dialog") && !w.starts_with("distrik") && !w.starts_with("direk")) return true;
-    if (longer(4) && w.starts_with("di") && !consonant(2) && (w.ends_with("kan") || w.ends_with("i") || w.ends_with("nya"))) return true;
-    if (longer(5) && w.starts_with("ber") && w != "berita" && w != "bersama" && w != "berbagai") return true;
-    return longer(5) && w.starts_with("ter") && w != "tersebut" && w != "terkait" && w != "terhadap" && w != "tersangka" && w != "teroris" && w != "terorisme" && w != "tentara" && w != "terutama";
-}
-
 // Whether a complement has a predicate of its own, outside relative and purpose clauses: otherwise it is a noun phrase.
 bool Statements::has_main_verb(Span clause) const {
     bool relative = false;
     for (TokenId t = clause.first; t < clause.last; ++t) {
-        if (tokens_->is(t, WordClass::purpose)) return false;
-        if (tokens_->is(t, WordClass::relative)) relative = true;
+        if (tokens_->is(t, WordClass::relative) || tokens_->is(t, WordClass::purpose)) relative = true;
         if (is_comma(t)) relative = false;
-        if (!looks_like_verb(t)) continue;
+        if ((*tokens_)[t].upper || !looks_like_verb(*tokens_, t)) continue;
         if (!relative) return true;
         relative = false;  // the relative clause has its verb; the next one is the main verb
     }
@@ -323,7 +308,7 @@ NounPhrase Statements::phrase_in_segment(TokenId begin, TokenId end, TokenId& st
                 for (TokenId i = at + 1; i < end; ++i) {
                     const Span name = mentions_->name_at(i, end);
                     if (name.empty() || name.last != end) continue;
-                    if (i > begin && (t.is(i - 1, WordClass::preposition) || t.is(i - 1, WordClass::addressee) || t.is(i - 1, WordClass::subordinator) || looks_like_verb(i - 1))) break;
+                    if (i > begin && (t.is(i - 1, WordClass::preposition) || t.is(i - 1, WordClass::addressee) || t.is(i - 1, WordClass::subordinator) || looks_like_verb(t, i - 1))) break;
                     start = i;
                     return mentions_->noun_phrase(i, end);
                 }
@@ -565,7 +550,7 @@ TokenId Statements::after_speaker(const NounPhrase& phrase, Span& appositive, To
     if (phrase.kind != NounKind::title && phrase.kind != NounKind::description && phrase.kind != NounKind::actor) return at;
     TokenId comma = at;
     // `Duta Besar Indonesia di New York, X`: the rest of a description up to the comma
-    while (comma < limit && !is_comma(comma) && comma - at < 8 && (*tokens_)[comma].is_word() && !looks_like_verb(comma)) ++comma;
+    while (comma < limit && !is_comma(comma) && comma - at < 8 && (*tokens_)[comma].is_word() && !looks_like_verb(*tokens_, comma)) ++comma;
     if (!is_comma(comma) || comma + 1 >= limit) return at;
     const Span name = mentions_->name_at(comma + 1, limit);
     if (name.size() < 2 && mentions_->registry_person(name) == none) return at;

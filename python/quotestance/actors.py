@@ -69,7 +69,7 @@ class Actors(TableSet):
                     held = Office(row["office"], row["of"], row["from"], row["to"])
                     offices.setdefault(row["person"], []).append(held)
         return {
-            id: Actor(id, kind, of, names, offices.get(id, []))
+            id: Actor(id, kind, of or "", names, offices.get(id, []))
             for id, kind, of, names in zip(*(columns[c] for c in ("id", "kind", "of", "names")), strict=True)
         }
 

@@ -11,7 +11,7 @@ from quotestance.actors import Actors
 from quotestance.articles import Articles, normalise
 from quotestance.articles.invalid import without_invalid
 from quotestance.articles.strings import Buffers
-from quotestance.errors import InvalidText, invalid_option, near
+from quotestance.errors import InvalidOption, InvalidText, invalid_option, near
 from quotestance.lexicon import Lexicon
 from quotestance.statements import Statements
 from quotestance.statements.columns import ORIGINS, to_table
@@ -74,7 +74,12 @@ class Analyzer:
         self.abstain_below = abstain_below
         self._check()
         tables = compile_tables(combine(self.lexicon, self.actors))
-        self._core = _core.Analyzer(tables, list(self.targets), list(self.evidence_from), speaker_prior, abstain_below)
+        try:
+            self._core = _core.Analyzer(
+                tables, list(self.targets), list(self.evidence_from), speaker_prior, abstain_below
+            )
+        except InvalidOption as error:  # the core knows what may have been meant, but does not say it
+            raise invalid_option(error.option, error.value, str(error), error.suggestions) from None
 
     def _check(self) -> None:
         for origin in self.evidence_from:

@@ -1,6 +1,6 @@
 """Whatever holds articles gives the same articles."""
 
-import datetime
+import datetime as dt
 
 import numpy as np
 import pandas as pd
@@ -105,9 +105,7 @@ def test_a_batch_inside_a_chunk_is_not_copied():
 
 
 def test_other_columns_are_carried():
-    frame = pd.DataFrame(
-        {"text": ["a"], "outlet": ["Harian"], "day": [datetime.date(2022, 9, 24)], "n": [3], "text_id": [9]}
-    )
+    frame = pd.DataFrame({"text": ["a"], "outlet": ["Harian"], "day": [dt.date(2022, 9, 24)], "n": [3], "text_id": [9]})
     articles = normalise(frame)
     assert articles.carried.column_names == ["outlet", "day", "n", "text_id"]
 

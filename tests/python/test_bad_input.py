@@ -168,11 +168,11 @@ def test_malformed_row_in_a_users_table(tmp_path):
 
 
 def test_unknown_target():
-    with pytest.raises(errors.InvalidOption, match="chna.*china") as caught:
+    with pytest.raises(errors.InvalidOption, match=r"chna.*china") as caught:
         qs.Analyzer(["west", "chna"])
     assert "china" in caught.value.suggestions
 
 
 def test_unknown_actor():
-    with pytest.raises(errors.UnknownActor, match="did you mean .*'lavrov'"):
+    with pytest.raises(errors.UnknownActor, match=r"did you mean .*'lavrov'"):
         qs.Actors.load()["lavrof"]

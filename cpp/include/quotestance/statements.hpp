@@ -57,7 +57,6 @@ private:
     TokenId skip_fillers_back(TokenId t, TokenId limit, bool& negated) const;
     TokenId after_speaker(const NounPhrase& phrase, Span& appositive, TokenId limit) const;
     bool has_main_verb(Span clause) const;
-    bool looks_like_verb(TokenId t) const;
     bool in_quote(TokenId t) const { return quotes_->covering(t) != nullptr; }
     bool is_comma(TokenId t) const { return t < tokens_->size() && (*tokens_)[t].is_mark(','); }
     ActorId medium_in(Span region) const;

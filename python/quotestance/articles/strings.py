@@ -84,11 +84,6 @@ def from_objects(values: Sequence[object]) -> tuple[pa.Array, dict[int, str]]:
     >>> from_objects(["a", None, float("nan"), 3])[1]
     {3: 'it is int (3), not text'}
     """
-    # `from_pandas`, which takes NaN for null, imports pandas: only if there is something that is neither str nor None.
-    try:
-        return pa.array(values, pa.large_string()), {}
-    except (UnicodeEncodeError, pa.ArrowInvalid, pa.ArrowTypeError):
-        pass
     try:
         return pa.array(values, pa.large_string(), from_pandas=True), {}
     except (UnicodeEncodeError, pa.ArrowInvalid, pa.ArrowTypeError):

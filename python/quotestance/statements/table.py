@@ -1,6 +1,7 @@
 """The table of statements: Arrow inside, with the verbs that analysts use."""
 
 from collections.abc import Iterator, Sequence
+from numbers import Integral
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, overload
 
@@ -99,8 +100,8 @@ class Statements:
             if rows.step == 1:
                 return type(self)(self._table.slice(rows.start, len(rows)))
             return type(self)(self._table.take(pa.array(rows, pa.int64())))
-        if hasattr(key, "__index__"):
-            return self._row(key.__index__())
+        if isinstance(key, Integral):
+            return self._row(int(key))
         return self.filter(key)
 
     def _row(self, row: int) -> Statement:
