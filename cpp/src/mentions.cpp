@@ -9,6 +9,7 @@ namespace {
 
 constexpr TokenId longest_description = 9;  // words of an unnamed speaker's description
 constexpr TokenId longest_name = 7;
+constexpr TokenId longest_titled_name = 5;
 constexpr std::size_t most_people = 400;    // per article: bounds the search, far above any real article
 
 bool names_something(const Token& t) noexcept { return t.is_word() && t.upper; }
@@ -143,13 +144,14 @@ private:
         const Match* title = starts(EntryType::title);
         const Match* actor = starts(EntryType::actor);
         if (title && actor) (title->tokens.last >= actor->tokens.last && actor_of(*actor).kind != ActorKind::person ? actor : title) = nullptr;
-        if (title && (!named() || (token.upper && !named_surely()))) return read_title(*title);
+        if (title && (!named() || !named_surely()) && (token.upper || !named() || (title->tokens.last < limit_ && names_something(t_[title->tokens.last])))) return read_title(*title);
         if (actor && actor_of(*actor).kind == ActorKind::person) return !named_surely() && read_person(*actor);
         if (actor && !named_surely() && (!named() || token.upper)) return read_actor(*actor);
         if (token.is_mark('(')) return read_bracket();
         if (token.is_mark('-') && t_.glued(at_) && t_.glued(at_ + 1) && at_ > from_ && !named()) return ++at_, true;
         if (!token.is_word() && token.kind != TokenKind::number) return false;
         if (is(WordClass::demonstrative) && !(at_ == from_ && token.upper && lexicon_.is_hint(token.word, Language::english))) return read_demonstrative();
+        if (token.all_upper && out_.title != none && !named_surely()) return forget_name(), ++at_, true;  // DKI, PT, BPTJ
         if (token.upper && is(WordClass::institution) && !named_surely() && !(classes() & bits({WordClass::preposition})) && at_ > from_) return forget_name(), at_ += 1, start_description(), true;
         if (joins_institution()) return ++at_, true;
         if ((classes() & phrase_ends) && !(classes() & bits({WordClass::article, WordClass::quantifier}))) return read_link();
@@ -234,7 +236,8 @@ private:
         if (!is(WordClass::conjunction) || t_[at_].upper || out_.title == none || at_ + 1 >= limit_ || !names_something(t_[at_ + 1]) || named_surely()) return false;
         const std::string_view word = lexicon_.word(t_[at_].word);
         if (word != "dan" && word != "and" && word != "serta") return false;
-        return !matches_.at(EntryType::title, at_ + 1) && (!named() || out_.name.size() == 1 || t_.is(at_ + 1, WordClass::institution));
+        const Match* actor = matches_.at(EntryType::actor, at_ + 1);
+        return !matches_.at(EntryType::title, at_ + 1) && !(actor && actor_of(*actor).kind == ActorKind::person);
     }
 
     // `Duta Besar Indonesia untuk PBB`, `Observatorium Suriah bagi Hak Asasi Manusia`, `sumber di Libya`
@@ -263,7 +266,8 @@ private:
         }
         at_ = name.last;
         if (possessive_ && office_inside_) return true;
-        out_.name = name;
+        // Behind a title so long a run holds the end of an institution's name.
+        out_.name = out_.title != none && name.size() > longest_titled_name ? Span{name.last - longest_titled_name, name.last} : name;
         out_.kind = NounKind::person;
         return true;
     }
@@ -340,8 +344,11 @@ void Mentions::introduce(Span name, const NounPhrase& phrase) {
     for (Person& p : people_) {
         const bool longer = shares_words(p.name, name), shorter = shares_words(name, p.name);
         if (!longer && !shorter) continue;
-        if (longer && name.size() > p.name.size() && (p.name.size() > 1 || (*tokens_)[name.last - 1].word == (*tokens_)[p.name.last - 1].word || p.name.size() == 1)) p.name = name;
-        if (p.actor == none) p.actor = registry_person(name);
+        if (longer && name.size() > p.name.size()) {
+            p.name = name;
+            p.actor = registry_person(name);  // a surname alone may have suggested somebody else
+        }
+        if (p.actor == none && name.size() >= p.name.size()) p.actor = registry_person(name);
         if (p.title == none) p.title = phrase.title, p.of = phrase.of;
         return;
     }

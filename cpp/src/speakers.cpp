@@ -159,7 +159,7 @@ Speaker Speakers::of_description(const NounPhrase& phrase) const {
     out.by = ResolvedBy::name;
     out.title = phrase.title;
     out.allegiance = phrase.of;
-    out.person = phrase.title != none || !t.is(phrase.tokens.first, WordClass::group);
+    out.person = phrase.title != none;
     return out;
 }
 
@@ -185,8 +185,7 @@ Speaker Speakers::of_pronoun(const Statement& s) {
     std::size_t last = speakers_.size();
     while (last > 0 && (speakers_[last - 1].id.empty() || (!plural && !speakers_[last - 1].person))) --last;
     const TokenId since = last > 0 ? anchors_[last - 1] + 1 : 0;
-    const bool adjacent = last > 0 && tokens_->sentence_of(anchors_[last - 1]) + 1 >= tokens_->sentence_of(s.anchor);
-    if (!plural && !adjacent)
+    if (!plural)
         if (const Person* p = subject_since(since, s.anchor)) {
             Speaker out = of_person(p->name, {});
             out.by = ResolvedBy::pronoun;

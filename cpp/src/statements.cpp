@@ -327,7 +327,16 @@ NounPhrase Statements::phrase_in_segment(TokenId begin, TokenId end, TokenId& st
     }
     if (at >= end) return {};
     start = at;
-    return mentions_->noun_phrase(at, end);
+    const NounPhrase phrase = mentions_->noun_phrase(at, end);
+    if (phrase.tokens.last == end || phrase.kind == NounKind::pronoun || mentions_->person_named(phrase.name)) return phrase;
+    // Words that are no noun phrase stand before it (a heading run into the text): a title whose phrase reaches the cue.
+    for (const Match& m : matches_->of(EntryType::title, {at + 1, end})) {
+        const NounPhrase titled = mentions_->noun_phrase(m.tokens.first, end);
+        if (titled.kind != NounKind::person || titled.tokens.last != end || t.is(m.tokens.first - 1, WordClass::preposition)) continue;
+        start = m.tokens.first;
+        return titled;
+    }
+    return phrase;
 }
 
 Statements::Subject Statements::find_subject(TokenId begin, TokenId cue) const {
@@ -544,22 +553,32 @@ void Statements::read_active(const Match& m, Span sentence) {
     add(s);
 }
 
-// The name behind a title and a comma (`Menteri Luar Negeri, Julie Bishop`); returns where the attribution goes on.
+// The name behind a title and a comma (`Menteri Luar Negeri, Julie Bishop`), over the places in between (`Kepala Dusun A,
+// Kecamatan B, Wahyu Wibowo`); returns where the attribution goes on.
 TokenId Statements::after_speaker(const NounPhrase& phrase, Span& appositive, TokenId limit) const {
-    TokenId at = phrase.tokens.last;
-    if (phrase.kind != NounKind::title && phrase.kind != NounKind::description && phrase.kind != NounKind::actor) return at;
+    const Tokens& t = *tokens_;
+    const TokenId at = phrase.tokens.last;
+    const bool unnamed = phrase.kind == NounKind::title || phrase.kind == NounKind::description || phrase.kind == NounKind::actor;
+    const bool place_as_name = phrase.kind == NounKind::person && phrase.title != none && phrase.actor == none && phrase.name.size() == 1;
+    if (!unnamed && !place_as_name) return at;
     TokenId comma = at;
-    // `Duta Besar Indonesia di New York, X`: the rest of a description up to the comma
-    while (comma < limit && !is_comma(comma) && comma - at < 8 && (*tokens_)[comma].is_word() && !looks_like_verb(*tokens_, comma)) ++comma;
-    if (!is_comma(comma) || comma + 1 >= limit) return at;
-    const Span name = mentions_->name_at(comma + 1, limit);
-    if (name.size() < 2 && mentions_->registry_person(name) == none) return at;
-    const TokenId end = name.last;
-    const bool closes = end >= limit || is_pause((*tokens_)[end]) || (*tokens_)[end].is_mark('(') || tokens_->is(end, WordClass::preposition) ||
-                        tokens_->is(end, WordClass::addressee) || tokens_->is(end, WordClass::adverb) || matches_->covering(EntryType::cue, end) || (*tokens_)[end].is_quote();
-    if (!closes) return at;
-    appositive = name;
-    return end;
+    while (comma < limit && !is_comma(comma) && comma - at < 8 && t[comma].is_word() && !looks_like_verb(t, comma)) ++comma;
+    for (unsigned tries = 0; tries < 3 && is_comma(comma) && comma + 1 < limit; ++tries) {
+        const Span name = mentions_->name_at(comma + 1, limit);
+        const TokenId end = name.last;
+        const bool pause = end >= limit || is_pause(t[end]) || t[end].is_mark('(');
+        const bool closes = pause || t.is(end, WordClass::preposition) || t.is(end, WordClass::addressee) || t.is(end, WordClass::adverb) ||
+                            matches_->covering(EntryType::cue, end) || t[end].is_quote();
+        const bool known = mentions_->registry_person(name) != none || (name.size() >= 2 && unnamed) || (name.size() >= 2 && mentions_->person_named(name));
+        if (!name.empty() && closes && (known || (name.size() == 1 && pause && phrase.kind == NounKind::title))) {
+            appositive = name;
+            return end;
+        }
+        if (!t.is(comma + 1, WordClass::institution) || !t[comma + 1].upper) break;
+        ++comma;
+        while (comma < limit && !is_comma(comma) && t[comma].is_word() && t[comma].upper) ++comma;
+    }
+    return at;
 }
 
 ActorId Statements::medium_in(Span region) const {
