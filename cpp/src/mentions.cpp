@@ -14,6 +14,11 @@ constexpr std::size_t most_people = 400;    // per article: bounds the search, f
 
 bool names_something(const Token& t) noexcept { return t.is_word() && t.upper; }
 
+bool has_digit(std::string_view text) noexcept { return text.find_first_of("0123456789") != text.npos; }
+
+// II, XIV: capitals that belong to a name.
+bool is_roman(std::string_view text) noexcept { return text.find_first_not_of("IVX") == text.npos; }
+
 std::uint64_t bits(std::initializer_list<WordClass> classes) {
     std::uint64_t out = 0;
     for (const WordClass c : classes) out |= std::uint64_t{1} << static_cast<unsigned>(c);
@@ -81,9 +86,11 @@ Span Mentions::name_at(TokenId from, TokenId limit) const {
         }
         if (!names_something(token) || ((classes(at) & never_names) && !particle(at))) break;
         if (at == from || token.space_before) {
-            const Match* actor = matches_->at(EntryType::actor, at);
+            const Match* actor = matches_->covering(EntryType::actor, at);
             const bool other = actor && t.lexicon().actors()[actor->entry->index].kind != ActorKind::person;
-            if (other || (matches_->at(EntryType::title, at) && at == from)) break;
+            const Match* title = matches_->at(EntryType::title, at);
+            const bool office = title && (at == from || (title->tokens.size() > 1 && t.lexicon().titles()[title->entry->index].kind == TitleKind::office));
+            if (other || office || has_digit(t.text(at))) break;
             if (actor) {
                 last = std::max(last, actor->tokens.last);
                 at = last;
@@ -151,8 +158,8 @@ private:
         if (token.is_mark('-') && t_.glued(at_) && t_.glued(at_ + 1) && at_ > from_ && !named()) return ++at_, true;
         if (!token.is_word() && token.kind != TokenKind::number) return false;
         if (is(WordClass::demonstrative) && !(at_ == from_ && token.upper && lexicon_.is_hint(token.word, Language::english))) return read_demonstrative();
-        if (token.all_upper && out_.title != none && !named_surely()) return forget_name(), ++at_, true;  // DKI, PT, BPTJ
-        if (token.upper && is(WordClass::institution) && !named_surely() && !(classes() & bits({WordClass::preposition})) && at_ > from_) return forget_name(), at_ += 1, start_description(), true;
+        if (token.all_upper && (out_.title != none || named()) && !named_surely() && !is_roman(t_.text(at_))) return forget_name(), ++at_, true;  // DKI, PT, BPTJ
+        if (token.upper && is(WordClass::institution) && !named_surely() && at_ > from_) return forget_name(), at_ += 1, start_description(), true;
         if (joins_institution()) return ++at_, true;
         if ((classes() & phrase_ends) && !(classes() & bits({WordClass::article, WordClass::quantifier}))) return read_link();
         if (const Match* cue = matches_.covering(EntryType::cue, at_); cue && !token.upper && at_ > from_ && cue->entry->voice == Voice::active) return false;
@@ -265,6 +272,8 @@ private:
             if (common || (state && actor_of(*state).kind != ActorKind::person)) return start_description(), at_ = name.last, true;
         }
         at_ = name.last;
+        const bool acronym = name.size() == 1 && t_[name.first].all_upper && !mentions_.person_named(name);
+        if (acronym) return start_description(), true;
         if (possessive_ && office_inside_) return true;
         // Behind a title so long a run holds the end of an institution's name.
         out_.name = out_.title != none && name.size() > longest_titled_name ? Span{name.last - longest_titled_name, name.last} : name;

@@ -79,18 +79,34 @@ Speaker Speakers::of_person(Span name, const NounPhrase& phrase) const {
     return out;
 }
 
+// Whether a person is known to hold an office: by the article's own words, else by the registry at the article's date.
+// `menteri` alone means any minister.
+bool Speakers::holds(const Person& p, const NounPhrase& phrase) const {
+    const Lexicon& lexicon = tokens_->lexicon();
+    const std::string& wanted = lexicon.titles()[phrase.title].id;
+    const auto same = [&](std::uint32_t title, ActorId of) {
+        if (title == none) return false;
+        const std::string& id = lexicon.titles()[title].id;
+        return (title == phrase.title || id.ends_with("_" + wanted)) && (phrase.of == none || phrase.of == of);
+    };
+    if (same(p.title, p.of)) return true;
+    if (p.actor == none) return false;
+    const auto& offices = lexicon.actors()[p.actor].offices;
+    return std::any_of(offices.begin(), offices.end(), [&](std::uint32_t index) {
+        const Office& o = lexicon.offices()[index];
+        return same(o.title, o.of) && (date_ == unknown_date || o.period.contains(date_));
+    });
+}
+
 Speaker Speakers::of_office(const NounPhrase& phrase) const {
     const Lexicon& lexicon = tokens_->lexicon();
     if (phrase.title == none) return of_description(phrase);  // an honorific alone
-    // The article's own people come first: whoever it introduced with this title.
+    // The article's own people come first: whoever it introduced with this title, or named who holds the office.
+    const Title& title = lexicon.titles()[phrase.title];
     const auto people = mentions_->people();
     for (std::size_t i = people.size(); i-- > 0;) {
         const Person& p = people[i];
-        const bool before = p.name.first < phrase.tokens.first || lexicon.titles()[phrase.title].kind == TitleKind::office;
-        if (p.title != phrase.title || !before) continue;
-        const bool same_state = phrase.of == p.of || phrase.of == none;
-        const bool one_holder = lexicon.titles()[phrase.title].kind == TitleKind::office || phrase.definite;
-        if (!same_state || !one_holder) continue;
+        if ((title.kind != TitleKind::office && !phrase.definite) || !holds(p, phrase)) continue;
         Speaker out = of_person(p.name, {});
         out.by = ResolvedBy::office;
         return out;
@@ -141,13 +157,13 @@ Speaker Speakers::of_description(const NounPhrase& phrase) const {
             bool same_head = false;
             for (TokenId k = m.first; k < m.last; ++k)
                 same_head = same_head || (t[k].word && t[k].word == t[phrase.tokens.first].word) || (fold(t.text(k)) == fold(t.text(phrase.tokens.first)));
-            if (same_head || (speakers_[i].person && !group)) {
+            if (same_head || (speakers_[i].person && !group && phrase.title != none)) {
                 Speaker out = speakers_[i];
                 out.by = ResolvedBy::pronoun;
                 return out;
             }
         }
-        if (!group && !mentions_->people().empty() && mentions_->people().front().name.first < phrase.tokens.first) {
+        if (phrase.title != none && !mentions_->people().empty() && mentions_->people().front().name.first < phrase.tokens.first) {
             Speaker out = of_person(mentions_->people().front().name, {});
             out.by = ResolvedBy::pronoun;
             return out;
@@ -175,7 +191,8 @@ const Person* Speakers::subject_since(TokenId from, TokenId to) const {
         while (at < sentence.last && (t.is(at, WordClass::conjunction) || t.is(at, WordClass::adverb))) ++at;
         const NounPhrase phrase = mentions_->noun_phrase(at, sentence.last);
         if (phrase.kind != NounKind::person) continue;
-        if (const Person* p = mentions_->person_named(phrase.name)) found = p;
+        const Person* p = mentions_->person_named(phrase.name);
+        if (p && (p->actor != none || p->title != none || p->name.size() >= 2)) found = p;
     }
     return found;
 }

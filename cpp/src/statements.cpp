@@ -7,6 +7,7 @@ namespace {
 
 constexpr TokenId wedge_tokens = 40;     // between a cue and its content: `mengatakan dalam jumpa pers di Moskow, Senin (6/3), bahwa`
 constexpr TokenId cut_lookahead = 4;     // a second cue so near behind a comma begins a report of its own
+constexpr TokenId other_report_reach = 12;
 constexpr TokenId shortest_clause = 2;   // tokens
 
 bool is_pause(const Token& t) noexcept {
@@ -85,10 +86,12 @@ bool Statements::attribute_after(const Quote& q) {
             s.speaker_tokens = m.tokens;
         } else {
             s.speaker = mentions_->noun_phrase(from, limit);
+            const bool name = from < limit && t[from].is_word() && t[from].upper && (from + 1 >= limit || is_pause(t[from + 1]));
+            if (!s.speaker && name) s.speaker = {NounKind::person, {from, from + 1}, {from, from + 1}};  // `kata Hari.`
             if (!s.speaker) {  // `katanya`-like carry: the cue alone
                 if (cue.types & CueType::source) return false;
             } else {
-                s.speaker_tokens = s.speaker.tokens;
+                s.speaker_tokens = with_relative_clause(s.speaker, limit);
                 after_speaker(s.speaker, s.appositive, limit);
             }
         }
@@ -193,6 +196,7 @@ void Statements::read_sentence(Span sentence) {
 }
 
 void Statements::read_cue(const Match& m, Span sentence) {
+    const Tokens& t = *tokens_;
     const Cue& cue = cue_of(m);
     switch (m.entry->voice) {
         case Voice::passive: return read_passive(m, sentence);
@@ -202,6 +206,7 @@ void Statements::read_cue(const Match& m, Span sentence) {
         case Voice::adjective: return;
         default: break;
     }
+    if (m.tokens.size() > 1 && t.is(m.tokens.first, WordClass::thus)) return m.tokens.first == sentence.first ? read_pointer(m, sentence) : read_aside(m, sentence);
     if (cue.types & CueType::source) return read_source(m, sentence);
     if ((cue.types & CueType::medium) && !(cue.types & CueType::report)) return read_medium(m, sentence);
     read_active(m, sentence);
@@ -272,7 +277,8 @@ NounPhrase Statements::phrase_in_segment(TokenId begin, TokenId end, TokenId& st
         if (!(t.is(i, WordClass::conjunction) || t.is(i, WordClass::subordinator)) || t[i].upper || t.is(i, WordClass::preposition)) continue;
         const TokenId from = skip_fillers(i + 1, end);
         const NounPhrase phrase = mentions_->noun_phrase(from, end);
-        const bool both = t.lexicon().word(t[i].word) == "dan" || t.lexicon().word(t[i].word) == "and";
+        bool both = t.lexicon().word(t[i].word) == "dan" || t.lexicon().word(t[i].word) == "and";
+        for (TokenId k = begin; both && k < i; ++k) both = t[k].upper || !looks_like_verb(t, k);  // joins clauses, not names
         if (!phrase || (phrase.kind == NounKind::description && both)) break;
         if (phrase.tokens.last == end && !both) {
             start = from;
@@ -358,11 +364,23 @@ Statements::Subject Statements::find_subject(TokenId begin, TokenId cue) const {
         // `X yang mengatakan`: the head of the relative clause.
         const bool relative = end > from && t.is(end - 1, WordClass::relative) && !t.is(end - 1, WordClass::demonstrative);
         const TokenId limit = relative ? end - 1 : end;
-        NounPhrase phrase = phrase_in_segment(from, limit, start);
+        NounPhrase phrase = t.is(from, WordClass::inclusion) ? NounPhrase{} : phrase_in_segment(from, limit, start);
         out.clause_begin = from;
+        if (phrase && !relative && other_verb_between(phrase.tokens.last, limit, out.negated)) return {{}, {}, true, from};
         const bool comma = from > begin && is_comma(from - 1);
         if (phrase.kind == NounKind::person || phrase.kind == NounKind::pronoun || phrase.kind == NounKind::plural_pronoun) {
             out.phrase = phrase;
+            // `Allison Nixon, direktur lembaga riset Flashpoint, mengatakan`: what looks like a titled name is an apposition.
+            if (comma && phrase.kind == NounKind::person && phrase.title != none && phrase.actor == none) {
+                TokenId before = from - 1, name_from = before;
+                if (before > begin && t[before - 1].kind == TokenKind::number && before > begin + 1 && is_comma(before - 2)) before -= 2;  // her age
+                name_from = before;
+                while (name_from > begin && !is_comma(name_from - 1)) --name_from;
+                TokenId s = name_from;
+                const NounPhrase named = phrase_in_segment(name_from, before, s);
+                if (named.kind == NounKind::person && named.tokens.last == before && named.name.size() >= 2) out.phrase = named;
+                return out;
+            }
             // `Menlu Rusia, Sergei Lavrov, mengatakan`: the title stands before the comma.
             if (comma && phrase.kind == NounKind::person && phrase.tokens == phrase.name && phrase.title == none) {
                 TokenId before = from - 1, title_from = before;
@@ -393,6 +411,7 @@ Statements::Subject Statements::find_subject(TokenId begin, TokenId cue) const {
         bool ignored = false;
         end = skip_fillers_back(from - 1, begin, ignored);
         if (description) {  // only a name may stand before an apposition
+            if (end > begin + 1 && t[end - 1].kind == TokenKind::number && is_comma(end - 2)) end -= 2;  // `Narcis Termes, 68, seorang …`
             TokenId s = end, name_from = end;
             while (name_from > begin && !is_comma(name_from - 1)) --name_from;
             const NounPhrase named = phrase_in_segment(name_from, end, s);
@@ -405,6 +424,24 @@ Statements::Subject Statements::find_subject(TokenId begin, TokenId cue) const {
     }
     out.phrase = description;
     return out;
+}
+
+// Whether the subject's own verb is another one: `Rusia melarang warganya menyebut …`, `Beijing tidak mengecam ataupun menyebut …`.
+bool Statements::other_verb_between(TokenId from, TokenId cue, bool& negated) const {
+    const Tokens& t = *tokens_;
+    TokenId at = skip_fillers(from, cue);
+    while (at < cue && (t.is(at, WordClass::auxiliary) || t.is(at, WordClass::negator) || t.is(at, WordClass::adverb))) {
+        negated = negated || t.is(at, WordClass::negator);
+        ++at;
+    }
+    if (at >= cue || t[at].upper || !looks_like_verb(t, at)) return false;
+    // Joined by a conjunction the cue has the same subject; otherwise it depends on that verb.
+    const TokenId before = skip_fillers_back(cue, at, negated);
+    const bool joined = before > at && (t.is(before - 1, WordClass::conjunction) || t.is(before - 1, WordClass::subordinator) || is_comma(before - 1)) &&
+                        !t.is(before - 1, WordClass::alternative);
+    for (TokenId k = at; k < before && !joined; ++k)
+        if (t.is(k, WordClass::conjunction) || t.is(k, WordClass::subordinator)) return false;  // a clause of its own may begin here
+    return !joined;
 }
 
 // Where the complement begins: behind `bahwa`, a comma or a colon, or right after the cue. `wedge`: words to whom, where or
@@ -459,6 +496,20 @@ TokenId Statements::content_begin(const Match& cue, Span sentence, bool& that, b
     return at;
 }
 
+// `…, kendati pada Minggu pejabat Israel mengatakan …`: a conjunction, a subject and a cue, near behind a comma.
+bool Statements::reports_by_another(TokenId from, TokenId limit) const {
+    for (const Match& m : matches_->of(EntryType::cue, {from, std::min(limit, from + other_report_reach)})) {
+        if (m.entry->voice != Voice::active || !(cue_of(m).types & CueType::report) || in_quote(m.tokens.first)) continue;
+        const Subject subject = find_subject(from, m.tokens.first);
+        if (subject.negated || !subject.phrase || subject.phrase.kind == NounKind::description || subject.phrase.kind == NounKind::pronoun) return false;
+        const Tokens& t = *tokens_;
+        for (TokenId k = from; k < m.tokens.first; ++k)
+            if (is_comma(k) || t.is(k, WordClass::relative) || t[k].is_quote()) return false;
+        return true;
+    }
+    return false;
+}
+
 // Takes off what the narrator adds: the credit to a medium, a second report that begins behind a comma.
 Span Statements::trim_content(Span content) const {
     const Tokens& t = *tokens_;
@@ -481,6 +532,7 @@ Span Statements::trim_content(Span content) const {
             const TokenId verb = skip_fillers(i + 2, content.last);
             for (const Match& m : matches_->of(EntryType::cue, {verb, verb + 1}))
                 cut = cut || ((m.entry->voice == Voice::active || m.entry->voice == Voice::fixed) && verb - i <= cut_lookahead && !(cue_of(m).types & CueType::source));
+            cut = cut || reports_by_another(i + 1, content.last);
         }
         if (cut) {
             content.last = i;
@@ -510,7 +562,7 @@ void Statements::read_active(const Match& m, Span sentence) {
     const TokenId begin = content_begin(m, sentence, that, wedge);
     if (begin >= sentence.last || (begin + 1 == sentence.last && is_pause(t[begin]))) {
         // Nothing follows: `A, kantor berita SANA melaporkan.`
-        if (subject.clause_begin > sentence.first && is_comma(subject.clause_begin - 1) && subject.phrase) {
+        if (subject.clause_begin > sentence.first && is_comma(subject.clause_begin - 1) && subject.phrase && (cue.types & CueType::report)) {
             s.content = {sentence.first, subject.clause_begin - 1};
             if (has_main_verb(s.content)) add(s);
         }
@@ -579,6 +631,16 @@ TokenId Statements::after_speaker(const NounPhrase& phrase, Span& appositive, To
         while (comma < limit && !is_comma(comma) && t[comma].is_word() && t[comma].upper) ++comma;
     }
     return at;
+}
+
+// `sumber yang enggan disebut namanya`: an unnamed speaker is told by the relative clause too.
+Span Statements::with_relative_clause(const NounPhrase& phrase, TokenId limit) const {
+    Span out = phrase.tokens;
+    if (phrase.kind == NounKind::person || !tokens_->is(out.last, WordClass::relative)) return out;
+    TokenId end = out.last;
+    while (end < limit && end - out.last < 9 && (*tokens_)[end].is_word()) ++end;
+    if (end < limit && is_pause((*tokens_)[end])) out.last = end;
+    return out;
 }
 
 ActorId Statements::medium_in(Span region) const {
@@ -678,8 +740,9 @@ void Statements::read_passive(const Match& m, Span sentence) {
     TokenId before = m.tokens.first;
     const auto as = [&](TokenId i) { const auto w = t.lexicon().word(t[i].word); return w == "seperti" || w == "sebagaimana"; };
     const bool likened = before > sentence.first && as(before - 1);
-    if (cue.types & CueType::medium) {
-        if (!(cue.types & CueType::report)) return read_medium(m, sentence);
+    if ((cue.types & CueType::medium) && !likened) {
+        read_medium(m, sentence);
+        return;
     }
     TokenId agent = skip_fillers(m.tokens.last, sentence.last);
     const bool by = t.is(agent, WordClass::agent_marker);
@@ -709,7 +772,7 @@ void Statements::read_passive(const Match& m, Span sentence) {
     bool negated = false;
     const TokenId end = skip_fillers_back(m.tokens.first, sentence.first, negated);
     TokenId from = end;
-    while (from > sentence.first && !is_comma(from - 1)) --from;
+    while (from > sentence.first && !t[from - 1].is_mark(';') && !in_quote(from - 1)) --from;
     while (from < end && (t.is(from, WordClass::conjunction) || t.is(from, WordClass::adverb))) ++from;
     if (negated || from >= end || in_quote(from)) return;
     add({.content = {from, end}, .kind = Kind::act, .cue = m.tokens, .cue_entry = m.entry, .speaker = phrase, .speaker_tokens = phrase.tokens, .anchor = m.tokens.first});
@@ -738,9 +801,12 @@ void Statements::read_pointer(const Match& m, Span sentence) {
 // `Diberitakan Reuters, A`: the medium speaks only where nobody else does.
 void Statements::read_medium(const Match& m, Span sentence) {
     const Tokens& t = *tokens_;
-    if (m.tokens.first > sentence.first + 1) return;
     const NounPhrase phrase = mentions_->noun_phrase(m.tokens.last, sentence.last);
     if (!phrase || !is_comma(phrase.tokens.last)) return;
+    if (m.tokens.first > sentence.first + 1) {  // `Selain itu, dilaporkan X, A`
+        if (!is_comma(m.tokens.first - 1) || m.tokens.first - sentence.first > 5 || !has_main_verb({phrase.tokens.last, sentence.last})) return;
+        return add({.content = sentence, .cue = m.tokens, .cue_entry = m.entry, .speaker = phrase, .speaker_tokens = phrase.tokens, .infix = true, .anchor = m.tokens.first});
+    }
     const Span content = trim_content({phrase.tokens.last + 1, sentence.last});
     for (const Match& c : matches_->of(EntryType::cue, content))
         if (c.entry->voice == Voice::active && !in_quote(c.tokens.first)) return;

@@ -60,6 +60,9 @@ private:
     bool in_quote(TokenId t) const { return quotes_->covering(t) != nullptr; }
     bool is_comma(TokenId t) const { return t < tokens_->size() && (*tokens_)[t].is_mark(','); }
     ActorId medium_in(Span region) const;
+    Span with_relative_clause(const NounPhrase& phrase, TokenId limit) const;
+    bool other_verb_between(TokenId from, TokenId cue, bool& negated) const;
+    bool reports_by_another(TokenId from, TokenId limit) const;
     const Cue& cue_of(const Match& m) const { return tokens_->lexicon().cues()[m.entry->index]; }
     void add(Statement statement);
 

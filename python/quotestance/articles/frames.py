@@ -47,6 +47,8 @@ def to_frame(articles: object) -> Frame:
         return Frame(pa.table(articles), {}, named=True)
     if hasattr(articles, "__arrow_c_stream__") or hasattr(articles, "__arrow_c_array__"):
         return _from_arrow(articles)
+    if hasattr(articles, "to_arrow"):  # polars before 1.3
+        return to_frame(articles.to_arrow())
     _refuse(articles)
     assert isinstance(articles, Iterable)
     return _texts(list(articles))

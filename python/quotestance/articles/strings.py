@@ -38,9 +38,16 @@ def plain(column: pa.ChunkedArray) -> pa.ChunkedArray:
         column = pa.chunked_array([pc.run_end_decode(chunk) for chunk in column.chunks], column.type.value_type)
     if pa.types.is_dictionary(column.type):
         # Not by a cast, which Arrow lacks for dictionaries of string views, as polars has them.
-        chunks = [chunk.dictionary.cast(pa.large_string()).take(chunk.indices) for chunk in column.chunks]
+        chunks = [_large(chunk.dictionary).take(chunk.indices) for chunk in column.chunks]
         return pa.chunked_array(chunks, pa.large_string())
-    return column.cast(pa.large_string())
+    return pa.chunked_array([_large(chunk) for chunk in column.chunks], pa.large_string())
+
+
+def _large(array: pa.Array) -> pa.Array:
+    try:
+        return array.cast(pa.large_string())
+    except pa.ArrowNotImplementedError:  # string views before pyarrow 18
+        return pa.array(array.to_pylist(), pa.large_string())
 
 
 def portable(column: pa.ChunkedArray) -> pa.ChunkedArray:
@@ -105,7 +112,10 @@ def _why_not_text(value: object) -> str | None:
             code = ord(value[error.start])
             return f"character {error.start} is the lone surrogate U+{code:04X}, half of a character"
         return None
-    if value is None or pa.array([value], from_pandas=True).null_count:
-        return None
+    try:
+        if pa.array([value], from_pandas=True).null_count:
+            return None
+    except pa.ArrowException:
+        pass  # no null, nor anything else that Arrow knows
     shown = repr(value)
     return f"it is {type(value).__name__} ({shown if len(shown) < 40 else shown[:36] + '...'}), not text"
