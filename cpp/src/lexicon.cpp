@@ -12,7 +12,7 @@ std::string_view name_of(WordClass c) noexcept {
         "preposition",   "conjunction",  "subordinator", "adverb",     "auxiliary", "negator",  "demonstrative", "relative",
         "complementiser", "purpose",     "third_person", "third_plural", "first_person", "own_side", "weekday",  "month",
         "quantifier",    "pointer",      "thus",         "name_particle", "article", "addressee", "document",   "time",
-        "possessor",     "aside",        "verb",         "not_verb",   "verb_prefix",  "manner", "agent_marker", "group", "institution", "inclusion", "alternative"};
+        "possessor",     "aside",        "verb",         "not_verb",   "verb_prefix",  "manner", "agent_marker", "group", "institution", "inclusion", "alternative", "modal"};
     return names[static_cast<std::size_t>(c)];
 }
 
@@ -65,7 +65,7 @@ WordId Lexicon::find_word(std::string_view folded, std::uint64_t hash) const noe
 }
 
 bool Lexicon::has_verb_shape(std::string_view folded, WordId id) const noexcept {
-    if (id && is(id, WordClass::not_verb)) return false;
+    if (classes(id, Language::indonesian) >> static_cast<unsigned>(WordClass::not_verb) & 1U) return false;
     constexpr std::size_t shortest_root = 3;
     return std::any_of(verb_prefixes_.begin(), verb_prefixes_.end(), [&](const std::string& prefix) {
         return folded.size() >= prefix.size() + shortest_root && folded.starts_with(prefix);

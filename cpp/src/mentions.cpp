@@ -39,7 +39,7 @@ bool looks_like_verb(const Tokens& tokens, TokenId t) {
     const Token& token = tokens[t];
     if (!token.is_word()) return false;
     if (!token.upper && (tokens.is(t, WordClass::auxiliary) || tokens.is(t, WordClass::verb))) return true;
-    return tokens.lexicon().has_verb_shape(token.upper ? fold(tokens.text(t)) : std::string(tokens.text(t)), token.word);
+    return tokens.language() == Language::indonesian && tokens.lexicon().has_verb_shape(token.upper ? fold(tokens.text(t)) : std::string(tokens.text(t)), token.word);
 }
 
 bool nearly_equal(std::string_view a, std::string_view b) noexcept {
@@ -64,7 +64,7 @@ void Mentions::assign(const Tokens& tokens, const Matches& matches, const Furnit
 
 Span Mentions::name_at(TokenId from, TokenId limit) const {
     const Tokens& t = *tokens_;
-    const auto classes = [&](TokenId i) { return t.lexicon().classes(t[i].word); };
+    const auto classes = [&](TokenId i) { return t.classes(i); };
     const auto particle = [&](TokenId i) { return t.is(i, WordClass::name_particle); };
     TokenId at = from, last = from;
     while (at < limit && at - from < 2 * longest_name) {
@@ -124,7 +124,7 @@ private:
         return m && m->tokens.last <= limit_ ? m : nullptr;
     }
     bool is(WordClass c) const { return t_.is(at_, c); }
-    std::uint64_t classes() const { return lexicon_.classes(t_[at_].word); }
+    std::uint64_t classes() const { return t_.classes(at_); }
     const Actor& actor_of(const Match& m) const { return lexicon_.actors()[m.entry->index]; }
 
     bool read_pronoun() {
@@ -157,9 +157,9 @@ private:
         if (token.is_mark('(')) return read_bracket();
         if (token.is_mark('-') && t_.glued(at_) && t_.glued(at_ + 1) && at_ > from_ && !named()) return ++at_, true;
         if (!token.is_word() && token.kind != TokenKind::number) return false;
-        if (is(WordClass::demonstrative) && !(at_ == from_ && token.upper && lexicon_.is_hint(token.word, Language::english))) return read_demonstrative();
+        if (is(WordClass::demonstrative) && !(at_ == from_ && t_.language() == Language::english)) return read_demonstrative();
         if (token.all_upper && (out_.title != none || named()) && !named_surely() && !is_roman(t_.text(at_))) return forget_name(), ++at_, true;  // DKI, PT, BPTJ
-        if (token.upper && is(WordClass::institution) && !named_surely() && at_ > from_) return forget_name(), at_ += 1, start_description(), true;
+        if (token.upper && is(WordClass::institution) && !named_surely()) return forget_name(), at_ += 1, start_description(), true;
         if (joins_institution()) return ++at_, true;
         if ((classes() & phrase_ends) && !(classes() & bits({WordClass::article, WordClass::quantifier}))) return read_link();
         if (const Match* cue = matches_.covering(EntryType::cue, at_); cue && !token.upper && at_ > from_ && cue->entry->voice == Voice::active) return false;
@@ -267,7 +267,7 @@ private:
         // A sentence's first word has a capital anyway: alone before a common noun or a state it is one itself.
         if (name.size() == 1 && at_ == from_ && begins_sentence() && !mentions_.person_named(name) && name.last < limit_) {
             const Token& next = t_[name.last];
-            const bool common = next.is_word() && !next.upper && !(lexicon_.classes(next.word) & phrase_ends) && !matches_.covering(EntryType::cue, name.last) && !looks_like_verb(t_, name.last);
+            const bool common = next.is_word() && !next.upper && !(t_.classes(name.last) & phrase_ends) && !matches_.covering(EntryType::cue, name.last) && !looks_like_verb(t_, name.last);
             const Match* state = matches_.at(EntryType::actor, name.last);
             if (common || (state && actor_of(*state).kind != ActorKind::person)) return start_description(), at_ = name.last, true;
         }

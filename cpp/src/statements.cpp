@@ -14,6 +14,13 @@ bool is_pause(const Token& t) noexcept {
     return t.kind == TokenKind::mark && (t.first == ',' || t.first == '.' || t.first == '?' || t.first == '!' || t.first == 0x2026);
 }
 bool is_stop(const Token& t) noexcept { return t.kind == TokenKind::mark && (t.first == '.' || t.first == '?' || t.first == '!' || t.first == 0x2026); }
+template <typename Predicate>
+bool any_of_tokens(Span span, Predicate&& holds) {
+    for (TokenId t = span.first; t < span.last; ++t)
+        if (holds(t)) return true;
+    return false;
+}
+
 bool is_dash(const Token& t) noexcept { return t.is_mark(0x2013) || t.is_mark(0x2014); }
 
 }  // namespace
@@ -219,6 +226,8 @@ bool Statements::has_main_verb(Span clause) const {
         if (tokens_->is(t, WordClass::relative) || tokens_->is(t, WordClass::purpose)) relative = true;
         if (is_comma(t)) relative = false;
         if ((*tokens_)[t].upper || !looks_like_verb(*tokens_, t)) continue;
+        const bool last = t + 1 >= clause.last || is_stop((*tokens_)[t + 1]);
+        if (last && t > clause.first + 1 && tokens_->is(t - 2, WordClass::preposition)) continue;  // `ke negara berdaulat`
         if (!relative) return true;
         relative = false;  // the relative clause has its verb; the next one is the main verb
     }
@@ -269,11 +278,11 @@ TokenId Statements::skip_fillers_back(TokenId t, TokenId limit, bool& negated) c
 
 // The noun phrase that is the subject of a comma-free stretch, skipping what stands before it: conjunctions, adverbs,
 // prepositional phrases that end in a demonstrative, a date or a bracket. `start` receives where it begins.
-NounPhrase Statements::phrase_in_segment(TokenId begin, TokenId end, TokenId& start) const {
+NounPhrase Statements::phrase_in_segment(TokenId begin, TokenId end, TokenId& start, bool touches_cue) const {
     const Tokens& t = *tokens_;
     TokenId at = begin;
     // The last conjunction or subordinator opens the clause of the cue, if a noun phrase fills the rest.
-    for (TokenId i = end; i-- > begin + 1;) {
+    for (TokenId i = end; touches_cue && i-- > begin + 1;) {
         if (!(t.is(i, WordClass::conjunction) || t.is(i, WordClass::subordinator)) || t[i].upper || t.is(i, WordClass::preposition)) continue;
         const TokenId from = skip_fillers(i + 1, end);
         const NounPhrase phrase = mentions_->noun_phrase(from, end);
@@ -350,6 +359,8 @@ Statements::Subject Statements::find_subject(TokenId begin, TokenId cue) const {
     Subject out;
     out.clause_begin = begin;
     TokenId end = skip_fillers_back(cue, begin, out.negated);
+    for (TokenId k = end; k < cue; ++k) out.negated = out.negated || t.is(k, WordClass::modal);  // not said yet
+    const TokenId touching = end;
     NounPhrase description;  // what stands nearest to the cue without a name: an apposition, or the subject itself
     while (end > begin) {
         TokenId from = end;
@@ -364,9 +375,9 @@ Statements::Subject Statements::find_subject(TokenId begin, TokenId cue) const {
         // `X yang mengatakan`: the head of the relative clause.
         const bool relative = end > from && t.is(end - 1, WordClass::relative) && !t.is(end - 1, WordClass::demonstrative);
         const TokenId limit = relative ? end - 1 : end;
-        NounPhrase phrase = t.is(from, WordClass::inclusion) ? NounPhrase{} : phrase_in_segment(from, limit, start);
+        NounPhrase phrase = t.is(from, WordClass::inclusion) ? NounPhrase{} : phrase_in_segment(from, limit, start, end == touching);
         out.clause_begin = from;
-        if (phrase && !relative && other_verb_between(phrase.tokens.last, limit, out.negated)) return {{}, {}, true, from};
+        if (phrase && end == touching && other_verb_between(phrase.tokens.last, limit, out.negated)) return {{}, {}, true, from};
         const bool comma = from > begin && is_comma(from - 1);
         if (phrase.kind == NounKind::person || phrase.kind == NounKind::pronoun || phrase.kind == NounKind::plural_pronoun) {
             out.phrase = phrase;
@@ -550,9 +561,11 @@ void Statements::read_active(const Match& m, Span sentence) {
     const Subject subject = find_subject(sentence.first, m.tokens.first);
     if (subject.negated) return;
     // Purpose clauses don't report: `untuk mengatakan`, `akan menyampaikan`.
-    if (m.tokens.first > sentence.first && t.is(m.tokens.first - 1, WordClass::purpose)) return;
+    const bool purpose = m.tokens.first > sentence.first && t.is(m.tokens.first - 1, WordClass::purpose);
     Statement s{.cue = m.tokens, .cue_entry = m.entry, .speaker = subject.phrase, .appositive = subject.appositive, .speaker_tokens = subject.phrase.tokens, .anchor = m.tokens.first};
-    if (!s.speaker) {
+    if (purpose && !t.is(skip_fillers(m.tokens.last, sentence.last), WordClass::complementiser)) return;
+    if (purpose) s.speaker = {}, s.speaker_tokens = {}, s.appositive = {};
+    if (!s.speaker && !(purpose && !statements_.empty())) {
         // The subject was dropped: a second report by the speaker of the sentence, or nobody's.
         const bool carried = std::any_of(statements_.begin(), statements_.end(), [&](const Statement& o) {
             return o.anchor >= sentence.first && o.anchor < m.tokens.first && o.speaker; });
@@ -578,7 +591,7 @@ void Statements::read_active(const Match& m, Span sentence) {
     if (cue.types & CueType::directive) {
         s.kind = Kind::indirect;
         if (!that && !comma) s.content.first = skip_fillers(m.tokens.last, sentence.last);
-        const bool urges = that || comma || has_main_verb(s.content) || std::any_of(&t[s.content.first], &t[s.content.last - 1] + 1, [&](const Token& k) { return t.lexicon().is(k.word, WordClass::purpose); });
+        const bool urges = that || comma || has_main_verb(s.content) || any_of_tokens(s.content, [&](TokenId k) { return t.is(k, WordClass::purpose); });
         if (!urges) s.kind = Kind::act;
     } else if ((cue.types & CueType::report) && (clause || comma)) {
         s.kind = Kind::indirect;
@@ -590,7 +603,7 @@ void Statements::read_active(const Match& m, Span sentence) {
         s.kind = Kind::act;
     } else if (cue.types & CueType::report) {
         // A noun phrase behind a verb of saying: only where it is quoted words.
-        if (!std::any_of(&t[s.content.first], &t[s.content.last - 1] + 1, [](const Token& k) { return k.is_quote(); })) {
+        if (!any_of_tokens(s.content, [&](TokenId k) { return t[k].is_quote(); })) {
             const bool pointing = t.lexicon().word(t[s.content.first].word) == "pentingnya";
             if (!pointing) return;
         }
@@ -804,7 +817,9 @@ void Statements::read_medium(const Match& m, Span sentence) {
     const NounPhrase phrase = mentions_->noun_phrase(m.tokens.last, sentence.last);
     if (!phrase || !is_comma(phrase.tokens.last)) return;
     if (m.tokens.first > sentence.first + 1) {  // `Selain itu, dilaporkan X, A`
-        if (!is_comma(m.tokens.first - 1) || m.tokens.first - sentence.first > 5 || !has_main_verb({phrase.tokens.last, sentence.last})) return;
+        const Match* opening = matches_->at(EntryType::words, sentence.first);
+        const bool joins = t.is(sentence.first, WordClass::conjunction) || (opening && opening->entry->index == static_cast<unsigned>(WordClass::conjunction));
+        if (!joins || !is_comma(m.tokens.first - 1) || m.tokens.first - sentence.first > 5 || !has_main_verb({phrase.tokens.last, sentence.last})) return;
         return add({.content = sentence, .cue = m.tokens, .cue_entry = m.entry, .speaker = phrase, .speaker_tokens = phrase.tokens, .infix = true, .anchor = m.tokens.first});
     }
     const Span content = trim_content({phrase.tokens.last + 1, sentence.last});

@@ -106,15 +106,14 @@ std::uint32_t Tokens::sentence_of(TokenId t) const noexcept {
     return static_cast<std::uint32_t>(it - sentences_.begin()) - 1;
 }
 
-Language detect_language(const Tokens& tokens) noexcept {
+Language Tokens::settle_language(Language language) {
+    if (language != Language::unknown) return language_ = language;
     std::uint32_t indonesian = 0, english = 0;
-    for (TokenId t = 0; t < tokens.size(); ++t) {
-        const WordId word = tokens[t].word;
-        if (!word || !tokens.lexicon().classes(word)) continue;
-        indonesian += tokens.lexicon().is_hint(word, Language::indonesian);
-        english += tokens.lexicon().is_hint(word, Language::english);
+    for (const Token& t : tokens_) {
+        indonesian += lexicon_.classes(t.word, Language::indonesian) != 0;
+        english += lexicon_.classes(t.word, Language::english) != 0;
     }
-    return english > indonesian ? Language::english : Language::indonesian;
+    return language_ = english > indonesian ? Language::english : Language::indonesian;
 }
 
 }  // namespace quotestance

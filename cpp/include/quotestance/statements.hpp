@@ -50,7 +50,7 @@ private:
     void read_headline(std::uint32_t line);
 
     Subject find_subject(TokenId begin, TokenId cue) const;
-    NounPhrase phrase_in_segment(TokenId begin, TokenId end, TokenId& start) const;
+    NounPhrase phrase_in_segment(TokenId begin, TokenId end, TokenId& start, bool touches_cue = false) const;
     TokenId content_begin(const Match& cue, Span sentence, bool& that, bool& wedge) const;
     Span trim_content(Span content) const;
     TokenId skip_fillers(TokenId t, TokenId limit) const;

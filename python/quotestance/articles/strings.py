@@ -92,16 +92,18 @@ def from_objects(values: Sequence[object]) -> tuple[pa.Array, dict[int, str]]:
     {3: 'it is int (3), not text'}
     """
     try:
-        return pa.array(values, pa.large_string(), from_pandas=True), {}
+        if not any(isinstance(value, bytes) for value in values):  # Arrow would take them
+            return pa.array(values, pa.large_string(), from_pandas=True), {}
     except (UnicodeEncodeError, pa.ArrowInvalid, pa.ArrowTypeError):
-        good: list[str | None] = []
-        reasons: dict[int, str] = {}
-        for row, value in enumerate(values):
-            reason = _why_not_text(value)
-            good.append(value if isinstance(value, str) and not reason else None)
-            if reason:
-                reasons[row] = reason
-        return pa.array(good, pa.large_string()), reasons
+        pass
+    good: list[str | None] = []
+    reasons: dict[int, str] = {}
+    for row, value in enumerate(values):
+        reason = _why_not_text(value)
+        good.append(value if isinstance(value, str) and not reason else None)
+        if reason:
+            reasons[row] = reason
+    return pa.array(good, pa.large_string()), reasons
 
 
 def _why_not_text(value: object) -> str | None:
