@@ -155,7 +155,8 @@ private:
         if (actor && actor_of(*actor).kind == ActorKind::person) return !named_surely() && read_person(*actor);
         if (actor && !named_surely() && (!named() || token.upper)) return read_actor(*actor);
         if (token.is_mark('(')) return read_bracket();
-        if (token.is_mark('-') && t_.glued(at_) && t_.glued(at_ + 1) && at_ > from_ && !named()) return ++at_, true;
+        const bool joint = token.is_mark('-') || (token.is_mark('/') && out_.title != none);  // Menteri Riset/Kepala BRIN
+        if (joint && t_.glued(at_) && t_.glued(at_ + 1) && at_ > from_ && !named_surely()) return forget_name(), ++at_, true;
         if (!token.is_word() && token.kind != TokenKind::number) return false;
         if (is(WordClass::demonstrative) && !(at_ == from_ && t_.language() == Language::english)) return read_demonstrative();
         if (token.all_upper && (out_.title != none || named()) && !named_surely() && !is_roman(t_.text(at_))) return forget_name(), ++at_, true;  // DKI, PT, BPTJ
@@ -394,7 +395,8 @@ void Mentions::find_people() {
         }
         const Span name = name_at(at, limit);
         if (name.empty()) continue;
-        if (name.size() >= 2 || registry_person(name) != none) introduce(name, {});
+        const bool common = t.stands_uncapitalised(fold(t.text(name.first)));  // `Kartu Prakerja`, where `kartu` stands too
+        if ((name.size() >= 2 && !common) || registry_person(name) != none) introduce(name, {});
         at = name.last - 1;
     }
 }

@@ -50,6 +50,9 @@ Speaker Speakers::resolve(const Statement& s) {
             case NounKind::nothing: out = carried(); break;
         }
     }
+    // Too bare to be a name: `sumber` becomes `sumber yang enggan disebut namanya`.
+    if (out.by == ResolvedBy::name && s.speaker.kind == NounKind::description && s.speaker.tokens.size() <= 2 && s.speaker_tokens.size() > s.speaker.tokens.size())
+        out.name = mention_text(s.speaker_tokens), out.id = slug(out.name);
     out.mention = !s.appositive.empty() ? s.appositive : s.speaker_tokens;
     if (out.allegiance == none) out.allegiance = out.actor;
     return out;

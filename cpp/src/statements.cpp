@@ -382,7 +382,7 @@ Statements::Subject Statements::find_subject(TokenId begin, TokenId cue) const {
         if (phrase.kind == NounKind::person || phrase.kind == NounKind::pronoun || phrase.kind == NounKind::plural_pronoun) {
             out.phrase = phrase;
             // `Allison Nixon, direktur lembaga riset Flashpoint, mengatakan`: what looks like a titled name is an apposition.
-            if (comma && phrase.kind == NounKind::person && phrase.title != none && phrase.actor == none) {
+            if (comma && phrase.kind == NounKind::person && phrase.title != none) {
                 TokenId before = from - 1, name_from = before;
                 if (before > begin && t[before - 1].kind == TokenKind::number && before > begin + 1 && is_comma(before - 2)) before -= 2;  // her age
                 name_from = before;

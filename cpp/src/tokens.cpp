@@ -24,14 +24,39 @@ void Tokens::assign(std::string_view text) {
     tokens_.clear();
     lines_.clear();
     sentences_.clear();
+    std::size_t slots = 64;  // a word takes four bytes of text or more, nearly always
+    while (slots < text.size() / 2) slots *= 2;
+    lower_words_.assign(slots, 0);
     Scanner scanner(text);
     ScannedToken s;
     while (scanner.next(s, folded_)) {
         const bool looked_up = s.kind == TokenKind::word || s.kind == TokenKind::mark || s.kind == TokenKind::number;
+        if (s.kind == TokenKind::word && !s.upper) remember_lower_word(s.hash);
         tokens_.push_back({s.begin, s.end, looked_up ? lexicon_.find_word(folded_, s.hash) : 0, s.kind, s.upper, s.all_upper, s.space_before, s.first, 0});
     }
     split_lines();
     for (const Line& line : lines_) split_sentences(line);
+}
+
+void Tokens::remember_lower_word(std::uint64_t hash) noexcept {
+    const std::size_t mask = lower_words_.size() - 1;
+    std::size_t at = hash >> 24 & mask;
+    for (std::size_t tries = 0; tries <= mask; ++tries, at = (at + 1) & mask) {
+        if (lower_words_[at] == hash) return;
+        if (lower_words_[at] == 0) {
+            lower_words_[at] = hash;
+            return;
+        }
+    }
+}
+
+bool Tokens::stands_uncapitalised(std::string_view folded) const noexcept {
+    const std::uint64_t hash = hash_of(folded);
+    const std::size_t mask = lower_words_.size() - 1;
+    std::size_t at = hash >> 24 & mask;
+    for (std::size_t tries = 0; tries <= mask && lower_words_[at] != 0; ++tries, at = (at + 1) & mask)
+        if (lower_words_[at] == hash) return true;
+    return false;
 }
 
 std::string_view Tokens::text(Span s) const noexcept {

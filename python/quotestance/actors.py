@@ -140,10 +140,8 @@ class Actors(TableSet):
             The usual full name, and others that mean the same actor in either language.
         kind
             person, state, bloc, institution, organisation, party, armed_group, company, group, medium or place.
-        of
-            Id of the state, bloc or organisation that the actor belongs to.
-        gender
-            ``m`` or ``f``, of a person, for the pronouns.
+        of, gender
+            Id of the state, bloc or organisation that the actor belongs to; ``m`` or ``f``, of a person.
         offices
             Of a person: (title, of, since, until); ISO dates, None where open. Titles are those of ``titles.tsv``.
         member_of

@@ -69,7 +69,9 @@ def test_named_columns(tmp_path, quote):
     assert result.exit_code == 0
     row = json.loads(result.stdout)
     assert (row["doc_id"], row["date"], row["b"], row["language"]) == ("k", "2022-09-24", "x", "id")
-    assert run("analyze", path).exit_code == 2
+    result = run("analyze", path)
+    assert result.exit_code == 2
+    assert "Name it with --text-column" in result.stderr
 
 
 @pytest.mark.parametrize(

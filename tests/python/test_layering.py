@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import quotestance
+from quotestance import _core
 
 ROOT = Path(__file__).resolve().parents[2]
 CPP = ROOT / "cpp"
@@ -67,3 +68,13 @@ def test_frames_and_terminals_are_imported_when_needed(path):
     if path.parent.name != "cli":
         heavy |= {"rich", "typer"}
     assert not top_imports(path) & heavy
+
+
+def test_the_stub_names_what_the_core_has():
+    tree = ast.parse((PACKAGE / "_core.pyi").read_text(encoding="utf-8"))
+    stubs = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef | ast.FunctionDef)}
+    assert set(stubs) == {name for name in dir(_core) if not name.startswith("_")}
+    for name, node in stubs.items():
+        if isinstance(node, ast.ClassDef):
+            methods = {item.name for item in node.body if isinstance(item, ast.FunctionDef)} - {"__init__"}
+            assert methods == {m for m in vars(getattr(_core, name)) if not m.startswith("_")}, name

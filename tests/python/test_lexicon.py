@@ -58,6 +58,13 @@ def test_known_form_keeps_its_concept(lexicon):
     assert found.tone == known.tone
 
 
+def test_spec_of_a_known_form_changes_its_concept(lexicon):
+    known = lexicon.concepts.query("frame == 'attitude'").iloc[0]
+    found = lexicon.update({known.forms[0]: {"object": -2.5, "tone": 0.5}}).concepts.query("concept == @known.concept")
+    (row,) = found.to_dict("records")
+    assert (row["weights"], row["tone"], row["forms"]) == ({"object": -2.5}, 0.5, known.forms)
+
+
 def test_later_updates_win(lexicon):
     more = lexicon.update({"arendianisme": -2, "arendiasi": 1}).update({"arendianisme": 1.5})
     assert row_of(more, "arendianisme")["weights"] == {"head": 1.5}

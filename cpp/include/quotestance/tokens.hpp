@@ -64,9 +64,12 @@ public:
     std::uint64_t classes(TokenId t) const noexcept { return lexicon_.classes(tokens_[t].word, language_); }
     bool is(TokenId t, WordClass c) const noexcept { return t < size() && (classes(t) >> static_cast<unsigned>(c) & 1U); }
     const Lexicon& lexicon() const noexcept { return lexicon_; }
+    // Whether a folded word stands in the text without a capital somewhere: then a capital does not make it a name.
+    bool stands_uncapitalised(std::string_view folded) const noexcept;
     bool glued(TokenId t) const noexcept { return t < size() && !tokens_[t].space_before; }  // to the token before it
 
 private:
+    void remember_lower_word(std::uint64_t hash) noexcept;
     void split_lines();
     void split_sentences(const Line& line);
     bool ends_sentence(TokenId t, TokenId line_end) const noexcept;
@@ -78,6 +81,7 @@ private:
     std::vector<Line> lines_;
     std::vector<Span> sentences_;
     std::string folded_;
+    std::vector<std::uint64_t> lower_words_;  // hashes of the words without a capital; open addressing, 0 = empty
     Language language_ = Language::indonesian;
 };
 
