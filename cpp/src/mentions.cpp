@@ -214,6 +214,8 @@ private:
         at_ = m.tokens.last;
         if (a.kind == ActorKind::place) return start_description(), true;
         if (a.kind == ActorKind::organ && out_.of != none) return true;
+        const bool medium = a.kind == ActorKind::medium && out_.title == none && out_.kind != NounKind::nothing && !(out_.kind == NounKind::description && at_ - from_ > 5);
+        if (medium) return out_.kind = NounKind::actor, out_.actor = first_ = m.entry->index, true;  // `kantor berita Rusia TASS`
         if (out_.kind == NounKind::nothing) out_.kind = NounKind::actor;
         if (out_.kind == NounKind::actor && out_.actor == none && m.tokens.first == from_) out_.actor = m.entry->index;
         if (out_.kind == NounKind::actor && m.tokens.first == from_) first_ = m.entry->index;
@@ -370,8 +372,18 @@ void Mentions::find_people() {
     for (TokenId at = 0; at < t.size(); ++at) {
         const std::uint32_t line = t[at].line;
         if (furniture_->role(line) == LineRole::furniture || at < furniture_->text_begin(line)) continue;
+        const bool heading = furniture_->role(line) == LineRole::heading;  // Title Case: any word could be a name
         if (!names_something(t[at]) || (looks_like_verb(t, at) && !matches_->at(EntryType::actor, at))) continue;
         const TokenId limit = t.lines()[line].tokens.last;
+        if (heading) {
+            const Match* person = matches_->at(EntryType::actor, at);
+            if (!person) person = matches_->at(EntryType::surname, at);
+            const ActorId known = person ? registry_person(person->tokens) : none;
+            if (known == none) continue;
+            introduce(person->tokens, {});
+            at = person->tokens.last - 1;
+            continue;
+        }
         const Match* title = matches_->at(EntryType::title, at);
         if (title) {
             const NounPhrase phrase = noun_phrase(at, limit);

@@ -150,12 +150,20 @@ Speaker Speakers::of_actor(const NounPhrase& phrase) const {
     return out;
 }
 
+// Not a person of another state: `diplomat Rusia itu` is not Blinken.
+bool Speakers::may_belong(const Speaker& s, ActorId of) const {
+    if (of == none || s.allegiance == none || s.allegiance == of) return true;
+    const Actor& a = tokens_->lexicon().actors()[s.allegiance];
+    return a.of == of || (a.kind != ActorKind::person && a.kind != ActorKind::state);
+}
+
 Speaker Speakers::of_description(const NounPhrase& phrase) const {
     const Tokens& t = *tokens_;
     if (phrase.definite) {
         // `Komandan itu`: the speaker before whose mention has the same head, else the person in focus.
         const bool group = t.is(phrase.tokens.first, WordClass::group) && phrase.title == none;
         for (std::size_t i = speakers_.size(); i-- > 0;) {
+            if (!may_belong(speakers_[i], phrase.of)) continue;
             const Span m = speakers_[i].mention;
             bool same_head = false;
             for (TokenId k = m.first; k < m.last; ++k)

@@ -7,6 +7,7 @@ namespace {
 
 constexpr TokenId wedge_tokens = 40;     // between a cue and its content: `mengatakan dalam jumpa pers di Moskow, Senin (6/3), bahwa`
 constexpr TokenId cut_lookahead = 4;     // a second cue so near behind a comma begins a report of its own
+constexpr TokenId addressee_tokens = 6;  // `memberi tahu para wartawan bahwa`
 constexpr TokenId other_report_reach = 12;
 constexpr TokenId shortest_clause = 2;   // tokens
 
@@ -14,6 +15,9 @@ bool is_pause(const Token& t) noexcept {
     return t.kind == TokenKind::mark && (t.first == ',' || t.first == '.' || t.first == '?' || t.first == '!' || t.first == 0x2026);
 }
 bool is_stop(const Token& t) noexcept { return t.kind == TokenKind::mark && (t.first == '.' || t.first == '?' || t.first == '!' || t.first == 0x2026); }
+// Behind a cue: what opens its complement.
+bool is_break(const Token& t) noexcept { return t.is_mark(',') || t.is_mark(':') || t.is_mark(';'); }
+
 template <typename Predicate>
 bool any_of_tokens(Span span, Predicate&& holds) {
     for (TokenId t = span.first; t < span.last; ++t)
@@ -87,6 +91,7 @@ bool Statements::attribute_after(const Quote& q) {
         const Cue& cue = cue_of(m);
         if (!m.entry->after_quote && !(m.entry->voice == Voice::fixed && (cue.types & (CueType::report | CueType::source)) && !(cue.types & CueType::medium))) continue;
         Statement s{.content = q.content(), .kind = Kind::direct, .cue = m.tokens, .cue_entry = m.entry, .anchor = m.tokens.first};
+        if (const TokenId front = front_of(q); front < q.open) s.content = {front, q.close}, s.kind = Kind::mixed;
         const TokenId from = skip_fillers(m.tokens.last, limit);
         if (m.entry->pronoun) {
             s.speaker = {NounKind::pronoun, m.tokens, {}};
@@ -131,14 +136,24 @@ bool Statements::attribute_after(const Quote& q) {
     return false;
 }
 
+// `Sanksi itu upaya untuk “…,” kata X`: where a clause that runs into the quotation begins; the opening mark if none does.
+TokenId Statements::front_of(const Quote& q) const {
+    const Tokens& t = *tokens_;
+    const TokenId begin = std::max(t.sentences()[t.sentence_of(q.open)].first, furniture_->text_begin(t[q.open].line));
+    if (q.open < begin + 3 || !t[q.open - 1].is_word() || in_quote(begin)) return q.open;
+    for (TokenId k = begin; k < q.open; ++k)
+        if (in_quote(k) || matches_->covering(EntryType::cue, k)) return q.open;
+    return has_main_verb({begin, q.open}) ? begin : q.open;
+}
+
 bool Statements::attribute_before(const Quote& q) {
     const Tokens& t = *tokens_;
     if (q.open == 0) return false;
     const std::uint32_t line = t[q.open].line;
     const TokenId begin = std::max(t.sentences()[t.sentence_of(q.open)].first, furniture_->text_begin(line));
     TokenId end = q.open;
-    const bool colon = end > begin && t[end - 1].is_mark(':');
-    while (end > begin && (is_comma(end - 1) || t[end - 1].is_mark(':') || t.is(end - 1, WordClass::complementiser))) --end;
+    const bool colon = end > begin && (t[end - 1].is_mark(':') || t[end - 1].is_mark(';'));
+    while (end > begin && (is_break(t[end - 1]) || t.is(end - 1, WordClass::complementiser))) --end;
     if (end <= begin) return false;
     // The whole complement must be quoted: nothing but a full stop after the closing mark.
     TokenId after = q.after();
@@ -189,9 +204,22 @@ bool Statements::attribute_before(const Quote& q) {
 void Statements::read_sentence(Span sentence) {
     sentence.first = std::max(sentence.first, furniture_->text_begin((*tokens_)[sentence.first].line));
     if (sentence.empty()) return;
+    // Asides first: `A, kata X` reports all of A, whatever cues A holds.
+    for (const Match& m : matches_->of(EntryType::cue, sentence))
+        if (m.entry->after_quote && !in_quote(m.tokens.first) && std::find(reported_.begin(), reported_.end(), m.tokens) == reported_.end()) {
+            const std::size_t before = statements_.size();
+            read_aside(m, sentence);
+            if (statements_.size() > before) reported_.push_back(m.tokens);
+        }
+    const std::size_t asides = statements_.size();
+    const auto inside_aside = [&](TokenId at) {
+        for (std::size_t i = asides; i-- > 0 && statements_[i].anchor >= sentence.first;)
+            if (statements_[i].content.contains(at) && sentence.contains(statements_[i].anchor) && statements_[i].kind != Kind::direct) return true;
+        return false;
+    };
     TokenId busy = 0;  // a cue inside what another cue reports is nested: it belongs to the outer statement
     for (const Match& m : matches_->of(EntryType::cue, sentence)) {
-        if (m.tokens.first < busy || in_quote(m.tokens.first)) continue;
+        if (m.tokens.first < busy || in_quote(m.tokens.first) || inside_aside(m.tokens.first)) continue;
         if (std::find(reported_.begin(), reported_.end(), m.tokens) != reported_.end()) continue;
         const std::size_t before = statements_.size();
         read_cue(m, sentence);
@@ -207,7 +235,7 @@ void Statements::read_cue(const Match& m, Span sentence) {
     const Cue& cue = cue_of(m);
     switch (m.entry->voice) {
         case Voice::passive: return read_passive(m, sentence);
-        case Voice::bare: return read_aside(m, sentence);
+        case Voice::bare: return;  // read before the others
         case Voice::noun:
         case Voice::agent:
         case Voice::adjective: return;
@@ -433,7 +461,9 @@ Statements::Subject Statements::find_subject(TokenId begin, TokenId cue) const {
             break;
         }
     }
-    out.phrase = description;
+    // A single common word is an adjective or an object more often than a speaker.
+    const bool bare = description.tokens.size() == 1 && !t[description.tokens.first].upper && !t.is(description.tokens.first, WordClass::group);
+    if (!bare) out.phrase = description;
     return out;
 }
 
@@ -455,56 +485,71 @@ bool Statements::other_verb_between(TokenId from, TokenId cue, bool& negated) co
     return !joined;
 }
 
-// Where the complement begins: behind `bahwa`, a comma or a colon, or right after the cue. `wedge`: words to whom, where or
-// when stood in between.
-TokenId Statements::content_begin(const Match& cue, Span sentence, bool& that, bool& wedge) const {
+// Where the complement begins: behind `bahwa`, a comma or a colon, or right after the cue. `that`: a complementiser or a
+// colon said so.
+TokenId Statements::content_begin(const Match& cue, Span sentence, bool& that) const {
     const Tokens& t = *tokens_;
     TokenId at = skip_fillers(cue.tokens.last, sentence.last);
-    that = wedge = false;
-    if (at >= sentence.last) return at;
+    that = cue.tokens.size() > 1 && t.is(cue.tokens.last - 1, WordClass::complementiser);
+    if (that || at >= sentence.last) return at;
     if (t.is(at, WordClass::complementiser)) {
         that = true;
         return at + 1;
     }
-    if (t[at].is_mark(',') || t[at].is_mark(':')) {
+    if (is_break(t[at])) {
         ++at;
-        if (t.is(at, WordClass::complementiser)) ++at, that = true;
-        return at;
+        that = t.lexicon().word(t[at < sentence.last ? at : at - 1].word) == "bahwa";
+        return at + that;
     }
+    if (t.is(at, WordClass::predicative)) return at;
     const bool adverbial = t.is(at, WordClass::addressee) || t.is(at, WordClass::preposition) || t.is(at, WordClass::weekday) || t[at].is_mark('(') ||
-                           t.is(at, WordClass::subordinator) || matches_->at(EntryType::words, at) != nullptr;
-    // Somebody told: `mengatakan para wartawan bahwa`, `memberi tahu Barat bahwa` — look for the complementiser alone.
-    const TokenId limit = std::min(sentence.last, at + wedge_tokens);
+                           (t.is(at, WordClass::subordinator) && !t.is(at, WordClass::complementiser)) || starts_words(at, WordClass::preposition);
+    const bool addressed = t[at].upper || t.is(at, WordClass::article) || t.is(at, WordClass::third_person) || t.is(at, WordClass::third_plural);
+    if (!adverbial && !addressed) return at;
+    return behind_wedge(at, std::min(sentence.last, at + wedge_tokens), adverbial, that);
+}
+
+bool Statements::starts_words(TokenId t, WordClass c) const {
+    const Match* words = matches_->at(EntryType::words, t);
+    return words && words->entry->index == static_cast<unsigned>(c);
+}
+
+// Over the words that say to whom, where or when: `mengatakan kepada wartawan di Moskow, Senin (6/3), bahwa`.
+TokenId Statements::behind_wedge(TokenId at, TokenId limit, bool adverbial, bool& that) const {
+    const Tokens& t = *tokens_;
     TokenId comma = none;
     for (TokenId i = at; i < limit; ++i) {
-        if (t[i].is_quote() || in_quote(i)) {
-            if (comma == none && adverbial && i > at && (is_comma(i - 1) || t[i - 1].is_mark(':'))) return i;
-            break;
-        }
-        const bool complementiser = t.is(i, WordClass::complementiser) && !t.is(i, WordClass::relative) && !t.is(i, WordClass::subordinator);
-        const bool bahwa = complementiser || t.lexicon().word(t[i].word) == "bahwa";
-        if (bahwa && (adverbial || i - at <= 6)) {
-            that = wedge = true;
+        if (t[i].is_quote() || in_quote(i)) return comma == none && adverbial && i > at && is_break(t[i - 1]) ? i : at;
+        if (t.is(i, WordClass::complementiser) && (adverbial || i - at <= addressee_tokens)) {
+            that = true;
             return i + 1;
         }
         if (!adverbial) continue;
+        if (t.is(i, WordClass::purpose) && i > at + 1) return i;
         if (t[i].is_mark(':')) {
-            wedge = true;
+            that = true;
             return i + 1;
         }
-        if (is_comma(i)) {
-            // A date or a place may follow the comma: `mengatakan di Moskow, Senin (6/3),`
-            const TokenId next = i + 1;
-            const bool more = next < limit && (t.is(next, WordClass::weekday) || t.is(next, WordClass::addressee) || (t[next].kind == TokenKind::number));
-            comma = i;
-            if (!more) break;
+        if (!is_comma(i)) continue;
+        const TokenId next = i + 1;  // a date or a place may follow the comma
+        const bool more = next < limit && (t.is(next, WordClass::weekday) || t.is(next, WordClass::addressee) || t[next].kind == TokenKind::number);
+        if (comma == none) {
+            // `kepada Reuters agresi Rusia menuntut sanksi, …`: the clause began behind the addressee.
+            const TokenId clause = mentions_->noun_phrase(at + 1, i).tokens.last;
+            if (clause > at + 1 && clause < i && has_main_verb({clause, i}) && !t.is(clause, WordClass::preposition) && t.is(at, WordClass::addressee)) return clause;
         }
+        comma = i;
+        if (!more) break;
     }
-    if (adverbial && comma != none) {
-        wedge = true;
-        return comma + 1;
-    }
-    return at;
+    return adverbial && comma != none ? comma + 1 : at;
+}
+
+// `… dan menegaskan bahwa …`: the same speaker's next report.
+bool Statements::reports_that(TokenId from, TokenId limit) const {
+    const TokenId verb = skip_fillers(from, limit);
+    for (const Match& m : matches_->of(EntryType::cue, {verb, verb + 1}))
+        if (m.entry->voice == Voice::active && m.tokens.last < limit && tokens_->is(skip_fillers(m.tokens.last, limit), WordClass::complementiser)) return true;
+    return false;
 }
 
 // `…, kendati pada Minggu pejabat Israel mengatakan …`: a conjunction, a subject and a cue, near behind a comma.
@@ -526,7 +571,12 @@ Span Statements::trim_content(Span content) const {
     const Tokens& t = *tokens_;
     const TokenId sentence_end = content.last;
     for (TokenId i = content.first; i < content.last; ++i) {
-        if (!is_comma(i) || in_quote(i)) continue;
+        if (in_quote(i)) continue;
+        if (t.is(i, WordClass::conjunction) && i > content.first && reports_that(i + 1, content.last)) {
+            content.last = i;
+            break;
+        }
+        if (!is_comma(i)) continue;
         TokenId next = i + 1;
         const bool thus = t.is(next, WordClass::thus);
         if (thus) ++next;
@@ -535,7 +585,8 @@ Span Statements::trim_content(Span content) const {
         for (const Match& m : matches_->of(EntryType::cue, {next, next + 1})) {
             const Cue& cue = cue_of(m);
             cut = cut || (cue.types & CueType::medium) || (m.entry->after_quote && m.entry->voice == Voice::bare) ||
-                  (m.entry->voice == Voice::passive && next > i + 1 && (cue.types & CueType::report));
+                  (m.entry->voice == Voice::passive && next > i + 1 && (cue.types & CueType::report)) ||
+                  (m.entry->voice == Voice::active && next == i + 1 && (cue.types & (CueType::report | CueType::judge)));
         }
         // `, seraya menekankan`, `, dan menambahkan`, `sekaligus mengecam`
         const bool joins = t.is(i + 1, WordClass::subordinator) || t.is(i + 1, WordClass::conjunction);
@@ -571,19 +622,24 @@ void Statements::read_active(const Match& m, Span sentence) {
             return o.anchor >= sentence.first && o.anchor < m.tokens.first && o.speaker; });
         if (!carried) return;
     }
-    bool that = false, wedge = false;
-    const TokenId begin = content_begin(m, sentence, that, wedge);
+    bool that = false;
+    const TokenId begin = content_begin(m, sentence, that);
     if (begin >= sentence.last || (begin + 1 == sentence.last && is_pause(t[begin]))) {
         // Nothing follows: `A, kantor berita SANA melaporkan.`
         if (subject.clause_begin > sentence.first && is_comma(subject.clause_begin - 1) && subject.phrase && (cue.types & CueType::report)) {
             s.content = {sentence.first, subject.clause_begin - 1};
-            if (has_main_verb(s.content)) add(s);
+            const bool said = any_of_tokens(s.content, [&](TokenId k) { return in_quote(k); });  // a quotation with a speaker of its own
+            if (has_main_verb(s.content) && !said) add(s);
         }
         return;
     }
     if (const Quote* q = quotes_->opening_at(begin); q && quote_used_[static_cast<std::size_t>(q - quotes_->all().data())]) return;
     s.content = trim_content({begin, sentence.last});
     if (s.content.size() < shortest_clause) return;
+    // `menolak berkomitmen`, `menolak untuk hadir`: a deed, not a report.
+    const bool acts_only = (cue.types & CueType::act) && !(cue.types & (CueType::report | CueType::directive | CueType::judge));
+    if (acts_only && !that && (looks_like_verb(t, s.content.first) || t.is(s.content.first, WordClass::purpose))) return;
+    if (starts_words(s.content.first, WordClass::pointer) && !has_main_verb({s.content.first, std::min(s.content.last, s.content.first + 4)})) return;
     s.source = medium_in({s.content.last, sentence.last});
     if (s.source == none) s.source = medium_in({m.tokens.last, begin});
     const bool comma = begin > 0 && (is_comma(begin - 1) || t[begin - 1].is_mark(':'));
@@ -709,6 +765,10 @@ void Statements::read_source(const Match& m, Span sentence) {
     while (start > sentence.first && (t.is(start - 1, WordClass::conjunction) || t.is(start - 1, WordClass::adverb) || t.is(start - 1, WordClass::aside))) --start;
     const bool opens = start == sentence.first || (start > sentence.first && is_comma(start - 1) && start - sentence.first <= 4 && t.is(sentence.first, WordClass::conjunction));
     NounPhrase phrase = m.entry->pronoun || m.entry->voice != Voice::fixed ? NounPhrase{NounKind::pronoun, m.tokens, {}} : mentions_->noun_phrase(m.tokens.last, sentence.last);
+    if ((!phrase || phrase.definite) && m.tokens.size() > 1 && !m.entry->pronoun) {  // `Menurut laporan itu`: the noun is the cue's own
+        const NounPhrase own = mentions_->noun_phrase(m.tokens.first + 1, sentence.last);
+        if (own) phrase = own;
+    }
     if (!phrase || t.is(phrase.tokens.first, WordClass::document) || t.is(phrase.tokens.first, WordClass::first_person)) return;
     Statement s{.cue = m.tokens, .cue_entry = m.entry, .speaker = phrase, .speaker_tokens = phrase.tokens, .anchor = m.tokens.first};
     TokenId at = phrase.tokens == m.tokens ? m.tokens.last : after_speaker(phrase, s.appositive, sentence.last);
@@ -781,8 +841,9 @@ void Statements::read_passive(const Match& m, Span sentence) {
         if (points && phrase) return read_pointer(m, sentence);
     }
     if (!(cue.types & CueType::act) || !phrase || phrase.kind == NounKind::description || (!by && agent != m.tokens.last)) return;
-    if (t.is(m.tokens.first - 1, WordClass::relative)) return;
     bool negated = false;
+    const TokenId head = skip_fillers_back(m.tokens.first, sentence.first, negated);
+    if (head > sentence.first && t.is(head - 1, WordClass::relative)) return;
     const TokenId end = skip_fillers_back(m.tokens.first, sentence.first, negated);
     TokenId from = end;
     while (from > sentence.first && !t[from - 1].is_mark(';') && !in_quote(from - 1)) --from;
@@ -822,20 +883,31 @@ void Statements::read_medium(const Match& m, Span sentence) {
         if (!joins || !is_comma(m.tokens.first - 1) || m.tokens.first - sentence.first > 5 || !has_main_verb({phrase.tokens.last, sentence.last})) return;
         return add({.content = sentence, .cue = m.tokens, .cue_entry = m.entry, .speaker = phrase, .speaker_tokens = phrase.tokens, .infix = true, .anchor = m.tokens.first});
     }
-    const Span content = trim_content({phrase.tokens.last + 1, sentence.last});
+    TokenId comma = phrase.tokens.last;
+    if (t.is(comma + 1, WordClass::weekday) || t[std::min(comma + 1, sentence.last - 1)].kind == TokenKind::number)  // `Dilansir Reuters, Kamis (10/3), A`
+        for (TokenId k = comma + 1; k < sentence.last && k - comma < 10; ++k)
+            if (is_comma(k)) {
+                comma = k;
+                break;
+            }
+    const Span content = trim_content({comma + 1, sentence.last});
     for (const Match& c : matches_->of(EntryType::cue, content))
         if (c.entry->voice == Voice::active && !in_quote(c.tokens.first)) return;
     if (!has_main_verb(content) || in_quote(content.first) || t[content.first].is_quote()) return;
     add({.content = content, .cue = m.tokens, .cue_entry = m.entry, .speaker = phrase, .speaker_tokens = phrase.tokens, .anchor = m.tokens.first});
 }
 
+// `Lavrov: …`, `Sanksi Baru Disetujui, Josep Borrell: …`
 void Statements::read_headline(std::uint32_t line) {
     const Tokens& t = *tokens_;
     const Span tokens = t.lines()[line].tokens;
-    const NounPhrase phrase = mentions_->noun_phrase(tokens.first, tokens.last);
-    if (!phrase || phrase.kind == NounKind::description || phrase.kind == NounKind::pronoun) return;
-    const TokenId colon = phrase.tokens.last;
-    if (colon + 2 >= tokens.last || !t[colon].is_mark(':')) return;
+    TokenId colon = tokens.first, begin = tokens.first;
+    for (; colon < tokens.last && !t[colon].is_mark(':'); ++colon)
+        if (is_comma(colon)) begin = colon + 1;
+    if (colon + 2 >= tokens.last || begin >= colon) return;
+    const NounPhrase phrase = mentions_->noun_phrase(begin, colon);
+    if (!phrase || phrase.tokens.last != colon || phrase.kind == NounKind::description || phrase.kind == NounKind::pronoun) return;
+    if (phrase.kind == NounKind::person && phrase.actor == none && !mentions_->person_named(phrase.name)) return;
     add({.content = {colon + 1, tokens.last}, .kind = Kind::headline, .speaker = phrase, .speaker_tokens = phrase.tokens, .anchor = tokens.first});
 }
 

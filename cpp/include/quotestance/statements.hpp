@@ -51,7 +51,11 @@ private:
 
     Subject find_subject(TokenId begin, TokenId cue) const;
     NounPhrase phrase_in_segment(TokenId begin, TokenId end, TokenId& start, bool touches_cue = false) const;
-    TokenId content_begin(const Match& cue, Span sentence, bool& that, bool& wedge) const;
+    TokenId content_begin(const Match& cue, Span sentence, bool& that) const;
+    TokenId behind_wedge(TokenId at, TokenId limit, bool adverbial, bool& that) const;
+    TokenId front_of(const Quote& q) const;
+    bool starts_words(TokenId t, WordClass c) const;
+    bool reports_that(TokenId from, TokenId limit) const;
     Span trim_content(Span content) const;
     TokenId skip_fillers(TokenId t, TokenId limit) const;
     TokenId skip_fillers_back(TokenId t, TokenId limit, bool& negated) const;
