@@ -39,7 +39,9 @@ bool looks_like_verb(const Tokens& tokens, TokenId t) {
     const Token& token = tokens[t];
     if (!token.is_word()) return false;
     if (!token.upper && (tokens.is(t, WordClass::auxiliary) || tokens.is(t, WordClass::verb))) return true;
-    return tokens.language() == Language::indonesian && tokens.lexicon().has_verb_shape(token.upper ? fold(tokens.text(t)) : std::string(tokens.text(t)), token.word);
+    if (tokens.language() != Language::indonesian) return false;
+    if (!token.upper) return tokens.lexicon().has_verb_shape(tokens.text(t), token.word);
+    return tokens.lexicon().has_verb_shape(fold(tokens.text(t)), token.word);
 }
 
 bool nearly_equal(std::string_view a, std::string_view b) noexcept {
@@ -311,8 +313,11 @@ bool Mentions::begins_text(TokenId t) const { return furniture_->text_begin((*to
 
 bool Mentions::same_word(TokenId a, TokenId b) const {
     const Tokens& t = *tokens_;
-    if (t[a].word && t[a].word == t[b].word) return true;
-    return nearly_equal(fold(t.text(a)), fold(t.text(b)));
+    const std::string_view x = t.text(a), y = t.text(b);
+    if (x == y || (t[a].word && t[a].word == t[b].word)) return true;
+    const std::size_t shorter = std::min(x.size(), y.size()), longer = std::max(x.size(), y.size());
+    if (shorter < 5 || longer - shorter > 2 || (x[0] | 32) != (y[0] | 32)) return false;  // names keep their first letter
+    return nearly_equal(fold(x), fold(y));
 }
 
 bool Mentions::shares_words(Span shorter, Span longer) const {

@@ -137,6 +137,13 @@ void Quotes::join_broken(const Tokens& tokens, const Matches& matches) {
     quotes_.swap(joined);
 }
 
+std::span<const Quote> Quotes::opening_in(Span within) const noexcept {
+    const auto before = [](const Quote& q, TokenId t) { return q.open < t; };
+    const auto from = std::lower_bound(quotes_.begin(), quotes_.end(), within.first, before);
+    const auto to = std::lower_bound(from, quotes_.end(), within.last, before);
+    return {quotes_.data() + (from - quotes_.begin()), static_cast<std::size_t>(to - from)};
+}
+
 const Quote* Quotes::covering(TokenId t) const noexcept {
     const auto after = std::upper_bound(quotes_.begin(), quotes_.end(), t, [](TokenId x, const Quote& q) { return x < q.open; });
     if (after == quotes_.begin()) return nullptr;

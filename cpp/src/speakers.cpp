@@ -7,6 +7,9 @@
 namespace quotestance {
 namespace {
 
+constexpr std::size_t focus_statements = 64;  // how far back a pronoun or a description can point
+constexpr TokenId focus_tokens = 600;
+
 // "Abdul Ghani al-Assadi" -> "al_assadi"; "Wang Yi" comes from the registry.
 std::string surname_slug(std::string_view name) {
     const std::size_t cut = name.find_last_of(" \t\n");
@@ -162,7 +165,7 @@ Speaker Speakers::of_description(const NounPhrase& phrase) const {
     if (phrase.definite) {
         // `Komandan itu`: the speaker before whose mention has the same head, else the person in focus.
         const bool group = t.is(phrase.tokens.first, WordClass::group) && phrase.title == none;
-        for (std::size_t i = speakers_.size(); i-- > 0;) {
+        for (std::size_t i = speakers_.size(); i-- > 0 && speakers_.size() - i <= focus_statements;) {
             if (!may_belong(speakers_[i], phrase.of)) continue;
             const Span m = speakers_[i].mention;
             bool same_head = false;
@@ -211,15 +214,18 @@ const Person* Speakers::subject_since(TokenId from, TokenId to) const {
 Speaker Speakers::of_pronoun(const Statement& s) {
     const bool plural = s.speaker.kind == NounKind::plural_pronoun;
     std::size_t last = speakers_.size();
-    while (last > 0 && (speakers_[last - 1].id.empty() || (!plural && !speakers_[last - 1].person))) --last;
-    const TokenId since = last > 0 ? anchors_[last - 1] + 1 : 0;
+    const std::size_t oldest = last > focus_statements ? last - focus_statements : 0;
+    while (last > oldest && (speakers_[last - 1].id.empty() || (!plural && !speakers_[last - 1].person))) --last;
+    const bool found = last > oldest;
+    const TokenId reach = s.anchor > focus_tokens ? s.anchor - focus_tokens : 0;
+    const TokenId since = std::max(found ? anchors_[last - 1] + 1 : 0, reach);
     if (!plural)
         if (const Person* p = subject_since(since, s.anchor)) {
             Speaker out = of_person(p->name, {});
             out.by = ResolvedBy::pronoun;
             return out;
         }
-    if (last > 0) {
+    if (found) {
         Speaker out = speakers_[last - 1];
         out.by = ResolvedBy::pronoun;
         return out;

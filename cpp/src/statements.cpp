@@ -9,6 +9,7 @@ constexpr TokenId wedge_tokens = 40;     // between a cue and its content: `meng
 constexpr TokenId cut_lookahead = 4;     // a second cue so near behind a comma begins a report of its own
 constexpr TokenId addressee_tokens = 6;  // `memberi tahu para wartawan bahwa`
 constexpr TokenId other_report_reach = 12;
+constexpr std::size_t recent_statements = 64;  // how far back a statement of the same or the last sentence can stand
 constexpr TokenId shortest_clause = 2;   // tokens
 
 bool is_pause(const Token& t) noexcept {
@@ -32,7 +33,7 @@ bool is_dash(const Token& t) noexcept { return t.is_mark(0x2013) || t.is_mark(0x
 void Statements::assign(const Tokens& tokens, const Matches& matches, const Furniture& furniture, const Quotes& quotes, const Mentions& mentions) {
     tokens_ = &tokens, matches_ = &matches, furniture_ = &furniture, quotes_ = &quotes, mentions_ = &mentions;
     statements_.clear();
-    reported_.clear();
+    reported_.assign(tokens.size(), false);
     quote_used_.assign(quotes.all().size(), false);
     for (const Quote& q : quotes.all()) read_quote(q);
     for (const Span sentence : tokens.sentences())
@@ -53,8 +54,8 @@ void Statements::add(Statement s) {
         for (TokenId t = s.content.first; t < s.content.last; ++t)
             if ((*tokens_)[t].is_quote()) s.kind = Kind::mixed;
     if (s.kind == Kind::indirect)
-        for (const Quote& q : quotes_->all())
-            if (q.single && s.content.contains(q.open)) s.kind = Kind::mixed;
+        for (const Quote& q : quotes_->opening_in(s.content))
+            if (q.single) s.kind = Kind::mixed;
     statements_.push_back(s);
 }
 
@@ -110,7 +111,7 @@ bool Statements::attribute_after(const Quote& q) {
         const Span sentence = t.sentences()[t.sentence_of(m.tokens.first)];
         s.source = medium_in({s.speaker_tokens.empty() ? m.tokens.last : std::max(m.tokens.last, s.speaker_tokens.last), sentence.last});
         if (s.source == s.speaker.actor) s.source = none;
-        reported_.push_back(m.tokens);
+        reported_[m.tokens.first] = true;
         add(s);
         return true;
     }
@@ -128,7 +129,7 @@ bool Statements::attribute_after(const Quote& q) {
         while (end < limit && t.is(end, WordClass::adverb)) ++end;
         const bool closes = end >= limit || is_pause(t[end]) || t.is(end, WordClass::addressee) || t.is(end, WordClass::preposition) || t[end].is_quote();
         if (!closes) continue;
-        reported_.push_back(m.tokens);
+        reported_[m.tokens.first] = true;
         add({.content = q.content(), .kind = Kind::direct, .cue = m.tokens, .cue_entry = m.entry, .speaker = phrase, .appositive = appositive,
              .speaker_tokens = phrase.tokens, .source = medium_in({m.tokens.last, t.sentences()[t.sentence_of(m.tokens.first)].last}), .anchor = m.tokens.first});
         return true;
@@ -173,7 +174,7 @@ bool Statements::attribute_before(const Quote& q) {
             const NounPhrase phrase = m.entry->pronoun ? NounPhrase{NounKind::pronoun, m.tokens, {}} : mentions_->noun_phrase(m.tokens.last, end);
             const TokenId next = m.entry->pronoun ? m.tokens.last : after_speaker(phrase, appositive, end);
             if (!phrase || next < end) return false;
-            reported_.push_back(m.tokens);
+            reported_[m.tokens.first] = true;
             add({.content = q.content(), .kind = Kind::direct, .cue = m.tokens, .cue_entry = m.entry, .speaker = phrase, .appositive = appositive, .speaker_tokens = phrase.tokens, .anchor = m.tokens.first});
             return true;
         }
@@ -183,7 +184,7 @@ bool Statements::attribute_before(const Quote& q) {
         if (!subject.phrase && m.entry->voice == Voice::bare && m.entry->after_quote) {  // `Kata Lavrov: "…"`
             subject.phrase = m.entry->pronoun ? NounPhrase{NounKind::pronoun, m.tokens, {}} : mentions_->noun_phrase(m.tokens.last, end);
         }
-        reported_.push_back(m.tokens);
+        reported_[m.tokens.first] = true;
         add({.content = q.content(), .kind = Kind::direct, .cue = m.tokens, .cue_entry = m.entry, .speaker = subject.phrase, .appositive = subject.appositive,
              .speaker_tokens = subject.phrase.tokens, .source = medium_in({begin, q.open}), .anchor = m.tokens.first});
         if (statements_.back().source == subject.phrase.actor) statements_.back().source = none;
@@ -206,10 +207,10 @@ void Statements::read_sentence(Span sentence) {
     if (sentence.empty()) return;
     // Asides first: `A, kata X` reports all of A, whatever cues A holds.
     for (const Match& m : matches_->of(EntryType::cue, sentence))
-        if (m.entry->after_quote && !in_quote(m.tokens.first) && std::find(reported_.begin(), reported_.end(), m.tokens) == reported_.end()) {
+        if (m.entry->after_quote && !in_quote(m.tokens.first) && !reported_[m.tokens.first]) {
             const std::size_t before = statements_.size();
             read_aside(m, sentence);
-            if (statements_.size() > before) reported_.push_back(m.tokens);
+            if (statements_.size() > before) reported_[m.tokens.first] = true;
         }
     const std::size_t asides = statements_.size();
     const auto inside_aside = [&](TokenId at) {
@@ -220,11 +221,11 @@ void Statements::read_sentence(Span sentence) {
     TokenId busy = 0;  // a cue inside what another cue reports is nested: it belongs to the outer statement
     for (const Match& m : matches_->of(EntryType::cue, sentence)) {
         if (m.tokens.first < busy || in_quote(m.tokens.first) || inside_aside(m.tokens.first)) continue;
-        if (std::find(reported_.begin(), reported_.end(), m.tokens) != reported_.end()) continue;
+        if (reported_[m.tokens.first]) continue;
         const std::size_t before = statements_.size();
         read_cue(m, sentence);
         for (std::size_t i = before; i < statements_.size(); ++i) {
-            reported_.push_back(m.tokens);
+            reported_[m.tokens.first] = true;
             if (!statements_[i].infix && statements_[i].content.first >= m.tokens.first) busy = std::max(busy, statements_[i].content.last);
         }
     }
@@ -618,7 +619,8 @@ void Statements::read_active(const Match& m, Span sentence) {
     if (purpose) s.speaker = {}, s.speaker_tokens = {}, s.appositive = {};
     if (!s.speaker && !(purpose && !statements_.empty())) {
         // The subject was dropped: a second report by the speaker of the sentence, or nobody's.
-        const bool carried = std::any_of(statements_.begin(), statements_.end(), [&](const Statement& o) {
+        const auto recent = statements_.size() > recent_statements ? statements_.end() - recent_statements : statements_.begin();
+        const bool carried = std::any_of(recent, statements_.end(), [&](const Statement& o) {
             return o.anchor >= sentence.first && o.anchor < m.tokens.first && o.speaker; });
         if (!carried) return;
     }
@@ -862,8 +864,8 @@ void Statements::read_pointer(const Match& m, Span sentence) {
     if (!phrase || index == 0) return;
     const Span previous = t.sentences()[index - 1];
     if (!furniture_->is_body(t, previous.first) || in_quote(previous.first) || in_quote(previous.last - 1)) return;
-    for (const Statement& s : statements_)
-        if (s.content.first < previous.last && previous.first < s.content.last) return;
+    for (std::size_t i = statements_.size(); i-- > 0 && statements_.size() - i <= recent_statements;)
+        if (statements_[i].content.first < previous.last && previous.first < statements_[i].content.last) return;
     Span content{std::max(previous.first, furniture_->text_begin(t[previous.first].line)), previous.last};
     if (!has_main_verb(content)) return;
     Statement s{.content = content, .cue = m.tokens, .cue_entry = m.entry, .speaker = phrase, .speaker_tokens = phrase.tokens, .anchor = m.tokens.first};

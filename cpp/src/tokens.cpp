@@ -15,6 +15,7 @@ bool is_closing(const Token& t) noexcept {
     return t.kind == TokenKind::double_quote || t.kind == TokenKind::single_quote || t.is_mark(')') || t.is_mark(']');
 }
 
+constexpr TokenId longest_sentence = 400;  // tokens; bounds what later stages search through, whatever the text
 constexpr std::uint32_t wrapped_width = 40;  // bytes; a shorter line that ends without a full stop is a heading
 
 }  // namespace
@@ -116,7 +117,7 @@ bool Tokens::ends_sentence(TokenId t, TokenId line_end) const noexcept {
 void Tokens::split_sentences(const Line& line) {
     TokenId first = line.tokens.first;
     for (TokenId t = first; t < line.tokens.last; ++t) {
-        if (!ends_sentence(t, line.tokens.last)) continue;
+        if (!ends_sentence(t, line.tokens.last) && t - first < longest_sentence) continue;
         TokenId last = t + 1;
         while (last < line.tokens.last && (is_closing(tokens_[last]) || is_terminal(tokens_[last])) && glued(last)) ++last;
         sentences_.push_back({first, last});

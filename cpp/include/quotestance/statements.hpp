@@ -76,7 +76,7 @@ private:
     const Quotes* quotes_ = nullptr;
     const Mentions* mentions_ = nullptr;
     std::vector<Statement> statements_;
-    std::vector<Span> reported_;   // cues already used
+    std::vector<bool> reported_;   // by token: a cue that begins there is already used
     std::vector<bool> quote_used_;
 };
 
