@@ -39,7 +39,7 @@ bool looks_like_verb(const Tokens& tokens, TokenId t) {
     const Token& token = tokens[t];
     if (!token.is_word()) return false;
     if (!token.upper && (tokens.is(t, WordClass::auxiliary) || tokens.is(t, WordClass::verb))) return true;
-    if (tokens.language() != Language::indonesian) return false;
+    if (tokens.language() != Language::indonesian || (tokens.classes(t) & bits({WordClass::preposition, WordClass::conjunction, WordClass::subordinator, WordClass::adverb}))) return false;
     if (!token.upper) return tokens.lexicon().has_verb_shape(tokens.text(t), token.word);
     return tokens.lexicon().has_verb_shape(fold(tokens.text(t)), token.word);
 }
