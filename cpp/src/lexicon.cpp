@@ -12,7 +12,7 @@ std::string_view name_of(WordClass c) noexcept {
         "preposition",   "conjunction",  "subordinator", "adverb",     "auxiliary", "negator",  "demonstrative", "relative",
         "complementiser", "purpose",     "third_person", "third_plural", "first_person", "own_side", "weekday",  "month",
         "quantifier",    "pointer",      "thus",         "name_particle", "article", "addressee", "document",   "time",
-        "possessor",     "aside",        "verb",         "not_verb",   "verb_prefix",  "manner", "agent_marker", "group", "institution", "inclusion", "alternative", "modal", "predicative", "occasion", "interview"};
+        "possessor",     "aside",        "verb",         "not_verb",   "verb_prefix", "state_prefix", "manner", "agent_marker", "group", "institution", "inclusion", "alternative", "modal", "predicative", "occasion", "interview"};
     return names[static_cast<std::size_t>(c)];
 }
 
@@ -64,12 +64,12 @@ WordId Lexicon::find_word(std::string_view folded, std::uint64_t hash) const noe
     return 0;
 }
 
-bool Lexicon::has_verb_shape(std::string_view folded, WordId id) const noexcept {
+bool Lexicon::has_verb_shape(std::string_view folded, WordId id, bool states_too) const noexcept {
     if (classes(id, Language::indonesian) >> static_cast<unsigned>(WordClass::not_verb) & 1U) return false;
     constexpr std::size_t shortest_root = 3;
-    return std::any_of(verb_prefixes_.begin(), verb_prefixes_.end(), [&](const std::string& prefix) {
-        return folded.size() >= prefix.size() + shortest_root && folded.starts_with(prefix);
-    });
+    const auto begins = [&](const std::string& prefix) { return folded.size() >= prefix.size() + shortest_root && folded.starts_with(prefix); };
+    return std::any_of(verb_prefixes_.begin(), verb_prefixes_.end(), begins) ||
+           (states_too && std::any_of(state_prefixes_.begin(), state_prefixes_.end(), begins));
 }
 
 std::uint32_t Lexicon::step(std::uint32_t node, WordId word) const noexcept {

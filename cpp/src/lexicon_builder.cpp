@@ -225,8 +225,8 @@ void LexiconBuilder::read_words(const Row& r) {
         for (const auto form : r.list(language == Language::indonesian ? 1 : 2)) {
             const std::string folded = fold(form);
             ordinal = static_cast<std::uint8_t>(ordinal % 12 + 1);
-            if (c == WordClass::verb_prefix) {
-                out_.verb_prefixes_.push_back(folded);
+            if (c == WordClass::verb_prefix || c == WordClass::state_prefix) {
+                (c == WordClass::verb_prefix ? out_.verb_prefixes_ : out_.state_prefixes_).push_back(folded);
             } else if (folded.find(' ') == folded.npos) {
                 const WordId word = put_word(folded);
                 out_.words_[word].classes[language == Language::english] |= std::uint64_t{1} << static_cast<unsigned>(c);

@@ -44,6 +44,10 @@ bool looks_like_verb(const Tokens& tokens, TokenId t) {
     return tokens.lexicon().has_verb_shape(fold(tokens.text(t)), token.word);
 }
 
+bool looks_like_action(const Tokens& tokens, TokenId t) {
+    return looks_like_verb(tokens, t) && !tokens[t].upper && tokens.lexicon().has_verb_shape(tokens.text(t), tokens[t].word, false);
+}
+
 bool nearly_equal(std::string_view a, std::string_view b) noexcept {
     if (a == b) return true;
     if (a.size() < 5 || b.size() < 5) return false;
@@ -165,6 +169,7 @@ private:
         if (token.upper && is(WordClass::institution) && !named_surely()) return forget_name(), at_ += 1, start_description(), true;
         if (joins_institution()) return ++at_, true;
         if ((classes() & phrase_ends) && !(classes() & bits({WordClass::article, WordClass::quantifier}))) return read_link();
+        if (at_ > from_ && looks_like_action(t_, at_)) return false;
         if (const Match* cue = matches_.covering(EntryType::cue, at_); cue && !token.upper && at_ > from_ && cue->entry->voice == Voice::active) return false;
         if (token.upper && !named_surely() && read_name()) return true;
         if (named() || at_ - from_ >= longest_description) return false;
@@ -200,7 +205,8 @@ private:
     bool read_person(const Match& m) {
         const Span name = mentions_.name_at(m.tokens.first, limit_);
         at_ = std::max(m.tokens.last, name.last);
-        if (possessive_ && (office_inside_ || m.tokens.size() == 1)) {
+        const bool organ = out_.kind == NounKind::actor && at_ > m.tokens.first;  // `pemerintahan Kim Jong-un`
+        if (organ || (possessive_ && (office_inside_ || m.tokens.size() == 1))) {
             if (out_.of == none) out_.of = m.entry->index;
             return true;
         }

@@ -327,9 +327,9 @@ NounPhrase Statements::phrase_in_segment(TokenId begin, TokenId end, TokenId& st
     }
     while (at < end) {
         const Match* words = matches_->at(EntryType::words, at);
-        if (words && words->tokens.last <= end && words->entry->index != static_cast<unsigned>(WordClass::third_person) &&
-            words->entry->index != static_cast<unsigned>(WordClass::quantifier) && words->entry->index != static_cast<unsigned>(WordClass::article) &&
-            words->entry->index != static_cast<unsigned>(WordClass::preposition)) {
+        const auto words_are = [&](WordClass c) { return words->entry->index == static_cast<unsigned>(c); };
+        if (words && words->tokens.last <= end && (words_are(WordClass::conjunction) || words_are(WordClass::adverb) || words_are(WordClass::aside) ||
+                                                   words_are(WordClass::time) || words_are(WordClass::thus))) {
             at = words->tokens.last;
             continue;
         }
@@ -477,7 +477,7 @@ bool Statements::other_verb_between(TokenId from, TokenId cue, bool& negated) co
         negated = negated || t.is(at, WordClass::negator);
         ++at;
     }
-    if (at >= cue || t[at].upper || !looks_like_verb(t, at)) return false;
+    if (at >= cue || !looks_like_action(t, at)) return false;
     // Joined by a conjunction the cue has the same subject; otherwise it depends on that verb.
     const TokenId before = skip_fillers_back(cue, at, negated);
     const bool joined = before > at && (t.is(before - 1, WordClass::conjunction) || t.is(before - 1, WordClass::subordinator) || is_comma(before - 1)) &&
@@ -571,7 +571,7 @@ bool Statements::reports_by_another(TokenId from, TokenId limit) const {
         const Subject subject = find_subject(from, m.tokens.first);
         const NounPhrase& phrase = subject.phrase;
         const bool vague = phrase.kind == NounKind::description && !phrase.definite && (*tokens_)[phrase.tokens.first].kind != TokenKind::number;
-        if (subject.negated || !phrase || vague || phrase.kind == NounKind::pronoun || phrase.tokens.first > from + 4) return false;
+        if (subject.negated || !phrase || vague || phrase.kind == NounKind::pronoun || phrase.tokens.first > from + 8) return false;
         const Tokens& t = *tokens_;
         for (TokenId k = from; k < m.tokens.first; ++k)
             if (is_comma(k) || t.is(k, WordClass::relative) || t[k].is_quote()) return false;
@@ -783,7 +783,8 @@ void Statements::read_source(const Match& m, Span sentence) {
     while (start > sentence.first && (t.is(start - 1, WordClass::conjunction) || t.is(start - 1, WordClass::adverb) || t.is(start - 1, WordClass::aside))) --start;
     const bool opens = start == sentence.first || (start > sentence.first && is_comma(start - 1) && start - sentence.first <= 4 && t.is(sentence.first, WordClass::conjunction));
     NounPhrase phrase = m.entry->pronoun || m.entry->voice != Voice::fixed ? NounPhrase{NounKind::pronoun, m.tokens, {}} : mentions_->noun_phrase(m.tokens.last, sentence.last);
-    if ((!phrase || phrase.definite) && m.tokens.size() > 1 && !m.entry->pronoun) {  // `Menurut laporan itu`: the noun is the cue's own
+    const bool adjective = phrase.kind == NounKind::description && !t[phrase.tokens.first].upper && !t.is(phrase.tokens.first, WordClass::group) && !t.is(phrase.tokens.first, WordClass::article);
+    if ((!phrase || phrase.definite || adjective) && m.tokens.size() > 1 && !m.entry->pronoun) {  // `Menurut laporan itu`: the noun is the cue's own
         const NounPhrase own = mentions_->noun_phrase(m.tokens.first + 1, sentence.last);
         if (own) phrase = own;
     }
@@ -821,7 +822,7 @@ void Statements::read_source(const Match& m, Span sentence) {
     for (const Match& c : matches_->of(EntryType::cue, {begin, reach})) {
         if (in_quote(c.tokens.first) || c.entry->voice != Voice::active || !(cue_of(c).types & CueType::report)) continue;
         const Subject inner = find_subject(begin, c.tokens.first);
-        if (inner.phrase.kind == NounKind::person || (inner.phrase && medium)) return;
+        if ((inner.phrase.kind == NounKind::person && phrase.kind != NounKind::person && phrase.kind != NounKind::pronoun) || (inner.phrase && medium)) return;
     }
     if (quotes_->opening_at(begin) && quote_used_[static_cast<std::size_t>(quotes_->opening_at(begin) - quotes_->all().data())]) return;
     s.content = trim_content({begin, sentence.last});

@@ -23,7 +23,7 @@ inline constexpr std::uint32_t none = UINT32_MAX;
 enum class WordClass : std::uint8_t {
     preposition, conjunction, subordinator, adverb, auxiliary, negator, demonstrative, relative, complementiser, purpose,
     third_person, third_plural, first_person, own_side, weekday, month, quantifier, pointer, thus, name_particle, article,
-    addressee, document, time, possessor, aside, verb, not_verb, verb_prefix, manner, agent_marker, group, institution, inclusion, alternative, modal, predicative, occasion, interview, count,
+    addressee, document, time, possessor, aside, verb, not_verb, verb_prefix, state_prefix, manner, agent_marker, group, institution, inclusion, alternative, modal, predicative, occasion, interview, count,
 };
 std::string_view name_of(WordClass c) noexcept;
 
@@ -111,7 +111,7 @@ public:
     bool starts_phrase(WordId id) const noexcept { return words_[id].starts_phrase; }
 
     // Whether a folded word has the shape of a verb: it begins with a verb prefix of the tables, and no table says otherwise.
-    bool has_verb_shape(std::string_view folded, WordId id) const noexcept;  // of Indonesian: English has no such prefixes
+    bool has_verb_shape(std::string_view folded, WordId id, bool states_too = true) const noexcept;  // of Indonesian: English has no such prefixes
     int month_number(WordId id) const noexcept { return words_[id].month; }  // 1 to 12, 0 for other words
 
     // The trie: from a node along a word; 0 is the root, `none` is nowhere.
@@ -156,7 +156,7 @@ private:
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> holders_;
     std::unordered_map<std::string, ActorId> actor_of_id_;
     std::vector<Finding> findings_;
-    std::vector<std::string> verb_prefixes_;
+    std::vector<std::string> verb_prefixes_, state_prefixes_;
 };
 
 }  // namespace quotestance

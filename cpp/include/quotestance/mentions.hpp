@@ -58,8 +58,9 @@ private:
     std::vector<Person> people_;
 };
 
-// By the tables, or by its prefix.
+// By the tables, or by its prefix. An action: not a verb of state, which may be an adjective.
 bool looks_like_verb(const Tokens& tokens, TokenId t);
+bool looks_like_action(const Tokens& tokens, TokenId t);
 
 // Equal, or one edit apart in words of five letters or more.
 bool nearly_equal(std::string_view a, std::string_view b) noexcept;
