@@ -119,7 +119,7 @@ public:
 
     NounPhrase read() {
         if (at_ >= limit_ || read_pronoun()) return out_;
-        if (!t_[at_].is_quote() && looks_like_verb(t_, at_) && !starts(EntryType::title) && !starts(EntryType::actor)) return {};
+        if (mentions_.is_verb_here(at_)) return {};
         while (at_ < limit_ && at_ - from_ < 3 * longest_description && read_part()) out_.tokens.last = at_;
         return finish();
     }
@@ -315,6 +315,17 @@ private:
 
 NounPhrase Mentions::noun_phrase(TokenId from, TokenId limit) const { return PhraseReader(*this, *tokens_, *matches_, from, limit).read(); }
 
+// A capitalised word is a verb only where a sentence begins, and where neither a table nor a second capital makes it a name.
+bool Mentions::is_verb_here(TokenId t) const {
+    const Tokens& k = *tokens_;
+    if (!looks_like_verb(k, t)) return false;
+    if (matches_->at(EntryType::title, t) || matches_->at(EntryType::actor, t)) return false;
+    if (!k[t].upper) return true;
+    if (k.sentences()[k.sentence_of(t)].first != t && !begins_text(t)) return false;
+    if (matches_->at(EntryType::cue, t)) return true;
+    return !matches_->at(EntryType::surname, t) && !(t + 1 < k.size() && k[t + 1].is_word() && k[t + 1].upper);
+}
+
 bool Mentions::begins_text(TokenId t) const { return furniture_->text_begin((*tokens_)[t].line) == t; }
 
 bool Mentions::same_word(TokenId a, TokenId b) const {
@@ -384,7 +395,7 @@ void Mentions::find_people() {
         const std::uint32_t line = t[at].line;
         if (furniture_->role(line) == LineRole::furniture || at < furniture_->text_begin(line)) continue;
         const bool heading = furniture_->role(line) == LineRole::heading;  // Title Case: any word could be a name
-        if (!names_something(t[at]) || (looks_like_verb(t, at) && !matches_->at(EntryType::actor, at))) continue;
+        if (!names_something(t[at]) || is_verb_here(at)) continue;
         const TokenId limit = t.lines()[line].tokens.last;
         if (heading) {
             const Match* person = matches_->at(EntryType::actor, at);
