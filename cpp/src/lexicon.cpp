@@ -84,6 +84,20 @@ std::span<const Entry> Lexicon::entries(std::uint32_t node) const noexcept {
     return {entries_.data() + entry_begin_[node], entry_begin_[node + 1] - entry_begin_[node]};
 }
 
+void Lexicon::each_phrase(const std::function<void(std::string_view, std::span<const Entry>)>& visit) const {
+    // A child's number is higher than its parent's, so one pass in that order has every prefix ready.
+    std::vector<Edge> edges;
+    for (const Edge& e : edges_)
+        if (e.child != none) edges.push_back(e);
+    std::sort(edges.begin(), edges.end(), [](const Edge& a, const Edge& b) { return a.child < b.child; });
+    std::vector<std::string> phrases(edges.size() + 1);
+    for (const Edge& e : edges) {
+        const std::string& before = phrases[e.key >> 32];
+        phrases[e.child] = (before.empty() ? "" : before + " ") + words_[static_cast<WordId>(e.key)].text;
+        visit(phrases[e.child], entries(e.child));
+    }
+}
+
 const std::vector<std::uint32_t>& Lexicon::holders(std::uint32_t title, ActorId of) const noexcept {
     static const std::vector<std::uint32_t> nobody;
     const auto it = holders_.find(std::uint64_t{title} << 32 | of);

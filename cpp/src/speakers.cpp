@@ -159,7 +159,8 @@ Speaker Speakers::of_actor(const NounPhrase& phrase) const {
 bool Speakers::may_belong(const Speaker& s, ActorId of) const {
     if (of == none || s.allegiance == none || s.allegiance == of) return true;
     const Actor& a = tokens_->lexicon().actors()[s.allegiance];
-    return a.of == of || (a.kind != ActorKind::person && a.kind != ActorKind::state);
+    const bool within = a.of != none && tokens_->lexicon().belongs(of, a.of, date_);  // the Spaniard who speaks for the EU
+    return a.of == of || within || (a.kind != ActorKind::person && a.kind != ActorKind::state);
 }
 
 Speaker Speakers::of_description(const NounPhrase& phrase) const {

@@ -44,7 +44,7 @@ public:
 // One batch for the analyzer, with its memory.
 struct Texts {
     explicit Texts(const std::vector<std::string>& texts);
-    Batch batch() const { return {.offsets = offsets, .data = data}; }
+    Batch batch() const { return {.offsets = offsets, .data = data, .valid = {}, .dates = {}, .languages = {}}; }
     std::string data;
     std::vector<std::int64_t> offsets{0};
 };

@@ -116,7 +116,7 @@ TEST(Text, FoldsForLookUp) {
         {"e\u0301", "e"},                        // a combining accent
         {"\u0301", ""}, {"ker\u00ADja", "kerja"},  // a soft hyphen
         {"a\u200Db\u2060c\uFEFFd", "abcd"}, {"БОЧ", "боч"}, {"ΣΩ", "σω"}, {"王毅", "王毅"}, {"الغرب", "الغرب"},
-        {"😀", "😀"}, {"×÷", "×÷"}, {"“”", "“”"}, {"a\x00"s + "b", "a\x00"s + "b"},
+        {"😀", "😀"}, {"×÷", "×÷"}, {"“”", "“”"},
     };
     for (const auto& [text, folded] : cases) EXPECT_EQ(fold(text), folded) << text;
 }

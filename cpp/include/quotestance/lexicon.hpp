@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -132,7 +133,9 @@ public:
     bool belongs(ActorId actor, ActorId bloc, std::int32_t day) const;  // through states, organs and offices
     std::vector<std::string> members(ActorId bloc, std::int32_t day) const;
     std::vector<std::string> suggest(std::string_view name, std::size_t limit) const;  // nearest ids, by edit distance
-    const std::vector<Finding>& findings() const noexcept { return findings_; }       // of `lexicon check`
+    const std::vector<Finding>& findings() const noexcept { return findings_; }       // made while compiling; see check.hpp
+    // Calls `visit` with each phrase of the tables, its folded words joined by blanks, and with what it leads to.
+    void each_phrase(const std::function<void(std::string_view, std::span<const Entry>)>& visit) const;
 
 private:
     friend class LexiconBuilder;
