@@ -98,7 +98,7 @@ TEST(Morphology, IndonesianForms) {
         {"tuduh/an", "tuduhan", Voice::noun}, {"tolak/pe-an", "penolakan", Voice::noun}, {"serang/pe", "penyerang", Voice::agent},
         {"bunuh/pe", "pembunuh", Voice::agent}, {"khianat/pe", "pengkhianat", Voice::agent}, {"dukung/pe", "pendukung", Voice::agent},
         {"ajar/pe", "pengajar", Voice::agent}, {"rusak/pe", "perusak", Voice::agent}, {"jajah/pe", "penjajah-penjajah", Voice::agent},
-        {"runding/per-an", "perundingan", Voice::noun}, {"ajar/per-an", "pelajaran", Voice::noun},
+        {"runding/per-an", "perundingan", Voice::noun}, {"ubah/per-an", "perubahan", Voice::noun},
         {"tikai/per-an", "pertikaian", Voice::noun}, {"sulit/ke-an", "kesulitan", Voice::noun}, {"hendak/ke", "kehendak", Voice::noun},
         {"negara/n", "negara", Voice::noun}, {"negara/n", "negara-negara", Voice::noun}, {"kutu/se", "sekutu", Voice::fixed},
         {"jahat/a", "jahat", Voice::adjective}, {"jahat/a", "terjahat", Voice::adjective}, {"tolak keras/x", "tolak keras", Voice::fixed},
