@@ -137,10 +137,7 @@ Analyzer::Analyzer(std::shared_ptr<const Lexicon> lexicon, AnalyzerOptions optio
     for (const std::string& id : options_.targets) {
         const ActorId actor = lexicon_->find_actor(id);
         if (actor == none) {
-            auto near = lexicon_->suggest(id, 3);
-            std::string reason = "no actor has this id";
-            for (std::size_t i = 0; i < near.size(); ++i) reason += (i ? ", " : "; did you mean ") + near[i];
-            throw InvalidOption("targets", id, reason, std::move(near));
+            throw InvalidOption("targets", id, "no actor has this id", lexicon_->suggest(id, 3));
         }
         targets_.push_back(actor);
     }

@@ -140,19 +140,20 @@ std::vector<std::string> Lexicon::members(ActorId bloc, std::int32_t day) const 
 
 namespace {
 
+// Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).
 std::size_t edit_distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t k = 0; k <= b.size(); ++k) row[k] = k;
+    std::vector<std::size_t> older, last(b.size() + 1), row(b.size() + 1);
+    for (std::size_t k = 0; k <= b.size(); ++k) last[k] = k;
     for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
         row[0] = i;
         for (std::size_t k = 1; k <= b.size(); ++k) {
-            const std::size_t above = row[k];
-            row[k] = std::min({row[k] + 1, row[k - 1] + 1, diagonal + (a[i - 1] != b[k - 1])});
-            diagonal = above;
+            row[k] = std::min({last[k] + 1, row[k - 1] + 1, last[k - 1] + (a[i - 1] != b[k - 1])});
+            if (i > 1 && k > 1 && a[i - 1] == b[k - 2] && a[i - 2] == b[k - 1]) row[k] = std::min(row[k], older[k - 2] + 1);
         }
+        older = last;
+        last = row;
     }
-    return row.back();
+    return last.back();
 }
 
 }  // namespace

@@ -282,6 +282,10 @@ private:
             const Match* state = matches_.at(EntryType::actor, name.last);
             if (common || (state && actor_of(*state).kind != ActorKind::person)) return start_description(), at_ = name.last, true;
         }
+        const Span rest{name.first + 1, name.last};
+        if (name.size() == 2 && at_ == from_ && begins_sentence() && mentions_.registry_person(name) == none && !mentions_.person_named(name) && mentions_.registry_person(rest) != none &&
+            !mentions_.names_person(mentions_.registry_person(rest), name.first))
+            return start_description(), at_ = name.last, true;  // `Kunjungan Borrell`
         at_ = name.last;
         const bool acronym = name.size() == 1 && t_[name.first].all_upper && !mentions_.person_named(name);
         if (acronym) return start_description(), true;
@@ -327,6 +331,16 @@ bool Mentions::is_verb_here(TokenId t) const {
 }
 
 bool Mentions::begins_text(TokenId t) const { return furniture_->text_begin((*tokens_)[t].line) == t; }
+
+// Whether a word is one of the words of a person's names.
+bool Mentions::names_person(ActorId person, TokenId word) const {
+    const std::string wanted = fold(tokens_->text(word));
+    for (const std::string& name : tokens_->lexicon().actors()[person].names) {
+        const std::string folded = " " + fold(name) + " ";
+        if (folded.find(" " + wanted + " ") != folded.npos) return true;
+    }
+    return false;
+}
 
 bool Mentions::same_word(TokenId a, TokenId b) const {
     const Tokens& t = *tokens_;
@@ -429,6 +443,14 @@ void Mentions::find_people() {
         }
         const Span name = name_at(at, limit);
         if (name.empty()) continue;
+        // `Kunjungan Borrell …`: the capital of a sentence's first word is no part of a known person's name.
+        const Span rest{name.first + 1, name.last};
+        const bool first_word = name.size() >= 2 && (t.sentences()[t.sentence_of(at)].first == at || begins_text(at)) && registry_person(name) == none;
+        if (first_word && registry_person(rest) != none && !names_person(registry_person(rest), name.first)) {
+            introduce(rest, {});
+            at = name.last - 1;
+            continue;
+        }
         const bool common = t.stands_uncapitalised(fold(t.text(name.first)));  // `Kartu Prakerja`, where `kartu` stands too
         if ((name.size() >= 2 && !common) || registry_person(name) != none) introduce(name, {});
         at = name.last - 1;

@@ -1,6 +1,7 @@
 #include "article.hpp"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -69,6 +70,17 @@ TokenId Article::find(std::string_view word) const {
     for (TokenId t = 0; t < tokens.size(); ++t)
         if (tokens.text(t) == word) return t;
     throw std::out_of_range("no token '" + std::string(word) + "'");
+}
+
+std::vector<std::string> said_in(const std::string& text, std::int32_t date) {
+    constexpr std::array<const char*, 5> kinds{"direct", "mixed", "indirect", "act", "headline"};
+    const Article a(text, date, *arendian_lexicon());
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i < a.statements.all().size(); ++i) {
+        const Statement& s = a.statements.all()[i];
+        out.push_back(std::string(kinds[static_cast<std::size_t>(s.kind)]) + " | " + a.words(s.content) + " | " + a.words(s.cue) + " | " + a.speakers.all()[i].id);
+    }
+    return out;
 }
 
 Texts::Texts(const std::vector<std::string>& texts) {

@@ -41,6 +41,9 @@ public:
     Speakers speakers;
 };
 
+// The statements of an article by the invented people and states, each as `kind | words | cue | speaker's id`.
+std::vector<std::string> said_in(const std::string& text, std::int32_t date = unknown_date);
+
 // One batch for the analyzer, with its memory.
 struct Texts {
     explicit Texts(const std::vector<std::string>& texts);

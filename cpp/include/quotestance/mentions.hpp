@@ -39,6 +39,7 @@ public:
     // A person's name that begins at a token: capitalised words and name particles; empty if there is none.
     Span name_at(TokenId from, TokenId limit) const;
 
+    bool names_person(ActorId person, TokenId word) const;
     bool is_verb_here(TokenId t) const;
     bool begins_text(TokenId t) const;  // right behind the dateline
 

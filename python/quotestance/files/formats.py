@@ -79,7 +79,8 @@ def read_csv(file: Path, decoder: Decoder, text_columns: Sequence[str | None]) -
     try:
         return arrow_csv.read_csv(
             pa.BufferReader(content),
-            read_options=arrow_csv.ReadOptions(block_size=block),
+            # One thread: a reader that still runs when an error ends the process would abort it.
+            read_options=arrow_csv.ReadOptions(block_size=block, use_threads=False),
             parse_options=arrow_csv.ParseOptions(delimiter=delimiter, newlines_in_values=True),
             convert_options=arrow_csv.ConvertOptions(column_types=types),
         )
