@@ -41,7 +41,7 @@ TEST(Mentions, Names) {
         {"Verel datang.", "Verel"},
         {"Tomas A. Verel datang.", "Tomas A. Verel"},
         {"Abdul bin Kelbrin datang.", "Abdul bin Kelbrin"},
-        {"Jan van Tovin datang.", "Jan van Tovin"},
+        {"Bert van Tovin datang.", "Bert van Tovin"},
         {"al-Tovin datang.", "al-Tovin"},
         {"Mir al-Tovin datang.", "Mir al-Tovin"},
         {"Lin-wei Sora datang.", "Lin-wei Sora"},

@@ -1,0 +1,48 @@
+// Small questions about a stretch of a sentence: what may be skipped, whether a verb is in it, whose words stand there.
+// The first of four layers (clauses, subjects, contents, statements) that read one article together.
+#pragma once
+
+#include "quotestance/mentions.hpp"
+
+namespace quotestance {
+
+inline bool is_sentence_end(const Token& t) noexcept { return t.kind == TokenKind::mark && (t.first == '.' || t.first == '?' || t.first == '!' || t.first == 0x2026); }
+inline bool is_pause(const Token& t) noexcept { return is_sentence_end(t) || t.is_mark(','); }
+inline bool is_dash(const Token& t) noexcept { return t.is_mark(0x2013) || t.is_mark(0x2014); }
+// Behind a cue: what opens its complement.
+inline bool is_break(const Token& t) noexcept { return t.is_mark(',') || t.is_mark(':') || t.is_mark(';'); }
+
+template <typename Predicate>
+bool any_of_tokens(Span span, Predicate&& holds) {
+    for (TokenId t = span.first; t < span.last; ++t)
+        if (holds(t)) return true;
+    return false;
+}
+
+class Clauses {
+public:
+    // Keeps pointers: what is passed must outlive the reading of the article.
+    void look_at(const Tokens& tokens, const Matches& matches, const Furniture& furniture, const Quotes& quotes, const Mentions& mentions) {
+        tokens_ = &tokens, matches_ = &matches, furniture_ = &furniture, quotes_ = &quotes, mentions_ = &mentions;
+    }
+
+protected:
+    // Whether a complement has a predicate of its own, outside relative and purpose clauses: otherwise it is a noun phrase.
+    bool has_main_verb(Span clause) const;
+    // Over adverbs and the like, forward and backward. `negated`: one of them was a negator.
+    TokenId skip_fillers(TokenId t, TokenId limit) const;
+    TokenId skip_fillers_back(TokenId t, TokenId limit, bool& negated) const;
+    bool starts_words(TokenId t, WordClass c) const;  // a phrase of words.tsv begins here
+    ActorId medium_in(Span region) const;             // the first medium named outside quotations, or none
+    bool in_quote(TokenId t) const { return quotes_->covering(t) != nullptr; }
+    bool is_comma(TokenId t) const { return t < tokens_->size() && (*tokens_)[t].is_mark(','); }
+    const Cue& cue_of(const Match& m) const { return tokens_->lexicon().cues()[m.entry->index]; }
+
+    const Tokens* tokens_ = nullptr;
+    const Matches* matches_ = nullptr;
+    const Furniture* furniture_ = nullptr;
+    const Quotes* quotes_ = nullptr;
+    const Mentions* mentions_ = nullptr;
+};
+
+}  // namespace quotestance

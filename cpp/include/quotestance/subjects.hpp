@@ -1,0 +1,26 @@
+// Who a cue belongs to: the noun phrase that is its subject, over appositions, dates and prepositional phrases.
+#pragma once
+
+#include "quotestance/clauses.hpp"
+
+namespace quotestance {
+
+struct Subject {
+    NounPhrase phrase{};
+    bool negated = false;      // the cue is denied, or not said yet: it reports nothing
+    TokenId clause_begin = 0;  // where the clause of the cue begins
+};
+
+class Subjects : public Clauses {
+protected:
+    Subject find_subject(TokenId begin, TokenId cue) const;
+    // The name behind a title and a comma; returns where the attribution goes on.
+    TokenId after_speaker(const NounPhrase& phrase, Span& appositive, TokenId limit) const;
+    Span with_relative_clause(const NounPhrase& phrase, TokenId limit) const;
+
+private:
+    NounPhrase phrase_in_segment(TokenId begin, TokenId end, TokenId& start, bool touches_cue = false) const;
+    bool other_verb_between(TokenId from, TokenId cue, bool& negated) const;
+};
+
+}  // namespace quotestance

@@ -1,0 +1,76 @@
+#include "quotestance/clauses.hpp"
+
+#include <algorithm>
+
+namespace quotestance {
+
+
+// Whether a complement has a predicate of its own, outside relative and purpose clauses: otherwise it is a noun phrase.
+bool Clauses::has_main_verb(Span clause) const {
+    bool relative = false;
+    for (TokenId t = clause.first; t < clause.last; ++t) {
+        if (tokens_->is(t, WordClass::relative) || tokens_->is(t, WordClass::purpose)) relative = true;
+        if (is_comma(t)) relative = false;
+        if ((*tokens_)[t].upper || !looks_like_verb(*tokens_, t)) continue;
+        const bool last = t + 1 >= clause.last || is_sentence_end((*tokens_)[t + 1]);
+        if (last && t > clause.first + 1 && tokens_->is(t - 2, WordClass::preposition)) continue;  // `ke negara berdaulat`
+        if (!relative) return true;
+        relative = false;  // the relative clause has its verb; the next one is the main verb
+    }
+    return false;
+}
+
+TokenId Clauses::skip_fillers(TokenId t, TokenId limit) const {
+    while (t < limit) {
+        const Match* words = matches_->at(EntryType::words, t);
+        if (words && words->entry->index == static_cast<unsigned>(WordClass::adverb)) {
+            t = words->tokens.last;
+        } else if (tokens_->is(t, WordClass::adverb) && !tokens_->is(t, WordClass::third_person)) {
+            t += 1 + ((*tokens_)[t].word && tokens_->lexicon().word((*tokens_)[t].word) == "secara");
+        } else {
+            break;
+        }
+    }
+    return std::min(t, limit);
+}
+
+TokenId Clauses::skip_fillers_back(TokenId t, TokenId limit, bool& negated) const {
+    const Tokens& k = *tokens_;
+    while (t > limit) {
+        if (k[t - 1].is_mark(')')) {
+            TokenId open = t - 1;
+            while (open > limit && !k[open].is_mark('(') && t - open < 16) --open;
+            if (!k[open].is_mark('(')) return t;
+            t = open;
+            continue;
+        }
+        if (k.is(t - 1, WordClass::negator)) negated = true;
+        const Match* words = matches_->ending(EntryType::words, t);
+        const bool phrase = words && words->entry->index == static_cast<unsigned>(WordClass::adverb) && words->tokens.first >= limit;
+        const bool filler = k.is(t - 1, WordClass::adverb) || k.is(t - 1, WordClass::auxiliary) || k.is(t - 1, WordClass::negator) ||
+                            k.is(t - 1, WordClass::weekday) || (k.is(t - 1, WordClass::time) && !k[t - 1].upper);
+        if (phrase) {
+            t = words->tokens.first;
+        } else if (t - 1 > limit && k.lexicon().word(k[t - 2].word) == "secara") {
+            t -= 2;
+        } else if (filler) {
+            --t;
+        } else {
+            break;
+        }
+    }
+    return t;
+}
+
+bool Clauses::starts_words(TokenId t, WordClass c) const {
+    const Match* words = matches_->at(EntryType::words, t);
+    return words && words->entry->index == static_cast<unsigned>(c);
+}
+
+ActorId Clauses::medium_in(Span region) const {
+    for (const Match& m : matches_->of(EntryType::actor, region))
+        if (tokens_->lexicon().actors()[m.entry->index].kind == ActorKind::medium && !in_quote(m.tokens.first)) return m.entry->index;
+    return none;
+}
+
+}  // namespace quotestance

@@ -1,0 +1,145 @@
+#include "quotestance/contents.hpp"
+
+#include <algorithm>
+
+namespace quotestance {
+namespace {
+
+constexpr TokenId wedge_tokens = 40;     // between a cue and its content: `mengatakan dalam jumpa pers di Moskow, Senin (6/3), bahwa`
+constexpr TokenId cut_lookahead = 4;     // a second cue so near behind a comma begins a report of its own
+constexpr TokenId addressee_tokens = 6;  // `memberi tahu para wartawan bahwa`
+constexpr TokenId other_report_reach = 12;
+
+}  // namespace
+
+
+// Where the complement begins: behind `bahwa`, a comma or a colon, or right after the cue. `that`: a complementiser or a
+// colon said so.
+TokenId Contents::content_begin(const Match& cue, Span sentence, bool& that) const {
+    const Tokens& t = *tokens_;
+    TokenId at = skip_fillers(cue.tokens.last, sentence.last);
+    that = cue.tokens.size() > 1 && t.is(cue.tokens.last - 1, WordClass::complementiser);
+    if (that || at >= sentence.last) return at;
+    if (t.is(at, WordClass::complementiser)) {
+        that = true;
+        return at + 1;
+    }
+    if (is_break(t[at])) {
+        ++at;
+        that = t.lexicon().word(t[at < sentence.last ? at : at - 1].word) == "bahwa";
+        return at + that;
+    }
+    if (t.is(at, WordClass::predicative)) return at;
+    if (t.is(at, WordClass::subordinator) && !occasion_of_speaking(at, sentence.last)) return at;
+    const bool adverbial = t.is(at, WordClass::addressee) || t.is(at, WordClass::preposition) || t.is(at, WordClass::weekday) || t[at].is_mark('(') ||
+                           t.is(at, WordClass::subordinator) || starts_words(at, WordClass::preposition);
+    const bool addressed = t[at].upper || t.is(at, WordClass::article) || t.is(at, WordClass::third_person) || t.is(at, WordClass::third_plural);
+    if (!adverbial && !addressed) return at;
+    return behind_wedge(at, std::min(sentence.last, at + wedge_tokens), adverbial, that);
+}
+
+// `saat ditemui di Moskow, …`, `usai pertemuan itu, …`; not `saat krisis terjadi, …`.
+bool Contents::occasion_of_speaking(TokenId at, TokenId limit) const {
+    const Tokens& t = *tokens_;
+    if (!t.is(at, WordClass::occasion)) return t.is(at, WordClass::preposition);
+    for (TokenId k = at + 1; k < limit && !is_comma(k); ++k)
+        if (!t[k].upper && looks_like_verb(t, k)) return t.is(k, WordClass::interview);
+    return true;
+}
+
+// Over the words that say to whom, where or when: `mengatakan kepada wartawan di Moskow, Senin (6/3), bahwa`.
+TokenId Contents::behind_wedge(TokenId at, TokenId limit, bool adverbial, bool& that) const {
+    const Tokens& t = *tokens_;
+    TokenId comma = none;
+    for (TokenId i = at; i < limit; ++i) {
+        if (t[i].is_quote() || in_quote(i)) return comma == none && adverbial && i > at && is_break(t[i - 1]) ? i : at;
+        if (t.is(i, WordClass::complementiser) && (adverbial || i - at <= addressee_tokens)) {
+            that = true;
+            return i + 1;
+        }
+        if (!adverbial) continue;
+        if (t.is(i, WordClass::purpose) && i > at + 1) return i;
+        if (t[i].is_mark(':')) {
+            that = true;
+            return i + 1;
+        }
+        if (!is_comma(i)) continue;
+        const TokenId next = i + 1;  // a date or a place may follow the comma
+        const bool more = next < limit && (t.is(next, WordClass::weekday) || t.is(next, WordClass::addressee) || t[next].kind == TokenKind::number);
+        if (comma == none) {
+            // `kepada Reuters agresi Rusia menuntut sanksi, …`: the clause began behind the addressee.
+            const TokenId clause = mentions_->noun_phrase(at + 1, i).tokens.last;
+            if (clause > at + 1 && clause < i && has_main_verb({clause, i}) && !t.is(clause, WordClass::preposition) && t.is(at, WordClass::addressee)) return clause;
+        }
+        comma = i;
+        if (!more) break;
+    }
+    return adverbial && comma != none ? comma + 1 : at;
+}
+
+// `… dan menegaskan bahwa …`: the same speaker's next report.
+bool Contents::reports_that(TokenId from, TokenId limit) const {
+    const TokenId verb = skip_fillers(from, limit);
+    for (const Match& m : matches_->of(EntryType::cue, {verb, verb + 1}))
+        if (m.entry->voice == Voice::active && m.tokens.last < limit && tokens_->is(skip_fillers(m.tokens.last, limit), WordClass::complementiser)) return true;
+    return false;
+}
+
+// `…, kendati pada Minggu pejabat Israel mengatakan …`: a conjunction, a subject and a cue, near behind a comma.
+bool Contents::reports_by_another(TokenId from, TokenId limit) const {
+    for (const Match& m : matches_->of(EntryType::cue, {from, std::min(limit, from + other_report_reach)})) {
+        if (m.entry->voice != Voice::active || !(cue_of(m).types & CueType::report) || in_quote(m.tokens.first)) continue;
+        const Subject subject = find_subject(from, m.tokens.first);
+        const NounPhrase& phrase = subject.phrase;
+        const bool vague = phrase.kind == NounKind::description && !phrase.definite && (*tokens_)[phrase.tokens.first].kind != TokenKind::number;
+        if (subject.negated || !phrase || vague || phrase.kind == NounKind::pronoun || phrase.tokens.first > from + 8) return false;
+        const Tokens& t = *tokens_;
+        for (TokenId k = from; k < m.tokens.first; ++k)
+            if (is_comma(k) || t.is(k, WordClass::relative) || t[k].is_quote()) return false;
+        return true;
+    }
+    return false;
+}
+
+// Takes off what the narrator adds: the credit to a medium, a second report that begins behind a comma.
+Span Contents::trim_content(Span content) const {
+    const Tokens& t = *tokens_;
+    const TokenId sentence_end = content.last;
+    for (TokenId i = content.first; i < content.last; ++i) {
+        if (in_quote(i)) continue;
+        if (t.is(i, WordClass::conjunction) && i > content.first && (reports_that(i + 1, content.last) || reports_by_another(i + 1, content.last))) {
+            content.last = i;
+            break;
+        }
+        if (!is_comma(i)) continue;
+        TokenId next = i + 1;
+        const bool thus = t.is(next, WordClass::thus);
+        if (thus) ++next;
+        while (next < content.last && (t.lexicon().word(t[next].word) == "seperti" || t.lexicon().word(t[next].word) == "sebagaimana" || t.lexicon().word(t[next].word) == "as")) ++next;
+        bool cut = false;
+        for (const Match& m : matches_->of(EntryType::cue, {next, next + 1})) {
+            const Cue& cue = cue_of(m);
+            cut = cut || (cue.types & CueType::medium) || (m.entry->after_quote && m.entry->voice == Voice::bare) ||
+                  (m.entry->voice == Voice::passive && next > i + 1 && (cue.types & CueType::report)) ||
+                  (m.entry->voice == Voice::active && next == i + 1 && (cue.types & (CueType::report | CueType::judge)) && !(cue.types & CueType::directive));
+        }
+        // `, seraya menekankan`, `, dan menambahkan`, `sekaligus mengecam`
+        const bool joins = t.is(i + 1, WordClass::subordinator) || t.is(i + 1, WordClass::conjunction) || t.is(i + 1, WordClass::negator);
+        if (joins && !cut) {
+            TokenId verb = skip_fillers(i + 2, content.last);
+            while (verb < content.last && t.is(verb, WordClass::negator)) ++verb;  // `, tapi tak menjelaskan lebih jauh`
+            for (const Match& m : matches_->of(EntryType::cue, {verb, verb + 1}))
+                cut = cut || ((m.entry->voice == Voice::active || m.entry->voice == Voice::fixed) && verb - i <= cut_lookahead && !(cue_of(m).types & CueType::source));
+            cut = cut || reports_by_another(i + 1, content.last);
+        }
+        if (cut) {
+            content.last = i;
+            break;
+        }
+    }
+    (void)sentence_end;
+    while (!content.empty() && (is_comma(content.last - 1) || t[content.last - 1].is_mark(';'))) --content.last;
+    return content;
+}
+
+}  // namespace quotestance

@@ -1,0 +1,148 @@
+#include "quotestance/statements.hpp"
+
+#include <algorithm>
+
+namespace quotestance {
+
+
+void Statements::read_quote(const Quote& q) {
+    if (q.content().empty()) return;
+    const auto index = static_cast<std::size_t>(&q - quotes_->all().data());
+    if (attribute_after(q) || attribute_before(q)) {
+        quote_used_[index] = true;
+        return;
+    }
+    if (q.single) return;
+    // No cue: a quotation that stands as a sentence of its own is carried on from the one before.
+    const Tokens& t = *tokens_;
+    const Span sentence = t.sentences()[t.sentence_of(q.open)];
+    const TokenId text_begin = std::max(sentence.first, furniture_->text_begin(t[q.open].line));
+    const bool own_sentence = q.open <= text_begin || (q.open > 0 && is_sentence_end(t[q.open - 1]));
+    const bool ends = q.close > 0 && (is_pause(t[q.close - 1]) || q.after() >= t.size() || t[q.after()].line != t[q.open].line || is_sentence_end(t[q.after()]));
+    if (!own_sentence || !ends || q.content().size() < 3) return;
+    quote_used_[index] = true;
+    add({.content = q.content(), .kind = Kind::direct, .anchor = q.open});
+}
+
+bool Statements::attribute_after(const Quote& q) {
+    const Tokens& t = *tokens_;
+    TokenId at = q.after();
+    const TokenId limit = at < t.size() ? t.lines()[t[q.close > q.open ? q.close - 1 : q.open].line].tokens.last : at;
+    bool stopped = false;  // a full stop behind the mark ends the sentence of the quotation
+    for (; at < limit && is_pause(t[at]); ++at) stopped = stopped || is_sentence_end(t[at]);
+    while (at < limit && (t.is(at, WordClass::thus) && !matches_->at(EntryType::cue, at))) ++at;
+    if (at >= limit) return false;
+    for (const Match& m : matches_->of(EntryType::cue, {at, at + 1})) {
+        const Cue& cue = cue_of(m);
+        if (!m.entry->after_quote && !(m.entry->voice == Voice::fixed && (cue.types & (CueType::report | CueType::source)) && !(cue.types & CueType::medium))) continue;
+        Statement s{.content = q.content(), .kind = Kind::direct, .cue = m.tokens, .cue_entry = m.entry, .anchor = m.tokens.first};
+        if (const TokenId front = front_of(q); front < q.open) s.content = {front, q.close}, s.kind = Kind::mixed;
+        const TokenId from = skip_fillers(m.tokens.last, limit);
+        if (m.entry->pronoun) {
+            s.speaker = {NounKind::pronoun, m.tokens, {}};
+            s.speaker_tokens = m.tokens;
+        } else {
+            s.speaker = mentions_->noun_phrase(from, limit);
+            const bool name = from < limit && t[from].is_word() && t[from].upper && (from + 1 >= limit || is_pause(t[from + 1]));
+            if (!s.speaker && name) s.speaker = {NounKind::person, {from, from + 1}, {from, from + 1}};  // `kata Hari.`
+            if (!s.speaker) {  // `katanya`-like carry: the cue alone
+                if (cue.types & CueType::source) return false;
+            } else {
+                s.speaker_tokens = with_relative_clause(s.speaker, limit);
+                after_speaker(s.speaker, s.appositive, limit);
+            }
+        }
+        const Span sentence = t.sentences()[t.sentence_of(m.tokens.first)];
+        s.source = medium_in({s.speaker_tokens.empty() ? m.tokens.last : std::max(m.tokens.last, s.speaker_tokens.last), sentence.last});
+        if (s.source == s.speaker.actor) s.source = none;
+        reported_[m.tokens.first] = true;
+        add(s);
+        return true;
+    }
+    // `"…," X menambahkan.`
+    const NounPhrase phrase = mentions_->noun_phrase(at, limit);
+    if (!phrase || phrase.kind == NounKind::description || stopped) return false;
+    bool negated = false;
+    Span appositive;
+    TokenId next = after_speaker(phrase, appositive, limit);
+    if (is_comma(next) && !appositive.empty()) ++next;
+    next = skip_fillers(next, limit);
+    for (const Match& m : matches_->of(EntryType::cue, {next, next + 1})) {
+        if (m.entry->voice == Voice::passive || !(cue_of(m).types & (CueType::report | CueType::directive | CueType::judge)) || negated) continue;
+        TokenId end = m.tokens.last;
+        while (end < limit && t.is(end, WordClass::adverb)) ++end;
+        const bool closes = end >= limit || is_pause(t[end]) || t.is(end, WordClass::addressee) || t.is(end, WordClass::preposition) || t[end].is_quote();
+        if (!closes) continue;
+        reported_[m.tokens.first] = true;
+        add({.content = q.content(), .kind = Kind::direct, .cue = m.tokens, .cue_entry = m.entry, .speaker = phrase, .appositive = appositive,
+             .speaker_tokens = phrase.tokens, .source = medium_in({m.tokens.last, t.sentences()[t.sentence_of(m.tokens.first)].last}), .anchor = m.tokens.first});
+        return true;
+    }
+    return false;
+}
+
+// `Sanksi itu upaya untuk “…,” kata X`: where a clause that runs into the quotation begins; the opening mark if none does.
+TokenId Statements::front_of(const Quote& q) const {
+    const Tokens& t = *tokens_;
+    const TokenId begin = std::max(t.sentences()[t.sentence_of(q.open)].first, furniture_->text_begin(t[q.open].line));
+    const bool runs_on = q.open > 0 && (t[q.open - 1].is_word() || (is_comma(q.open - 1) && !t[q.open + 1].upper));
+    if (q.open < begin + 3 || !runs_on || in_quote(begin)) return q.open;
+    for (TokenId k = begin; k < q.open; ++k)
+        if (in_quote(k) || matches_->covering(EntryType::cue, k)) return q.open;
+    return has_main_verb({begin, q.open}) ? begin : q.open;
+}
+
+bool Statements::attribute_before(const Quote& q) {
+    const Tokens& t = *tokens_;
+    if (q.open == 0) return false;
+    const std::uint32_t line = t[q.open].line;
+    const TokenId begin = std::max(t.sentences()[t.sentence_of(q.open)].first, furniture_->text_begin(line));
+    TokenId end = q.open;
+    const bool colon = end > begin && (t[end - 1].is_mark(':') || t[end - 1].is_mark(';'));
+    while (end > begin && (is_break(t[end - 1]) || t.is(end - 1, WordClass::complementiser))) --end;
+    if (end <= begin) return false;
+    // The whole complement must be quoted: nothing but a full stop after the closing mark.
+    TokenId after = q.after();
+    while (after < t.size() && t[after].line == line && is_sentence_end(t[after])) ++after;
+    const Span sentence = t.sentences()[t.sentence_of(q.close > q.open ? q.close - 1 : q.open)];
+    const bool whole = after >= t.size() || t[after].line != line || after >= sentence.last || t[after].is_quote() || is_sentence_end(t[after - 1]);
+    if (!whole && !colon) return false;
+    const auto cues = matches_->of(EntryType::cue, {begin, end});
+    for (std::size_t i = cues.size(); i-- > 0;) {
+        const Match& m = cues[i];
+        const Cue& cue = cue_of(m);
+        if (in_quote(m.tokens.first) || m.entry->voice == Voice::noun) continue;
+        const bool source = cue.types & CueType::source;
+        if (!(cue.types & (CueType::report | CueType::directive | CueType::judge | CueType::source)) || (m.entry->voice == Voice::passive && !colon)) continue;
+        if (source) {
+            Span appositive;
+            const NounPhrase phrase = m.entry->pronoun ? NounPhrase{NounKind::pronoun, m.tokens, {}} : mentions_->noun_phrase(m.tokens.last, end);
+            const TokenId next = m.entry->pronoun ? m.tokens.last : after_speaker(phrase, appositive, end);
+            if (!phrase || next < end) return false;
+            reported_[m.tokens.first] = true;
+            add({.content = q.content(), .kind = Kind::direct, .cue = m.tokens, .cue_entry = m.entry, .speaker = phrase, .appositive = appositive, .speaker_tokens = phrase.tokens, .anchor = m.tokens.first});
+            return true;
+        }
+        if (!colon && skip_fillers(m.tokens.last, end) < end) return false;
+        Subject subject = find_subject(begin, m.tokens.first);
+        if (subject.negated) return false;
+        if (!subject.phrase && m.entry->voice == Voice::bare && m.entry->after_quote) {  // `Kata Lavrov: "…"`
+            subject.phrase = m.entry->pronoun ? NounPhrase{NounKind::pronoun, m.tokens, {}} : mentions_->noun_phrase(m.tokens.last, end);
+        }
+        reported_[m.tokens.first] = true;
+        add({.content = q.content(), .kind = Kind::direct, .cue = m.tokens, .cue_entry = m.entry, .speaker = subject.phrase,
+             .speaker_tokens = subject.phrase.tokens, .source = medium_in({begin, q.open}), .anchor = m.tokens.first});
+        if (statements_.back().source == subject.phrase.actor) statements_.back().source = none;
+        return true;
+    }
+    if (colon) {  // `Lavrov: "…"`
+        const NounPhrase phrase = mentions_->noun_phrase(begin, end);
+        if (phrase && phrase.tokens.last == end && phrase.kind != NounKind::description) {
+            add({.content = q.content(), .kind = Kind::direct, .speaker = phrase, .speaker_tokens = phrase.tokens, .anchor = begin});
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace quotestance
