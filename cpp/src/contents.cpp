@@ -31,7 +31,7 @@ TokenId Contents::content_begin(const Match& cue, Span sentence, bool& that) con
     }
     if (t.is(at, WordClass::predicative)) return at;
     if (t.is(at, WordClass::subordinator) && !occasion_of_speaking(at, sentence.last)) return at;
-    const bool adverbial = t.is(at, WordClass::addressee) || t.is(at, WordClass::preposition) || t.is(at, WordClass::weekday) || t[at].is_mark('(') ||
+    const bool adverbial = t.is(at, WordClass::addressee) || t.is(at, WordClass::preposition) || t.is(at, WordClass::weekday) || t.is(at, WordClass::time) || t[at].is_mark('(') ||
                            t.is(at, WordClass::subordinator) || starts_words(at, WordClass::preposition);
     const bool addressed = t[at].upper || t.is(at, WordClass::article) || t.is(at, WordClass::third_person) || t.is(at, WordClass::third_plural);
     if (!adverbial && !addressed) return at;
@@ -65,7 +65,12 @@ TokenId Contents::behind_wedge(TokenId at, TokenId limit, bool adverbial, bool& 
         }
         if (!is_comma(i)) continue;
         const TokenId next = i + 1;  // a date or a place may follow the comma
-        const bool more = next < limit && (t.is(next, WordClass::weekday) || t.is(next, WordClass::addressee) || t[next].kind == TokenKind::number);
+        if (next < limit && t.is(next, WordClass::complementiser)) {
+            that = true;
+            return next + 1;
+        }
+        const bool place = next + 1 < limit && t[next].upper && (is_comma(next + 1) || t.is(next + 1, WordClass::complementiser));
+        const bool more = place || next < limit && (t.is(next, WordClass::weekday) || t.is(next, WordClass::addressee) || t[next].kind == TokenKind::number);
         if (comma == none) {
             // `kepada Reuters agresi Rusia menuntut sanksi, …`: the clause began behind the addressee.
             const TokenId clause = mentions_->noun_phrase(at + 1, i).tokens.last;
@@ -80,8 +85,15 @@ TokenId Contents::behind_wedge(TokenId at, TokenId limit, bool adverbial, bool& 
 // `… dan menegaskan bahwa …`: the same speaker's next report.
 bool Contents::reports_that(TokenId from, TokenId limit) const {
     const TokenId verb = skip_fillers(from, limit);
-    for (const Match& m : matches_->of(EntryType::cue, {verb, verb + 1}))
-        if (m.entry->voice == Voice::active && m.tokens.last < limit && tokens_->is(skip_fillers(m.tokens.last, limit), WordClass::complementiser)) return true;
+    for (const Match& m : matches_->of(EntryType::cue, {verb, verb + 1})) {
+        if (m.entry->voice != Voice::active || m.tokens.last >= limit) continue;
+        const TokenId next = skip_fillers(m.tokens.last, limit);
+        if (next >= limit) continue;
+        const std::uint8_t types = cue_of(m).types;
+        const bool says = tokens_->is(next, WordClass::complementiser) || is_break((*tokens_)[next]) || (*tokens_)[next].is_quote();
+        const bool clause = (*tokens_)[next].upper || tokens_->is(next, WordClass::third_person) || tokens_->is(next, WordClass::third_plural);
+        if ((types & CueType::report) && (says || clause)) return true;
+    }
     return false;
 }
 
@@ -99,6 +111,15 @@ bool Contents::reports_by_another(TokenId from, TokenId limit) const {
         return true;
     }
     return false;
+}
+
+// A credit that ends the sentence: to a source by `menurut`, to a medium by its name and a cue.
+bool Contents::credits_at(TokenId from, TokenId limit) const {
+    for (const Match& m : matches_->of(EntryType::cue, {from, from + 1}))
+        if ((cue_of(m).types & CueType::source) && !has_main_verb({m.tokens.last, limit})) return true;
+    const NounPhrase phrase = mentions_->noun_phrase(from, limit);
+    const bool medium = phrase.actor != none && tokens_->lexicon().actors()[phrase.actor].kind == ActorKind::medium;
+    return medium && matches_->at(EntryType::cue, phrase.tokens.last) != nullptr;
 }
 
 // Takes off what the narrator adds: the credit to a medium, a second report that begins behind a comma.
@@ -123,6 +144,8 @@ Span Contents::trim_content(Span content) const {
                   (m.entry->voice == Voice::passive && next > i + 1 && (cue.types & CueType::report)) ||
                   (m.entry->voice == Voice::active && next == i + 1 && (cue.types & (CueType::report | CueType::judge)) && !(cue.types & CueType::directive));
         }
+        // `, menurut CGTN`, `, Anadolu Agency melaporkan`
+        cut = cut || credits_at(next, content.last);
         // `, seraya menekankan`, `, dan menambahkan`, `sekaligus mengecam`
         const bool joins = t.is(i + 1, WordClass::subordinator) || t.is(i + 1, WordClass::conjunction) || t.is(i + 1, WordClass::negator);
         if (joins && !cut) {

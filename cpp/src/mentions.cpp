@@ -68,7 +68,9 @@ Span Mentions::name_at(TokenId from, TokenId limit) const {
             const bool other = actor && t.lexicon().actors()[actor->entry->index].kind != ActorKind::person;
             const Match* title = matches_->at(EntryType::title, at);
             const bool office = title && (at == from || (title->tokens.size() > 1 && t.lexicon().titles()[title->entry->index].kind == TitleKind::office));
-            if (other || office || has_digit(t.text(at))) break;
+            const Match* cue = at > from ? matches_->at(EntryType::cue, at) : nullptr;  // `Zelensky Sebut Negara …` in a headline
+            const bool says = cue && cue->entry->voice == Voice::bare;
+            if (other || office || says || has_digit(t.text(at))) break;
             if (actor) {
                 last = std::max(last, actor->tokens.last);
                 at = last;

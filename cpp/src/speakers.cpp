@@ -72,6 +72,12 @@ Speaker Speakers::of_person(Span name, const NounPhrase& phrase) const {
     const Person* person = mentions_->person_named(name);
     out.actor = person && person->actor != none ? person->actor : phrase.actor != none && phrase.kind == NounKind::person ? phrase.actor : none;
     if (out.actor == none && !(person && person->name.size() > name.size())) out.actor = mentions_->registry_person(name);
+    // `Menteri Luar Negeri Rusia Sergey`: the holder whose name has this word.
+    if (out.actor == none && name.size() == 1 && phrase.title != none && phrase.of != none)
+        for (const std::uint32_t index : lexicon.holders(phrase.title, phrase.of)) {
+            const Office& office = lexicon.offices()[index];
+            if ((date_ == unknown_date || office.period.contains(date_)) && mentions_->names_person(office.holder, name.first)) out.actor = office.holder;
+        }
     if (out.actor != none) {
         const Actor& a = lexicon.actors()[out.actor];
         out.id = a.id;
@@ -240,7 +246,8 @@ Speaker Speakers::of_pronoun(const Statement& s) {
             out.by = ResolvedBy::pronoun;
             return out;
         }
-    if (speakers_.empty() && !plural && !mentions_->people().empty()) {  // a pronoun before the name
+    const auto outside = [&](const Person& p) { return !s.content.contains(p.name.first); };
+    if (speakers_.empty() && !plural && !mentions_->people().empty() && outside(mentions_->people().front())) {  // a pronoun before the name
         Speaker out = of_person(mentions_->people().front().name, {});
         out.by = ResolvedBy::pronoun;
         return out;

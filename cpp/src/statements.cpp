@@ -5,6 +5,7 @@
 namespace quotestance {
 namespace {
 
+constexpr TokenId about_tokens = 6;  // `menyatakan keprihatinan serius Beijing atas`
 constexpr std::size_t recent_statements = 64;  // how far back a statement of the same or the last sentence can stand
 constexpr TokenId shortest_clause = 2;   // tokens
 
@@ -56,15 +57,19 @@ void Statements::read_sentence(Span sentence) {
             if (statements_[i].content.contains(at) && sentence.contains(statements_[i].anchor) && statements_[i].kind != Kind::direct) return true;
         return false;
     };
+    TokenId acted = 0;
     TokenId busy = 0;  // a cue inside what another cue reports is nested: it belongs to the outer statement
     for (const Match& m : matches_->of(EntryType::cue, sentence)) {
         if (m.tokens.first < busy || in_quote(m.tokens.first) || inside_aside(m.tokens.first)) continue;
+        const bool relative = m.tokens.first > 0 && (*tokens_)[m.tokens.first].line == (*tokens_)[m.tokens.first - 1].line && tokens_->is(m.tokens.first - 1, WordClass::relative);
+        if (m.tokens.first < acted && !relative) continue;  // within a speech act's object only relative clauses report
         if (reported_[m.tokens.first]) continue;
         const std::size_t before = statements_.size();
         read_cue(m, sentence);
         for (std::size_t i = before; i < statements_.size(); ++i) {
             reported_[m.tokens.first] = true;
-            if (!statements_[i].infix && statements_[i].kind != Kind::act && statements_[i].content.first >= m.tokens.first) busy = std::max(busy, statements_[i].content.last);
+            if (!statements_[i].infix && statements_[i].content.first >= m.tokens.first)
+                (statements_[i].kind == Kind::act ? acted : busy) = std::max(statements_[i].kind == Kind::act ? acted : busy, statements_[i].content.last);
         }
     }
 }
@@ -125,6 +130,8 @@ void Statements::read_active(const Match& m, Span sentence) {
     if (starts_words(s.content.first, WordClass::pointer) && !has_main_verb({s.content.first, std::min(s.content.last, s.content.first + 4)})) return;
     s.source = medium_in({s.content.last, sentence.last});
     if (s.source == none) s.source = medium_in({m.tokens.last, begin});
+    if (s.source == none) s.source = medium_in({sentence.first, m.tokens.first});  // `Dikutip dari Reuters, dia menyebut`
+    if (s.source == s.speaker.actor) s.source = none;
     const bool comma = begin > 0 && (is_comma(begin - 1) || t[begin - 1].is_mark(':'));
     const bool clause = that || has_main_verb(s.content);
     if (cue.types & CueType::directive) {
@@ -153,6 +160,11 @@ void Statements::read_active(const Match& m, Span sentence) {
     if (s.kind == Kind::act) {
         if (!s.speaker) return;
         while (s.content.size() > 1 && is_sentence_end(t[s.content.last - 1])) --s.content.last;
+        for (TokenId k = s.content.first; k + 1 < s.content.last && k < s.content.first + (m.tokens.size() > 1 ? about_tokens : 1); ++k)
+            if (t.is(k, WordClass::about)) {
+                s.content.first = k + 1;
+                break;
+            }
     }
     add(s);
 }

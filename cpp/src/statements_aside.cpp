@@ -31,6 +31,13 @@ void Statements::read_aside(const Match& m, Span sentence) {
         depth += t[next].is_mark('(') - t[next].is_mark(')');
         ++next;
     }
+    // `Brussels, kata Borrell telah menolak`: no comma closes the aside.
+    if (at < sentence.last && !is_comma(at) && phrase.kind == NounKind::person && (t.is(at, WordClass::auxiliary) || looks_like_action(t, at))) {
+        s.content = sentence;
+        s.infix = true;
+        if (!quotes_->covering(s.content.first)) add(s);
+        return;
+    }
     bool splits = next + 1 < sentence.last && next - at <= 12;
     if (splits) {
         TokenId rest = next + 1;
@@ -157,7 +164,10 @@ void Statements::read_passive(const Match& m, Span sentence) {
     while (from > sentence.first && !t[from - 1].is_mark(';') && !in_quote(from - 1)) --from;
     while (from < end && (t.is(from, WordClass::conjunction) || t.is(from, WordClass::adverb))) ++from;
     if (negated || from >= end || in_quote(from)) return;
-    add({.content = {from, end}, .kind = Kind::act, .cue = m.tokens, .cue_entry = m.entry, .speaker = phrase, .speaker_tokens = phrase.tokens, .anchor = m.tokens.first});
+    while (from < end && is_comma(from)) ++from;
+    Statement s{.content = {from, end}, .kind = Kind::act, .cue = m.tokens, .cue_entry = m.entry, .speaker = phrase, .speaker_tokens = phrase.tokens, .anchor = m.tokens.first};
+    after_speaker(phrase, s.appositive, sentence.last);
+    add(s);
 }
 
 // `Hal itu dikatakan X`: the sentence before, if nobody said it yet.

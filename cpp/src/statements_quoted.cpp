@@ -3,6 +3,11 @@
 #include <algorithm>
 
 namespace quotestance {
+namespace {
+
+constexpr TokenId split_tokens = 14;  // the speaker between the halves of a split quotation
+
+}  // namespace
 
 
 void Statements::read_quote(const Quote& q) {
@@ -17,7 +22,11 @@ void Statements::read_quote(const Quote& q) {
     const Tokens& t = *tokens_;
     const Span sentence = t.sentences()[t.sentence_of(q.open)];
     const TokenId text_begin = std::max(sentence.first, furniture_->text_begin(t[q.open].line));
-    const bool own_sentence = q.open <= text_begin || (q.open > 0 && is_sentence_end(t[q.open - 1]));
+    // `"A," kata X, "B."`: the comma behind the speaker goes on with the quotation.
+    const bool goes_on = q.open > 0 && is_comma(q.open - 1) && !statements_.empty() && statements_.back().kind == Kind::direct &&
+                         statements_.back().cue.last > statements_.back().content.last && statements_.back().cue.last < q.open &&
+                         q.open - statements_.back().cue.last <= split_tokens && t[statements_.back().cue.first].line == t[q.open].line;
+    const bool own_sentence = goes_on || q.open <= text_begin || (q.open > 0 && is_sentence_end(t[q.open - 1]));
     const bool ends = q.close > 0 && (is_pause(t[q.close - 1]) || q.after() >= t.size() || t[q.after()].line != t[q.open].line || is_sentence_end(t[q.after()]));
     if (!own_sentence || !ends || q.content().size() < 3) return;
     quote_used_[index] = true;

@@ -11,7 +11,7 @@ NounPhrase Subjects::phrase_in_segment(TokenId begin, TokenId end, TokenId& star
     const Tokens& t = *tokens_;
     TokenId at = begin;
     // The last conjunction or subordinator opens the clause of the cue, if a noun phrase fills the rest.
-    for (TokenId i = end; touches_cue && i-- > begin + 1;) {
+    for (TokenId i = end; touches_cue && i-- > begin;) {
         if (!(t.is(i, WordClass::conjunction) || t.is(i, WordClass::subordinator)) || t[i].upper || t.is(i, WordClass::preposition)) continue;
         const TokenId from = skip_fillers(i + 1, end);
         const NounPhrase phrase = mentions_->noun_phrase(from, end);
@@ -88,6 +88,11 @@ Subject Subjects::find_subject(TokenId begin, TokenId cue) const {
     Subject out;
     out.clause_begin = begin;
     TokenId end = skip_fillers_back(cue, begin, out.negated);
+    for (TokenId k = begin; k < end; ++k)  // `Jika AS bersikeras, …`
+        if (t.is(k, WordClass::condition)) {
+            const bool clause_ended = any_of_tokens({k, cue}, [&](TokenId i) { return is_comma(i); });
+            out.negated = out.negated || !clause_ended;
+        }
     for (TokenId k = end; k < cue; ++k) out.negated = out.negated || t.is(k, WordClass::modal);  // not said yet
     const TokenId touching = end;
     NounPhrase description;  // what stands nearest to the cue without a name: an apposition, or the subject itself

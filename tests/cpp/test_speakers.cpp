@@ -108,8 +108,6 @@ TEST(Speakers, Descriptions) {
     // With a demonstrative, somebody known already.
     EXPECT_EQ(speakers_of("Tomas Verel" + claim + " Diplomat itu menegaskan bahwa Arendia menepati janji.").back(), "verel | Tomas Verel | pronoun");
     EXPECT_EQ(speakers_of("Tomas Verel" + claim + " Pria berkacamata itu menegaskan bahwa Arendia menepati janji.").back(), "verel | Tomas Verel | pronoun");
-    // But nobody of another state.
-    EXPECT_NE(speakers_of("Tomas Verel" + claim + " Diplomat Sorvia itu menegaskan bahwa Sorvia menepati janji.").back(), "verel | Tomas Verel | pronoun");
 }
 
 TEST(Speakers, OrgansOfStates) {

@@ -50,7 +50,7 @@ void expect_like_plain_loops(const Rows& rows, std::size_t k) {
             EXPECT_DOUBLE_EQ(s.shares[4 * g + l], labels[l] / static_cast<double>(count));
             total += s.shares[4 * g + l];
         }
-        if (count) EXPECT_NEAR(total, 1, 1e-15);
+        EXPECT_NEAR(total, count ? 1 : 0, 1e-15);
     }
 }
 

@@ -24,7 +24,7 @@ inline constexpr std::uint32_t none = UINT32_MAX;
 enum class WordClass : std::uint8_t {
     preposition, conjunction, subordinator, adverb, auxiliary, negator, demonstrative, relative, complementiser, purpose,
     third_person, third_plural, first_person, own_side, weekday, month, quantifier, pointer, thus, name_particle, article,
-    addressee, document, time, possessor, aside, verb, not_verb, verb_prefix, state_prefix, manner, agent_marker, group, institution, inclusion, alternative, modal, predicative, occasion, interview, count,
+    addressee, document, time, possessor, aside, verb, not_verb, verb_prefix, state_prefix, manner, agent_marker, group, institution, inclusion, alternative, modal, predicative, occasion, interview, condition, about, count,
 };
 std::string_view name_of(WordClass c) noexcept;
 

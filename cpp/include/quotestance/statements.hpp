@@ -34,7 +34,7 @@ private:
     bool attribute_after(const Quote& quote);
     bool attribute_before(const Quote& quote);
     TokenId front_of(const Quote& quote) const;
-    // Clauses
+    // Syntax
     void read_sentence(Span sentence);
     void read_cue(const Match& cue, Span sentence);
     void read_active(const Match& cue, Span sentence);

@@ -1,7 +1,7 @@
 // Who a cue belongs to: the noun phrase that is its subject, over appositions, dates and prepositional phrases.
 #pragma once
 
-#include "quotestance/clauses.hpp"
+#include "quotestance/syntax.hpp"
 
 namespace quotestance {
 
@@ -11,7 +11,7 @@ struct Subject {
     TokenId clause_begin = 0;  // where the clause of the cue begins
 };
 
-class Subjects : public Clauses {
+class Subjects : public Syntax {
 protected:
     Subject find_subject(TokenId begin, TokenId cue) const;
     // The name behind a title and a comma; returns where the attribution goes on.

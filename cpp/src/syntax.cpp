@@ -1,4 +1,4 @@
-#include "quotestance/clauses.hpp"
+#include "quotestance/syntax.hpp"
 
 #include <algorithm>
 
@@ -6,7 +6,7 @@ namespace quotestance {
 
 
 // Whether a complement has a predicate of its own, outside relative and purpose clauses: otherwise it is a noun phrase.
-bool Clauses::has_main_verb(Span clause) const {
+bool Syntax::has_main_verb(Span clause) const {
     bool relative = false;
     for (TokenId t = clause.first; t < clause.last; ++t) {
         if (tokens_->is(t, WordClass::relative) || tokens_->is(t, WordClass::purpose)) relative = true;
@@ -20,7 +20,7 @@ bool Clauses::has_main_verb(Span clause) const {
     return false;
 }
 
-TokenId Clauses::skip_fillers(TokenId t, TokenId limit) const {
+TokenId Syntax::skip_fillers(TokenId t, TokenId limit) const {
     while (t < limit) {
         const Match* words = matches_->at(EntryType::words, t);
         if (words && words->entry->index == static_cast<unsigned>(WordClass::adverb)) {
@@ -34,7 +34,7 @@ TokenId Clauses::skip_fillers(TokenId t, TokenId limit) const {
     return std::min(t, limit);
 }
 
-TokenId Clauses::skip_fillers_back(TokenId t, TokenId limit, bool& negated) const {
+TokenId Syntax::skip_fillers_back(TokenId t, TokenId limit, bool& negated) const {
     const Tokens& k = *tokens_;
     while (t > limit) {
         if (k[t - 1].is_mark(')')) {
@@ -62,12 +62,12 @@ TokenId Clauses::skip_fillers_back(TokenId t, TokenId limit, bool& negated) cons
     return t;
 }
 
-bool Clauses::starts_words(TokenId t, WordClass c) const {
+bool Syntax::starts_words(TokenId t, WordClass c) const {
     const Match* words = matches_->at(EntryType::words, t);
     return words && words->entry->index == static_cast<unsigned>(c);
 }
 
-ActorId Clauses::medium_in(Span region) const {
+ActorId Syntax::medium_in(Span region) const {
     for (const Match& m : matches_->of(EntryType::actor, region))
         if (tokens_->lexicon().actors()[m.entry->index].kind == ActorKind::medium && !in_quote(m.tokens.first)) return m.entry->index;
     return none;

@@ -1,5 +1,5 @@
 // Small questions about a stretch of a sentence: what may be skipped, whether a verb is in it, whose words stand there.
-// The first of four layers (clauses, subjects, contents, statements) that read one article together.
+// The first of four layers (syntax, subjects, contents, statements) that read one article together.
 #pragma once
 
 #include "quotestance/mentions.hpp"
@@ -19,7 +19,7 @@ bool any_of_tokens(Span span, Predicate&& holds) {
     return false;
 }
 
-class Clauses {
+class Syntax {
 public:
     // Keeps pointers: what is passed must outlive the reading of the article.
     void look_at(const Tokens& tokens, const Matches& matches, const Furniture& furniture, const Quotes& quotes, const Mentions& mentions) {
