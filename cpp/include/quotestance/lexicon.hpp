@@ -23,7 +23,8 @@ inline constexpr std::uint32_t none = UINT32_MAX;
 enum class WordClass : std::uint8_t {
     preposition, conjunction, subordinator, adverb, auxiliary, negator, demonstrative, relative, complementiser, purpose,
     third_person, third_plural, first_person, own_side, weekday, month, quantifier, pointer, thus, name_particle, article,
-    addressee, document, time, possessor, aside, verb, manner, agent_marker, group, anonymous, count,
+    addressee, document, time, possessor, aside, verb, manner, agent_marker, group, anonymous,
+    patient_marker, companion, origin_marker, region, private_group, copula, count,
 };
 std::string_view name_of(WordClass c) noexcept;
 
