@@ -32,7 +32,8 @@ void Clauses::read(const Tokens& tokens, const Matches& matches, Span content, L
         const std::size_t i = t - content.first;
         const bool subordinates = tokens.is(t, WordClass::subordinator) && !tokens.is(t, WordClass::companion);
         borders_[i + 1] = borders_[i] + (is_stop(tokens[t]) ? 2U : is_border(tokens[t]) || subordinates ? 1U : 0U);
-        verbs_[i + 1] = verbs_[i] + (voices_[i] != Voice::noun);
+        const bool embedded = i > 0 && (tokens.is(t - 1, WordClass::purpose) || tokens.is(t - 1, WordClass::relative));
+        verbs_[i + 1] = verbs_[i] + (voices_[i] != Voice::noun && !embedded);
     }
 }
 

@@ -7,8 +7,10 @@ struct Factors {
     double grain = 1073741824.0;      // 2^30: contributions are multiples of its inverse
     double strength = 0.8;            // log-odds for one unit of weight
     double rebate = 0.4;              // what a word for one side takes from the other, as a share
-    double baseline_against = -0.9;
-    double baseline_for = -0.9;
+    double baseline_against = -0.6;
+    double baseline_for = -0.7;
+    double own_baseline_against = -1.5;  // of the speaker's own side: blame of oneself needs plain words
+    double own_baseline_for = -0.5;
     double across_border = 0.55;      // for each clause border between a word and the target
     double across_actor = 0.4;        // for each other actor between them
     double across_party = 0.7;        // the same for relations, which hold between actors
@@ -20,7 +22,9 @@ struct Factors {
     double sympathy = 0.4;            // a value for whom something is done to
     double negated_harm = 0.5;        // `does not attack` is less than half of `helps`
     double own_harm = 0.3;            // harm by the speaker's own side, said by itself
-    double tone_share = 0.1;          // of a word's tone where its frame says nothing about the target
+    double glad_share = 0.25;         // of a glad word's tone, which reaches the target whatever its frame says
+    double grim_share = 0.1;          // of a grim word's tone: reports of harm name many who did none of it
+    double tone_far = 20;             // tokens at which the tone has fallen to 1/e
     double implied_from = 1;          // weight of coded words that alone speak of a target
     double report_object = 0.5;       // a cue's position toward its clause; toward its noun phrase it counts in full
     double cue_tone = 0.7;            // share of a cue's tone in the sentiment

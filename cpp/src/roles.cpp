@@ -47,12 +47,13 @@ Sense Roles::deed_after(const Hit& hit, const GovernedMention& m, Role done_to) 
     const bool passive = hit.voice == Voice::passive;
     if (governs(hit, m)) return {passive ? Role::agent : done_to, 1};
     if (in_phrase(hit, m)) {  // `serangan Barat`, `prihatin kebijakan Barat`
-        const bool verbal = hit.voice == Voice::active || hit.voice == Voice::adjective;
+        const bool verbal = hit.voice == Voice::active || hit.voice == Voice::adjective || (hit.voice == Voice::fixed && done_to == Role::object);
         return {verbal ? done_to : Role::agent, m.tokens.first - hit.tokens.last <= near ? 1 : 0.7};
     }
     const TokenId word = m.governance.word;
     const bool leads = m.governance.by != Governor::subject && word >= hit.tokens.last && word - hit.tokens.last <= preposition_reach;
-    if (leads && !clauses_.is_verb(word) && clauses_.verbs(hit.tokens.last, word) == 0) return deed_by_preposition(hit, m.governance.by, done_to);
+    const unsigned verbs_allowed = m.governance.by == Governor::origin ? 1 : 0;  // `tekanan yang terus meningkat dari AS`
+    if (leads && !clauses_.is_verb(word) && clauses_.verbs(hit.tokens.last, word) <= verbs_allowed) return deed_by_preposition(hit, m.governance.by, done_to);
     // `sanksi yang dijatuhkan Barat`, `serangan yang dilakukan oleh AS`
     if (!passive && clauses_.is_verb(word) && clauses_.verb(word) == Voice::passive && clauses_.borders(hit.tokens.last, word) == 0) return {Role::agent, 0.7};
     return {passive ? Role::agent : done_to, factors.loose};

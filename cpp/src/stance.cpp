@@ -107,10 +107,19 @@ bool StanceScorer::about_us(const Hit& hit) const {
     return next != actors_.end() && next->tokens.first < hit.tokens.last + 2 * possessor_reach && ours(*next);
 }
 
+// The object of an attitude is a grim word: the hit after it, without another verb between.
+bool StanceScorer::about_bad(const Hit& hit) const {
+    const Hit* next = &hit + 1;
+    if (next >= hits_.all().data() + hits_.all().size() || next->tokens.first - hit.tokens.last > possessor_reach) return false;
+    return lexicon_.concepts()[next->entry->index].tone <= -1 && clauses_.verbs(hit.tokens.last, next->tokens.last) == 0;
+}
+
 double StanceScorer::attitude(const Hit& hit, const Concept& idea, Role role) const {
     const double toward_object = idea.weights[static_cast<unsigned>(Role::object)];
     if (role == Role::object) return held_by_speaker(hit) ? toward_object : toward_object * factors.foreign_holder;
     if (own_) return 0;  // what the speaker's own side likes and dislikes says nothing of itself
+    // Who supports a bad thing is blamed for it, who condemns one is not: `mendukung teror`, `mengecam serangan`.
+    if (about_bad(hit)) return -std::abs(toward_object) * factors.held_against_others * (toward_object > 0 ? 2 : 0);
     return toward_object * (about_us(hit) ? factors.held_against_us : factors.held_against_others);
 }
 
@@ -132,14 +141,23 @@ StanceScorer::Value StanceScorer::code(const Concept& idea, ActorId target) cons
 StanceScorer::Value StanceScorer::toward(const Hit& hit, const Concept& idea, const GovernedMention& m) const {
     const Sense sense = Roles(*tokens_, clauses_, statement_->content).of(hit, m, idea.frame);
     double value = idea.frame == Frame::attitude ? attitude(hit, idea, sense.role) : idea.weights[static_cast<unsigned>(sense.role)];
-    if (sense.role == Role::patient && value > 0) value *= factors.sympathy;
+    const bool inside = m.tokens.first >= hit.tokens.first && m.tokens.last <= hit.tokens.last;  // `bergabung dengan NATO`
+    if (sense.role == Role::patient && value > 0 && !inside) value *= factors.sympathy;
     if (sense.role == Role::agent && owned_by_other(hit)) value *= factors.loose;
     if (own_ && value < 0 && idea.frame != Frame::attitude) value *= factors.own_harm;
-    value *= sense.share;
-    const double faint = factors.tone_share * idea.tone;
-    const double distance = link(hit, idea, m);
-    if (std::abs(faint) > std::abs(value)) return {faint * distance, Role::head};
-    return {value * distance, sense.role};
+    value *= sense.share * link(hit, idea, m);
+    const double faint = tone_toward(hit, idea, m);
+    if (value * idea.tone < 0) return {value, sense.role};  // the frame knows better
+    return {value + faint, std::abs(value) > std::abs(faint) ? sense.role : Role::head};
+}
+
+// A statement that names the target in glad words is seldom hostile to it, whatever the grammar.
+double StanceScorer::tone_toward(const Hit& hit, const Concept& idea, const GovernedMention& m) const {
+    if (idea.frame == Frame::code || (own_ && idea.tone < 0)) return 0;
+    const bool before = m.tokens.last <= hit.tokens.first;
+    const TokenId from = before ? m.tokens.last : hit.tokens.last, to = before ? hit.tokens.first : m.tokens.first;
+    const double distance = from < to ? to - from : 0;
+    return idea.tone * (idea.tone > 0 ? factors.glad_share : factors.grim_share) * std::exp(-distance / factors.tone_far);
 }
 
 void StanceScorer::push(Span tokens, std::uint32_t idea, Role role, Origin origin, double value, std::vector<Evidence>& evidence) const {
@@ -207,7 +225,8 @@ Stance StanceScorer::score(ActorId target, std::span<const TargetMention> mentio
         }
     }
     score_cue(evidence);
-    evidence.push_back({{}, none, Role::baseline, Origin::nobody, rounded(factors.baseline_against), rounded(factors.baseline_for)});
+    evidence.push_back({{}, none, Role::baseline, Origin::nobody, rounded(own_ ? factors.own_baseline_against : factors.baseline_against),
+                        rounded(own_ ? factors.own_baseline_for : factors.baseline_for)});
     Stance out = softmax(evidence);
     out.link = mentions.empty() ? TargetLink::implied : mentions.front().link;
     return out;

@@ -33,6 +33,7 @@ public:
 
     // Between two tokens of the content: commas, subordinators and, twice, full stops. Constant time.
     unsigned borders(TokenId from, TokenId to) const noexcept { return difference(borders_, from, to); }
+    // Main verbs: those of relative clauses and infinitives (`yang V`, `untuk V`) don't count.
     unsigned verbs(TokenId from, TokenId to) const noexcept { return difference(verbs_, from, to); }
     Voice verb(TokenId t) const noexcept { return voices_[t - content_.first]; }  // noun: no verb
     bool is_verb(TokenId t) const noexcept { return content_.contains(t) && verb(t) != Voice::noun; }

@@ -59,10 +59,12 @@ private:
     Value code(const Concept& idea, ActorId target) const;
     Value toward(const Hit& hit, const Concept& idea, const GovernedMention& mention) const;
     double attitude(const Hit& hit, const Concept& idea, Role role) const;
+    double tone_toward(const Hit& hit, const Concept& idea, const GovernedMention& mention) const;
     double link(const Hit& hit, const Concept& idea, const GovernedMention& mention) const;
     unsigned others_between(TokenId from, TokenId to) const;
     bool owned_by_other(const Hit& hit) const;
     bool held_by_speaker(const Hit& hit) const;
+    bool about_bad(const Hit& hit) const;
     bool about_us(const Hit& hit) const;
     bool ours(const ActorMention& a) const;
     bool counted(Origin o) const noexcept { return options_.origins >> static_cast<unsigned>(o) & 1U; }
