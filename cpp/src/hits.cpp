@@ -35,6 +35,9 @@ void Hits::find(const Matches& matches, const Quotes& quotes, Span content, bool
         const Match* name = matches.covering(EntryType::actor, m.tokens.first);
         const bool in_name = name && name->tokens.size() >= m.tokens.size() && name->tokens.last >= m.tokens.last;
         if (in_name && (*tokens_)[m.tokens.first].upper) continue;
+        // `tidak kalah dengan` is one shifter, with no `kalah` in it.
+        const Match* shifter = matches.covering(EntryType::shifter, m.tokens.first);
+        if (shifter && shifter->tokens.size() > m.tokens.size() && shifter->tokens.last >= m.tokens.last) continue;
         const bool quoted = all_quoted || quotes.covering(m.tokens.first) != nullptr;
         hits_.push_back({m.tokens, m.entry, voice_of(*m.entry, tokens_->text(m.tokens.first)), 1, quoted ? Origin::quoted : Origin::paraphrase});
     }

@@ -29,7 +29,17 @@ Sense Roles::deed_before(const Hit& hit, const GovernedMention& m, Role done_to)
     // A noun is the subject's deed through a verb between: `Barat melancarkan serangan`.
     const bool noun = hit.voice == Voice::noun || hit.voice == Voice::agent || hit.voice == Voice::fixed;
     if (!noun) return {role, clauses_.verbs(m.tokens.last, hit.tokens.first) > 1 ? 0.6 : 1};
+    if (circumstance(hit)) return {role, factors.loose};
     return {role, clauses_.verbs(m.tokens.last, hit.tokens.first) > 1 ? 0.3 : 0.7};
+}
+
+// `tewas dalam serangan`, `akibat sanksi`: the noun tells where or why, not what the subject does.
+bool Roles::circumstance(const Hit& hit) const {
+    for (TokenId i = hit.tokens.first; i-- > content_.first && hit.tokens.first - i <= near;) {
+        if (tokens_.is(i, WordClass::preposition)) return !tokens_.is(i, WordClass::companion) && !tokens_.is(i, WordClass::patient_marker);
+        if (!tokens_.is(i, WordClass::article) && !tokens_.is(i, WordClass::quantifier)) return false;
+    }
+    return false;
 }
 
 Sense Roles::deed_by_preposition(const Hit& hit, Governor by, Role done_to) const {
@@ -85,6 +95,7 @@ double Roles::attribute(const Hit& hit, const GovernedMention& m) const {
 }
 
 double Roles::relation(const Hit& hit, const GovernedMention& m) const {
+    if (m.tokens.last <= hit.tokens.first && circumstance(hit)) return 0.3;
     if (m.tokens.last <= hit.tokens.first) return m.governance.by == Governor::subject || m.governance.by == Governor::companion ? 0.9 : 0.5;
     if (governs(hit, m) || in_phrase(hit, m)) return 0.9;
     const bool party = m.governance.by == Governor::companion || m.governance.by == Governor::patient_marker;

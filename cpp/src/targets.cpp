@@ -4,12 +4,22 @@
 
 namespace quotestance {
 
+// `di Manchester, Inggris`: the name only says where the town before it lies.
+bool Targets::locates(Span name, TokenId begin) const {
+    if (name.first < begin + 3 || !tokens_[name.first - 1].is_mark(',') || !tokens_[name.first - 2].upper) return false;
+    for (TokenId i = name.first - 2; i-- > begin && name.first - i <= 5;) {
+        if (tokens_.is(i, WordClass::preposition) || tokens_.is(i, WordClass::region)) return !tokens_.is(i, WordClass::companion) && !tokens_.is(i, WordClass::agent_marker);
+        if (!tokens_[i].upper) return false;
+    }
+    return false;
+}
+
 // `bagian timur AS`, `Eropa timur`, `waktu New York, AS`: places. `warga AS`, `surat kabar Inggris`: private.
 Standing Targets::standing_of(Span name) const {
     const TokenId begin = tokens_.lines()[tokens_[name.first].line].tokens.first;
     if (tokens_.is(name.last, WordClass::region) && name.last < tokens_.size() && !tokens_.is(name.last, WordClass::private_group)) return Standing::place;
     if (name.first <= begin) return Standing::actor;
-    if (tokens_.is(name.first - 1, WordClass::region)) return Standing::place;
+    if (tokens_.is(name.first - 1, WordClass::region) || locates(name, begin)) return Standing::place;
     for (TokenId i = name.first; i-- > begin && name.first - i <= 2;) {
         if (tokens_.is(i, WordClass::private_group)) return Standing::citizens;
         if (tokens_[i].kind == TokenKind::mark || tokens_.is(i, WordClass::preposition) || tokens_.is(i, WordClass::relative)) break;

@@ -28,6 +28,7 @@ private:
     Sense deed_before(const Hit& hit, const GovernedMention& mention, Role done_to) const;  // the mention stands before the hit
     Sense deed_after(const Hit& hit, const GovernedMention& mention, Role done_to) const;
     Sense deed_by_preposition(const Hit& hit, Governor by, Role done_to) const;
+    bool circumstance(const Hit& hit) const;
     Sense english_passive(const Hit& hit, const GovernedMention& mention, Role done_to) const;
     double attribute(const Hit& hit, const GovernedMention& mention) const;
     double relation(const Hit& hit, const GovernedMention& mention) const;

@@ -40,6 +40,7 @@ public:
 
 private:
     Standing standing_of(Span name) const;
+    bool locates(Span name, TokenId begin) const;
     bool own_anaphor(TokenId t, const Statement& s, const Speaker& speaker) const;
 
     const Tokens& tokens_;
