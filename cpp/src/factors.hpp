@@ -28,11 +28,14 @@ struct Factors {
     double tone_far = 20;             // tokens at which the tone has fallen to 1/e
     double implied_from = 1;          // weight of coded words that alone speak of a target
     double report_object = 0.5;       // a cue's position toward its clause; toward its noun phrase it counts in full
-    double cue_tone = 0.7;            // share of a cue's tone in the sentiment
+    double cue_tone = 1;            // share of a cue's tone in the sentiment
     double negated_grief = 0.35;      // `no attack` is hardly glad
+    double remedied_grief = 0.4;      // `help against the attack`
+    double act_tone = 1.5;            // a cue's tone where it is the whole act: praise, thank, condemn
+    double occasion_tone = 0.5;       // the tone of what such an act is about
     double tone_scale = 4;            // units of tone that make the sentiment 0.76
-    double negative_below = -0.18;    // of the sentiment
-    double positive_above = 0.18;
+    double negative_below = -0.15;    // of the sentiment
+    double positive_above = 0.1;
 };
 inline constexpr Factors factors;
 

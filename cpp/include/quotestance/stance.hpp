@@ -52,6 +52,7 @@ private:
     struct Value { double value; Role role; };
 
     void read_tone();
+    bool remedies(const Hit& deed, const Hit& object) const;
     void place_actors(ActorId target, std::span<const TargetMention> mentions);
     void score_hit(const Hit& hit, std::size_t nearest, ActorId target, std::vector<Evidence>& evidence) const;
     void score_cue(std::vector<Evidence>& evidence) const;
