@@ -35,7 +35,7 @@ public:
 private:
     void read_article(std::string_view text, std::int32_t date, Language language) {
         tokens_.assign(text);
-        language_ = language == Language::unknown ? detect_language(tokens_) : language;
+        language_ = tokens_.settle_language(language);
         matches_.assign(tokens_, language_);
         furniture_.assign(tokens_, matches_);
         date_ = date == unknown_date ? furniture_.date() : date;

@@ -7,9 +7,10 @@ namespace quotestance {
 namespace {
 
 constexpr TokenId heading_words = 24;    // a longer line without a full stop is text all the same
+constexpr TokenId sentence_words = 10;   // so long and in lower case for two thirds, a line is a sentence
 constexpr TokenId dateline_tokens = 16;  // where a dateline must have ended
 
-bool is_dash(const Token& t) noexcept { return t.is_mark('-') || t.is_mark(0x2013) || t.is_mark(0x2014) || t.is_mark(0x2015); }
+bool is_dash(const Token& t) noexcept { return t.is_mark('|') || t.is_mark('-') || t.is_mark(0x2013) || t.is_mark(0x2014) || t.is_mark(0x2015); }
 
 bool ends_like_text(const Tokens& tokens, Span line) noexcept {
     for (TokenId t = line.last; t-- > line.first;) {
@@ -85,7 +86,10 @@ void Furniture::mark_headings(const Tokens& tokens) {
         if (roles_[i] != LineRole::body) continue;
         const Span line = tokens.lines()[i].tokens;
         const bool quoted = std::any_of(&tokens[line.first], &tokens[line.last - 1] + 1, [](const Token& t) { return t.is_quote(); });
-        if (line.size() <= heading_words && !ends_like_text(tokens, line) && !quoted) roles_[i] = LineRole::heading;
+        TokenId lower = 0;
+        for (TokenId t = line.first; t < line.last; ++t) lower += tokens[t].is_word() && !tokens[t].upper;
+        const bool sentence = line.size() >= sentence_words && lower * 3 > line.size() * 2;  // a full stop was forgotten
+        if (line.size() <= heading_words && !sentence && !ends_like_text(tokens, line) && !quoted) roles_[i] = LineRole::heading;
     }
 }
 
@@ -108,8 +112,9 @@ void Furniture::find_dateline(const Tokens& tokens, const Matches& matches, std:
             if (place && tokens.lexicon().actors()[place->entry->index].kind != ActorKind::person) text_begin_[index] = t + 1;
             return;
         }
-        const bool part = (token.is_word() && token.upper) || token.kind == TokenKind::number || token.is_mark(',') || token.is_mark('(') ||
-                          token.is_mark(')') || token.is_mark('|') || token.is_mark('/') || token.is_mark('.');
+        const bool domain = token.is_word() && tokens.text(t).find('.') != std::string_view::npos;  // jpnn.com, MOSKOW -
+        const bool part = (token.is_word() && token.upper) || domain || token.kind == TokenKind::number || token.is_mark(',') || token.is_mark('(') ||
+                          token.is_mark(')') || token.is_mark('/') || token.is_mark('.');
         if (!part) return;
     }
 }

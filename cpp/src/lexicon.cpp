@@ -12,7 +12,7 @@ std::string_view name_of(WordClass c) noexcept {
         "preposition",   "conjunction",  "subordinator", "adverb",     "auxiliary", "negator",  "demonstrative", "relative",
         "complementiser", "purpose",     "third_person", "third_plural", "first_person", "own_side", "weekday",  "month",
         "quantifier",    "pointer",      "thus",         "name_particle", "article", "addressee", "document",   "time",
-        "possessor",     "aside",        "verb",         "manner",     "agent_marker", "group", "anonymous",
+        "possessor",     "aside",        "verb",         "not_verb",   "verb_prefix",  "manner", "agent_marker", "group", "institution", "inclusion", "alternative", "modal", "predicative",
         "patient_marker", "companion", "origin_marker", "region", "private_group", "copula"};
     return names[static_cast<std::size_t>(c)];
 }
@@ -63,6 +63,14 @@ WordId Lexicon::find_word(std::string_view folded, std::uint64_t hash) const noe
         if (word.hash == hash && word.text == folded) return word_slots_[at];
     }
     return 0;
+}
+
+bool Lexicon::has_verb_shape(std::string_view folded, WordId id) const noexcept {
+    if (classes(id, Language::indonesian) >> static_cast<unsigned>(WordClass::not_verb) & 1U) return false;
+    constexpr std::size_t shortest_root = 3;
+    return std::any_of(verb_prefixes_.begin(), verb_prefixes_.end(), [&](const std::string& prefix) {
+        return folded.size() >= prefix.size() + shortest_root && folded.starts_with(prefix);
+    });
 }
 
 std::uint32_t Lexicon::step(std::uint32_t node, WordId word) const noexcept {

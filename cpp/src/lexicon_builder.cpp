@@ -74,7 +74,6 @@ void LexiconBuilder::put_phrase(std::string_view phrase, const Entry& entry) {
     while (scanner.next(token, folded)) {
         const WordId word = put_word(folded);
         if (node == 0) out_.words_[word].starts_phrase = true;
-        if (entry.language != Language::unknown) out_.words_[word].languages |= 1U << static_cast<unsigned>(entry.language);
         const auto [it, fresh] = edges_.try_emplace(std::uint64_t{node} << 32 | word, static_cast<std::uint32_t>(entries_.size()));
         if (fresh) {
             entries_.emplace_back();
@@ -226,10 +225,11 @@ void LexiconBuilder::read_words(const Row& r) {
         for (const auto form : r.list(language == Language::indonesian ? 1 : 2)) {
             const std::string folded = fold(form);
             ordinal = static_cast<std::uint8_t>(ordinal % 12 + 1);
-            if (folded.find(' ') == folded.npos) {
+            if (c == WordClass::verb_prefix) {
+                out_.verb_prefixes_.push_back(folded);
+            } else if (folded.find(' ') == folded.npos) {
                 const WordId word = put_word(folded);
-                out_.words_[word].classes |= std::uint64_t{1} << static_cast<unsigned>(c);
-                out_.words_[word].languages |= 1U << static_cast<unsigned>(language);
+                out_.words_[word].classes[language == Language::english] |= std::uint64_t{1} << static_cast<unsigned>(c);
                 if (c == WordClass::month) out_.words_[word].month = ordinal;
             } else {
                 put_phrase(form, {.type = EntryType::words, .language = language, .index = static_cast<std::uint32_t>(c), .row = {r.file, r.line}});

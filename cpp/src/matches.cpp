@@ -22,6 +22,7 @@ bool written_as(const Entry& e, const Token& first, bool single) noexcept {
 
 void Matches::assign(const Tokens& tokens, Language language) {
     for (auto& list : by_type_) list.clear();
+    begins_.assign(tokens.size(), 0);
     const Lexicon& lexicon = tokens.lexicon();
     std::array<TokenId, types> busy{};                       // each kind's last match ends here
     std::array<std::pair<TokenId, std::uint32_t>, types> best;  // end and node of the longest from here
@@ -43,7 +44,7 @@ void Matches::assign(const Tokens& tokens, Language language) {
             if (!end || t < busy[type]) continue;
             for (const Entry& e : lexicon.entries(at))
                 if (static_cast<std::size_t>(e.type) == type && speaks(e, language) && written_as(e, tokens[t], end == t + 1))
-                    by_type_[type].push_back({{t, end}, &e});
+                    by_type_[type].push_back({{t, end}, &e}), begins_[t] = static_cast<std::uint16_t>(begins_[t] | 1U << type);
             busy[type] = end;
             if (type == static_cast<std::size_t>(EntryType::actor)) busy[static_cast<std::size_t>(EntryType::surname)] = std::max(busy[static_cast<std::size_t>(EntryType::surname)], end);
         }
@@ -52,6 +53,8 @@ void Matches::assign(const Tokens& tokens, Language language) {
 
 std::span<const Match> Matches::of(EntryType type, Span within) const noexcept {
     const auto& list = by_type_[static_cast<std::size_t>(type)];
+    const bool none_begins = within.size() == 1 && (within.first >= begins_.size() || !(begins_[within.first] >> static_cast<unsigned>(type) & 1U));
+    if (none_begins) return {};  // most questions are about one token, and most answers are no
     const auto before = [](const Match& m, TokenId t) { return m.tokens.first < t; };
     const auto from = std::lower_bound(list.begin(), list.end(), within.first, before);
     const auto to = std::lower_bound(from, list.end(), std::max(within.first, within.last), before);

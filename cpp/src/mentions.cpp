@@ -9,9 +9,15 @@ namespace {
 
 constexpr TokenId longest_description = 9;  // words of an unnamed speaker's description
 constexpr TokenId longest_name = 7;
+constexpr TokenId longest_titled_name = 5;
 constexpr std::size_t most_people = 400;    // per article: bounds the search, far above any real article
 
 bool names_something(const Token& t) noexcept { return t.is_word() && t.upper; }
+
+bool has_digit(std::string_view text) noexcept { return text.find_first_of("0123456789") != text.npos; }
+
+// II, XIV: capitals that belong to a name.
+bool is_roman(std::string_view text) noexcept { return text.find_first_not_of("IVX") == text.npos; }
 
 std::uint64_t bits(std::initializer_list<WordClass> classes) {
     std::uint64_t out = 0;
@@ -25,9 +31,18 @@ const std::uint64_t phrase_ends = bits({WordClass::preposition, WordClass::conju
                                         WordClass::weekday, WordClass::thus, WordClass::manner, WordClass::agent_marker, WordClass::time});
 const std::uint64_t never_names = phrase_ends | bits({WordClass::third_person, WordClass::third_plural, WordClass::first_person, WordClass::article,
                                                      WordClass::quantifier, WordClass::demonstrative, WordClass::pointer, WordClass::aside,
-                                                     WordClass::month, WordClass::group, WordClass::own_side, WordClass::document});
+                                                     WordClass::month, WordClass::group, WordClass::own_side, WordClass::document, WordClass::institution});
 
 }  // namespace
+
+bool looks_like_verb(const Tokens& tokens, TokenId t) {
+    const Token& token = tokens[t];
+    if (!token.is_word()) return false;
+    if (!token.upper && (tokens.is(t, WordClass::auxiliary) || tokens.is(t, WordClass::verb))) return true;
+    if (tokens.language() != Language::indonesian) return false;
+    if (!token.upper) return tokens.lexicon().has_verb_shape(tokens.text(t), token.word);
+    return tokens.lexicon().has_verb_shape(fold(tokens.text(t)), token.word);
+}
 
 bool nearly_equal(std::string_view a, std::string_view b) noexcept {
     if (a == b) return true;
@@ -51,12 +66,13 @@ void Mentions::assign(const Tokens& tokens, const Matches& matches, const Furnit
 
 Span Mentions::name_at(TokenId from, TokenId limit) const {
     const Tokens& t = *tokens_;
-    const auto classes = [&](TokenId i) { return t.lexicon().classes(t[i].word); };
+    const auto classes = [&](TokenId i) { return t.classes(i); };
     const auto particle = [&](TokenId i) { return t.is(i, WordClass::name_particle); };
     TokenId at = from, last = from;
     while (at < limit && at - from < 2 * longest_name) {
         const Token& token = t[at];
         if (at > from && token.is_mark('-') && t.glued(at) && t.glued(at + 1) && at + 1 < limit && t[at + 1].is_word()) {
+            if (fold(t.text(at + 1)).starts_with(fold(t.text(at - 1)))) break;  // Ujung-ujungnya
             last = at + 2;  // Ing-wen, al-Assad
             at = last;
             continue;
@@ -72,9 +88,11 @@ Span Mentions::name_at(TokenId from, TokenId limit) const {
         }
         if (!names_something(token) || ((classes(at) & never_names) && !particle(at))) break;
         if (at == from || token.space_before) {
-            const Match* actor = matches_->at(EntryType::actor, at);
+            const Match* actor = matches_->covering(EntryType::actor, at);
             const bool other = actor && t.lexicon().actors()[actor->entry->index].kind != ActorKind::person;
-            if (other || (matches_->at(EntryType::title, at) && at == from)) break;
+            const Match* title = matches_->at(EntryType::title, at);
+            const bool office = title && (at == from || (title->tokens.size() > 1 && t.lexicon().titles()[title->entry->index].kind == TitleKind::office));
+            if (other || office || has_digit(t.text(at))) break;
             if (actor) {
                 last = std::max(last, actor->tokens.last);
                 at = last;
@@ -86,128 +104,220 @@ Span Mentions::name_at(TokenId from, TokenId limit) const {
     return {from, std::min(last, limit)};
 }
 
-NounPhrase Mentions::noun_phrase(TokenId from, TokenId limit) const {
-    const Tokens& t = *tokens_;
-    const Lexicon& lexicon = t.lexicon();
-    NounPhrase out;
-    out.tokens = {from, from};
-    TokenId at = from;
-    if (at >= limit) return out;
-    for (const Match& m : matches_->of(EntryType::words, {from, from + 1}))
-        if (m.entry->index == static_cast<unsigned>(WordClass::third_person)) return {NounKind::pronoun, m.tokens, {}};
-    if (t.is(at, WordClass::third_person)) return {NounKind::pronoun, {at, at + 1}, {}};
-    if (t.is(at, WordClass::third_plural)) return {NounKind::plural_pronoun, {at, at + 1}, {}};
-    if (t.is(at, WordClass::own_side) && !t.is(at, WordClass::first_person)) return {NounKind::pronoun, {at, at + 1}, {}};
-    bool lower_words = false;
-    while (at < limit && at - from < 3 * longest_description) {
-        const Token& token = t[at];
-        const std::uint64_t classes = lexicon.classes(token.word);
-        const Match* title = matches_->at(EntryType::title, at);
-        const Match* actor = matches_->at(EntryType::actor, at);
-        if (actor && title && title->tokens.last >= actor->tokens.last && lexicon.actors()[actor->entry->index].kind != ActorKind::person) actor = nullptr;
-        if (title && actor) title = nullptr;
-        if (title && title->tokens.last <= limit) {
-            const Title& found = lexicon.titles()[title->entry->index];
-            if (found.kind != TitleKind::honorific && (out.title == none || found.kind == TitleKind::office) && out.of == none) out.title = title->entry->index;
-            if (out.kind == NounKind::nothing || out.kind == NounKind::description) out.kind = NounKind::title;
-            at = title->tokens.last;
-        } else if (actor && actor->tokens.last <= limit) {
-            const Actor& a = lexicon.actors()[actor->entry->index];
-            at = actor->tokens.last;
-            if (a.kind == ActorKind::person) {
-                out.name = name_at(actor->tokens.first, limit);
-                if (out.name.empty()) out.name = actor->tokens;
-                out.kind = NounKind::person;
-                out.actor = actor->entry->index;
-                at = std::max(at, out.name.last);
-                break;
-            }
-            if (a.kind != ActorKind::place && (out.of == none || a.kind != ActorKind::organ)) {
-                if (out.kind == NounKind::nothing) out.kind = NounKind::actor;
-                if (out.kind == NounKind::actor && (out.actor == none || lexicon.actors()[out.actor].kind != ActorKind::organ)) {
-                    if (out.actor == none) out.actor = actor->entry->index;
-                } 
-                if (a.kind != ActorKind::organ) out.of = actor->entry->index;
-            } else if (out.kind == NounKind::nothing) {
-                out.kind = NounKind::description;
-            }
-        } else if (token.is_mark('(')) {
-            TokenId close = at;
-            while (close < limit && !t[close].is_mark(')') && close - at < 12) ++close;
-            if (close >= limit || !t[close].is_mark(')')) break;
-            const bool alias = close == at + 2 && t[at + 1].upper;
-            if (!alias && out.kind != NounKind::title) break;
-            at = close + 1;
-            if (alias) continue;
-        } else if (token.is_mark('-') && t.glued(at) && t.glued(at + 1) && at > from) {
-            ++at;
-            continue;
-        } else if (!token.is_word() && token.kind != TokenKind::number) {
-            break;
-        } else if ((classes >> static_cast<unsigned>(WordClass::demonstrative)) & 1U) {
-            if (at == from && !lexicon.is_hint(token.word, Language::english)) break;
-            out.definite = true;
-            ++at;
-            if (at - 1 > from) {
-                out.tokens.last = at;
-                break;
-            }
-            continue;
-        } else if ((classes & phrase_ends) && !(classes & bits({WordClass::article, WordClass::quantifier}))) {
-            // `Duta Besar Indonesia untuk PBB`, `Observatorium Suriah bagi Hak Asasi Manusia`, `sumber di Libya`
-            const bool links = (classes & bits({WordClass::preposition})) && out.kind != NounKind::nothing && at + 1 < limit && names_something(t[at + 1]) &&
-                               !t.is(at + 1, WordClass::weekday) && (out.kind == NounKind::title || out.kind == NounKind::description) && !t.is(at, WordClass::addressee);
-            if (!links) break;
-            const Match* place = matches_->at(EntryType::actor, at + 1);
-            const Span name = name_at(at + 1, limit);
-            if (place && place->tokens.last <= limit) {
-                at = place->tokens.last;
-                if (out.of == none) out.of = place->entry->index;
-            } else if (!name.empty()) {
-                at = name.last;
-            } else {
-                break;
-            }
-        } else if (const Match* cue = matches_->covering(EntryType::cue, at); cue && !token.upper && at > from && cue->entry->voice == Voice::active) {
-            break;
-        } else if (const Span name = name_at(at, limit); names_something(token) && !name.empty() && !(classes & never_names)) {
-            // A capitalised name: a person's, unless a group word made this an organisation.
-            const bool organisation = out.kind == NounKind::description && lower_words == false && out.tokens.last > from;
-            at = name.last;
-            if (organisation || (out.kind == NounKind::actor && out.actor != none && lexicon.actors()[out.actor].kind == ActorKind::organ && false)) {
-                out.tokens.last = at;
-                continue;
-            }
-            out.name = name;
-            out.kind = NounKind::person;
-            break;
-        } else if ((classes & bits({WordClass::article, WordClass::quantifier})) || token.kind == TokenKind::number) {
-            if (out.kind == NounKind::person) break;
-            if (token.kind == TokenKind::number && at == from && (at + 1 >= limit || t[at + 1].upper)) break;
-            ++at;
-            continue;
-        } else {
-            if (out.kind == NounKind::person || at - from >= longest_description) break;
-            if (token.upper && (classes >> static_cast<unsigned>(WordClass::group) & 1U) == 0 && (classes & never_names)) break;
-            lower_words = lower_words || !token.upper;
-            if (out.kind == NounKind::nothing) out.kind = NounKind::description;
-            ++at;
+// Reads one noun phrase from left to right. A capitalised run is a person's name only if no title, actor or institution
+// word follows it: `Kepala Bidang Humas Polda Metro Jaya Kombes Yusri Yunus` names the last run.
+class PhraseReader {
+public:
+    PhraseReader(const Mentions& mentions, const Tokens& tokens, const Matches& matches, TokenId from, TokenId limit)
+        : mentions_(mentions), t_(tokens), matches_(matches), lexicon_(tokens.lexicon()), from_(from), limit_(limit), at_(from) {
+        out_.tokens = {from, from};
+    }
+
+    NounPhrase read() {
+        if (at_ >= limit_ || read_pronoun()) return out_;
+        if (!t_[at_].is_quote() && looks_like_verb(t_, at_) && !starts(EntryType::title) && !starts(EntryType::actor)) return {};
+        while (at_ < limit_ && at_ - from_ < 3 * longest_description && read_part()) out_.tokens.last = at_;
+        return finish();
+    }
+
+private:
+    const Match* starts(EntryType type) const {
+        const Match* m = matches_.at(type, at_);
+        return m && m->tokens.last <= limit_ ? m : nullptr;
+    }
+    bool is(WordClass c) const { return t_.is(at_, c); }
+    std::uint64_t classes() const { return t_.classes(at_); }
+    const Actor& actor_of(const Match& m) const { return lexicon_.actors()[m.entry->index]; }
+
+    bool read_pronoun() {
+        for (const Match& m : matches_.of(EntryType::words, {at_, at_ + 1}))
+            if (m.entry->index == static_cast<unsigned>(WordClass::third_person)) return out_ = {NounKind::pronoun, m.tokens, {}}, true;
+        if (is(WordClass::third_person)) return out_ = {NounKind::pronoun, {at_, at_ + 1}, {}}, true;
+        if (is(WordClass::third_plural)) return out_ = {NounKind::plural_pronoun, {at_, at_ + 1}, {}}, true;
+        if (is(WordClass::own_side) && !is(WordClass::first_person)) return out_ = {NounKind::pronoun, {at_, at_ + 1}, {}}, true;
+        return false;
+    }
+
+    // What looked like a name was part of an institution's: the phrase goes on.
+    void forget_name() {
+        if (out_.kind == NounKind::person) out_.kind = out_.title != none ? NounKind::title : NounKind::description;
+        out_.name = {};
+        out_.actor = none;
+    }
+
+    bool named() const { return out_.kind == NounKind::person; }
+    bool named_surely() const { return named() && (out_.actor != none || mentions_.person_named(out_.name) != nullptr); }
+
+    bool read_part() {
+        const Token& token = t_[at_];
+        const Match* title = starts(EntryType::title);
+        const Match* actor = starts(EntryType::actor);
+        if (title && actor) (title->tokens.last >= actor->tokens.last && actor_of(*actor).kind != ActorKind::person ? actor : title) = nullptr;
+        if (title && (!named() || !named_surely()) && (token.upper || !named() || (title->tokens.last < limit_ && names_something(t_[title->tokens.last])))) return read_title(*title);
+        if (actor && actor_of(*actor).kind == ActorKind::person) return !named_surely() && read_person(*actor);
+        if (actor && !named_surely() && (!named() || token.upper)) return read_actor(*actor);
+        if (token.is_mark('(')) return read_bracket();
+        const bool joint = token.is_mark('-') || (token.is_mark('/') && out_.title != none);  // Menteri Riset/Kepala BRIN
+        if (joint && t_.glued(at_) && t_.glued(at_ + 1) && at_ > from_ && !named_surely()) return forget_name(), ++at_, true;
+        if (!token.is_word() && token.kind != TokenKind::number) return false;
+        if (is(WordClass::demonstrative) && !(at_ == from_ && t_.language() == Language::english)) return read_demonstrative();
+        if (token.all_upper && (out_.title != none || named()) && !named_surely() && !is_roman(t_.text(at_))) return forget_name(), ++at_, true;  // DKI, PT, BPTJ
+        if (token.upper && is(WordClass::institution) && !named_surely()) return forget_name(), at_ += 1, start_description(), true;
+        if (joins_institution()) return ++at_, true;
+        if ((classes() & phrase_ends) && !(classes() & bits({WordClass::article, WordClass::quantifier}))) return read_link();
+        if (const Match* cue = matches_.covering(EntryType::cue, at_); cue && !token.upper && at_ > from_ && cue->entry->voice == Voice::active) return false;
+        if (token.upper && !named_surely() && read_name()) return true;
+        if (named() || at_ - from_ >= longest_description) return false;
+        if ((classes() & never_names) && !(classes() & bits({WordClass::article, WordClass::quantifier, WordClass::group}))) return token.upper ? false : (++at_, start_description(), true);
+        if (token.kind == TokenKind::number && at_ == from_ && (at_ + 1 >= limit_ || t_[at_ + 1].upper)) return false;
+        if (!(classes() & bits({WordClass::article, WordClass::quantifier}))) start_description();
+        return ++at_, true;
+    }
+
+    void start_description() {
+        if (out_.kind == NounKind::nothing) out_.kind = NounKind::description;
+    }
+
+    bool read_title(const Match& m) {
+        forget_name();
+        const Title& title = lexicon_.titles()[m.entry->index];
+        const bool replaces = out_.title == none || (lexicon_.titles()[out_.title].kind != TitleKind::office && out_.of == none && title.kind == TitleKind::office && !possessive_);
+        if (out_.title != none && title.kind == TitleKind::office && possessive_) office_inside_ = true;
+        if (title.kind != TitleKind::honorific && replaces) out_.title = m.entry->index;
+        if (title.kind == TitleKind::role && at_ == from_) possessive_ = owns(m.tokens);
+        if (out_.kind != NounKind::title) out_.kind = NounKind::title;
+        at_ = m.tokens.last;
+        return true;
+    }
+
+    // `juru bicara`, `pengacara`: the person named next may be whom they speak for.
+    bool owns(Span title) const {
+        if (t_.is(title.first, WordClass::possessor)) return true;
+        const Match* words = matches_.at(EntryType::words, title.first);
+        return words && words->entry->index == static_cast<unsigned>(WordClass::possessor);
+    }
+
+    bool read_person(const Match& m) {
+        const Span name = mentions_.name_at(m.tokens.first, limit_);
+        at_ = std::max(m.tokens.last, name.last);
+        if (possessive_ && (office_inside_ || m.tokens.size() == 1)) {
+            if (out_.of == none) out_.of = m.entry->index;
+            return true;
         }
-        out.tokens.last = at;
+        out_.name = name.empty() ? m.tokens : name;
+        out_.kind = NounKind::person;
+        out_.actor = m.entry->index;
+        return true;
     }
-    if (out.kind == NounKind::person) out.tokens.last = std::max(out.tokens.last, out.name.last);
-    if (at < limit && out.kind != NounKind::person && t.is(at, WordClass::demonstrative) && out.tokens.last == at) {
-        out.definite = true;
-        out.tokens.last = at + 1;
+
+    bool read_actor(const Match& m) {
+        forget_name();
+        const Actor& a = actor_of(m);
+        at_ = m.tokens.last;
+        if (a.kind == ActorKind::place) return start_description(), true;
+        if (a.kind == ActorKind::organ && out_.of != none) return true;
+        const bool medium = a.kind == ActorKind::medium && out_.title == none && out_.kind != NounKind::nothing && !(out_.kind == NounKind::description && at_ - from_ > 5);
+        if (medium) return out_.kind = NounKind::actor, out_.actor = first_ = m.entry->index, true;  // `kantor berita Rusia TASS`
+        if (out_.kind == NounKind::nothing) out_.kind = NounKind::actor;
+        if (out_.kind == NounKind::actor && out_.actor == none && m.tokens.first == from_) out_.actor = m.entry->index;
+        if (out_.kind == NounKind::actor && m.tokens.first == from_) first_ = m.entry->index;
+        if (a.kind != ActorKind::organ && (out_.of == none || lexicon_.actors()[out_.of].kind == ActorKind::organ)) out_.of = m.entry->index;
+        return true;
     }
-    if (out.tokens.empty()) out.kind = NounKind::nothing;
-    return out;
-}
+
+    bool read_bracket() {
+        TokenId close = at_;
+        while (close < limit_ && !t_[close].is_mark(')') && close - at_ < 12) ++close;
+        if (close >= limit_ || !t_[close].is_mark(')')) return false;
+        const bool alias = close == at_ + 2 && t_[at_ + 1].upper;
+        if (!alias && out_.kind != NounKind::title) return false;
+        at_ = close + 1;
+        return true;
+    }
+
+    bool read_demonstrative() {
+        out_.definite = true;
+        ++at_;
+        if (at_ - 1 == from_) return true;
+        out_.tokens.last = at_;
+        return false;
+    }
+
+    // `Menteri Riset dan Teknologi Bambang …`: the conjunction stands inside the institution's name.
+    bool joins_institution() const {
+        if (!is(WordClass::conjunction) || t_[at_].upper || out_.title == none || at_ + 1 >= limit_ || !names_something(t_[at_ + 1]) || named_surely()) return false;
+        const std::string_view word = lexicon_.word(t_[at_].word);
+        if (word != "dan" && word != "and" && word != "serta") return false;
+        const Match* actor = matches_.at(EntryType::actor, at_ + 1);
+        return !matches_.at(EntryType::title, at_ + 1) && !(actor && actor_of(*actor).kind == ActorKind::person);
+    }
+
+    // `Duta Besar Indonesia untuk PBB`, `Observatorium Suriah bagi Hak Asasi Manusia`, `sumber di Libya`
+    bool read_link() {
+        if (!(classes() & bits({WordClass::preposition})) || is(WordClass::addressee) || at_ + 1 >= limit_ || !names_something(t_[at_ + 1])) return false;
+        if (out_.kind == NounKind::nothing || named() || t_.is(at_ + 1, WordClass::weekday)) return false;
+        const Match* place = matches_.at(EntryType::actor, at_ + 1);
+        if (place && place->tokens.last <= limit_) {
+            if (out_.of == none && actor_of(*place).kind != ActorKind::place) out_.of = place->entry->index;
+            return at_ = place->tokens.last, true;
+        }
+        const Span name = mentions_.name_at(at_ + 1, limit_);
+        if (name.empty()) return false;
+        return at_ = name.last, true;
+    }
+
+    bool read_name() {
+        const Span name = mentions_.name_at(at_, limit_);
+        if (name.empty() || (classes() & never_names)) return false;
+        // A sentence's first word has a capital anyway: alone before a common noun or a state it is one itself.
+        if (name.size() == 1 && at_ == from_ && begins_sentence() && !mentions_.person_named(name) && name.last < limit_) {
+            const Token& next = t_[name.last];
+            const bool common = next.is_word() && !next.upper && !(t_.classes(name.last) & phrase_ends) && !matches_.covering(EntryType::cue, name.last) && !looks_like_verb(t_, name.last);
+            const Match* state = matches_.at(EntryType::actor, name.last);
+            if (common || (state && actor_of(*state).kind != ActorKind::person)) return start_description(), at_ = name.last, true;
+        }
+        at_ = name.last;
+        const bool acronym = name.size() == 1 && t_[name.first].all_upper && !mentions_.person_named(name);
+        if (acronym) return start_description(), true;
+        if (possessive_ && office_inside_) return true;
+        // Behind a title so long a run holds the end of an institution's name.
+        out_.name = out_.title != none && name.size() > longest_titled_name ? Span{name.last - longest_titled_name, name.last} : name;
+        out_.kind = NounKind::person;
+        return true;
+    }
+
+    bool begins_sentence() const { return t_.sentences()[t_.sentence_of(from_)].first == from_ || t_[from_ - 1].is_quote() || mentions_.begins_text(from_); }
+
+    NounPhrase finish() {
+        if (named()) out_.tokens.last = std::max(out_.tokens.last, out_.name.last);
+        if (!named() && first_ != none && out_.kind == NounKind::actor) out_.actor = first_;
+        if (out_.kind == NounKind::actor && out_.actor == none) out_.kind = NounKind::description;
+        if (out_.tokens.empty()) out_.kind = NounKind::nothing;
+        return out_;
+    }
+
+    const Mentions& mentions_;
+    const Tokens& t_;
+    const Matches& matches_;
+    const Lexicon& lexicon_;
+    TokenId from_, limit_, at_;
+    NounPhrase out_;
+    ActorId first_ = none;
+    bool possessive_ = false;
+    bool office_inside_ = false;
+};
+
+NounPhrase Mentions::noun_phrase(TokenId from, TokenId limit) const { return PhraseReader(*this, *tokens_, *matches_, from, limit).read(); }
+
+bool Mentions::begins_text(TokenId t) const { return furniture_->text_begin((*tokens_)[t].line) == t; }
 
 bool Mentions::same_word(TokenId a, TokenId b) const {
     const Tokens& t = *tokens_;
-    if (t[a].word && t[a].word == t[b].word) return true;
-    return nearly_equal(fold(t.text(a)), fold(t.text(b)));
+    const std::string_view x = t.text(a), y = t.text(b);
+    if (x == y || (t[a].word && t[a].word == t[b].word)) return true;
+    const std::size_t shorter = std::min(x.size(), y.size()), longer = std::max(x.size(), y.size());
+    if (shorter < 5 || longer - shorter > 2 || (x[0] | 32) != (y[0] | 32)) return false;  // names keep their first letter
+    return nearly_equal(fold(x), fold(y));
 }
 
 bool Mentions::shares_words(Span shorter, Span longer) const {
@@ -251,8 +361,11 @@ void Mentions::introduce(Span name, const NounPhrase& phrase) {
     for (Person& p : people_) {
         const bool longer = shares_words(p.name, name), shorter = shares_words(name, p.name);
         if (!longer && !shorter) continue;
-        if (longer && name.size() > p.name.size() && (p.name.size() > 1 || (*tokens_)[name.last - 1].word == (*tokens_)[p.name.last - 1].word || p.name.size() == 1)) p.name = name;
-        if (p.actor == none) p.actor = registry_person(name);
+        if (longer && name.size() > p.name.size()) {
+            p.name = name;
+            p.actor = registry_person(name);  // a surname alone may have suggested somebody else
+        }
+        if (p.actor == none && name.size() >= p.name.size()) p.actor = registry_person(name);
         if (p.title == none) p.title = phrase.title, p.of = phrase.of;
         return;
     }
@@ -264,8 +377,18 @@ void Mentions::find_people() {
     for (TokenId at = 0; at < t.size(); ++at) {
         const std::uint32_t line = t[at].line;
         if (furniture_->role(line) == LineRole::furniture || at < furniture_->text_begin(line)) continue;
-        if (!names_something(t[at])) continue;
+        const bool heading = furniture_->role(line) == LineRole::heading;  // Title Case: any word could be a name
+        if (!names_something(t[at]) || (looks_like_verb(t, at) && !matches_->at(EntryType::actor, at))) continue;
         const TokenId limit = t.lines()[line].tokens.last;
+        if (heading) {
+            const Match* person = matches_->at(EntryType::actor, at);
+            if (!person) person = matches_->at(EntryType::surname, at);
+            const ActorId known = person ? registry_person(person->tokens) : none;
+            if (known == none) continue;
+            introduce(person->tokens, {});
+            at = person->tokens.last - 1;
+            continue;
+        }
         const Match* title = matches_->at(EntryType::title, at);
         if (title) {
             const NounPhrase phrase = noun_phrase(at, limit);
@@ -289,7 +412,8 @@ void Mentions::find_people() {
         }
         const Span name = name_at(at, limit);
         if (name.empty()) continue;
-        if (name.size() >= 2 || registry_person(name) != none) introduce(name, {});
+        const bool common = t.stands_uncapitalised(fold(t.text(name.first)));  // `Kartu Prakerja`, where `kartu` stands too
+        if ((name.size() >= 2 && !common) || registry_person(name) != none) introduce(name, {});
         at = name.last - 1;
     }
 }

@@ -74,6 +74,8 @@ void Quotes::read_line(const Tokens& tokens, const Matches& matches, const Furni
         if (!tokens[t].is_quote()) continue;
         Side side = side_by_space(tokens, t);
         if (inside && says_after(tokens, matches, t + 1) && t > 0 && is_pause(tokens, t - 1)) side = Side::closes;
+        const bool paired = inside && tokens[quotes_.back().open].first == 0x201C && tokens[t].first == 0x201D;
+        if (paired) side = Side::closes;  // where the glyphs are used as they should, a blank before the mark is the slip
         if (side == Side::unclear) side = side_by_glyph(tokens[t].first);
         if (side == Side::unclear) side = inside ? Side::closes : Side::opens;
         if (!inside && side == Side::closes && quotes_.size() == before && t == line.tokens.first) side = Side::opens;
@@ -133,6 +135,13 @@ void Quotes::join_broken(const Tokens& tokens, const Matches& matches) {
         }
     }
     quotes_.swap(joined);
+}
+
+std::span<const Quote> Quotes::opening_in(Span within) const noexcept {
+    const auto before = [](const Quote& q, TokenId t) { return q.open < t; };
+    const auto from = std::lower_bound(quotes_.begin(), quotes_.end(), within.first, before);
+    const auto to = std::lower_bound(from, quotes_.end(), within.last, before);
+    return {quotes_.data() + (from - quotes_.begin()), static_cast<std::size_t>(to - from)};
 }
 
 const Quote* Quotes::covering(TokenId t) const noexcept {

@@ -7,6 +7,9 @@
 namespace quotestance {
 namespace {
 
+constexpr std::size_t focus_statements = 64;  // how far back a pronoun or a description can point
+constexpr TokenId focus_tokens = 600;
+
 // "Abdul Ghani al-Assadi" -> "al_assadi"; "Wang Yi" comes from the registry.
 std::string surname_slug(std::string_view name) {
     const std::size_t cut = name.find_last_of(" \t\n");
@@ -50,6 +53,9 @@ Speaker Speakers::resolve(const Statement& s) {
             case NounKind::nothing: out = carried(); break;
         }
     }
+    // Too bare to be a name: `sumber` becomes `sumber yang enggan disebut namanya`.
+    if (out.by == ResolvedBy::name && s.speaker.kind == NounKind::description && s.speaker.tokens.size() <= 2 && s.speaker_tokens.size() > s.speaker.tokens.size())
+        out.name = mention_text(s.speaker_tokens), out.id = slug(out.name);
     out.mention = !s.appositive.empty() ? s.appositive : s.speaker_tokens;
     if (out.allegiance == none) out.allegiance = out.actor;
     return out;
@@ -79,18 +85,34 @@ Speaker Speakers::of_person(Span name, const NounPhrase& phrase) const {
     return out;
 }
 
+// Whether a person is known to hold an office: by the article's own words, else by the registry at the article's date.
+// `menteri` alone means any minister.
+bool Speakers::holds(const Person& p, const NounPhrase& phrase) const {
+    const Lexicon& lexicon = tokens_->lexicon();
+    const std::string& wanted = lexicon.titles()[phrase.title].id;
+    const auto same = [&](std::uint32_t title, ActorId of) {
+        if (title == none) return false;
+        const std::string& id = lexicon.titles()[title].id;
+        return (title == phrase.title || id.ends_with("_" + wanted)) && (phrase.of == none || phrase.of == of);
+    };
+    if (same(p.title, p.of)) return true;
+    if (p.actor == none) return false;
+    const auto& offices = lexicon.actors()[p.actor].offices;
+    return std::any_of(offices.begin(), offices.end(), [&](std::uint32_t index) {
+        const Office& o = lexicon.offices()[index];
+        return same(o.title, o.of) && (date_ == unknown_date || o.period.contains(date_));
+    });
+}
+
 Speaker Speakers::of_office(const NounPhrase& phrase) const {
     const Lexicon& lexicon = tokens_->lexicon();
     if (phrase.title == none) return of_description(phrase);  // an honorific alone
-    // The article's own people come first: whoever it introduced with this title.
+    // The article's own people come first: whoever it introduced with this title, or named who holds the office.
+    const Title& title = lexicon.titles()[phrase.title];
     const auto people = mentions_->people();
     for (std::size_t i = people.size(); i-- > 0;) {
         const Person& p = people[i];
-        const bool before = p.name.first < phrase.tokens.first || lexicon.titles()[phrase.title].kind == TitleKind::office;
-        if (p.title != phrase.title || !before) continue;
-        const bool same_state = phrase.of == p.of || phrase.of == none;
-        const bool one_holder = lexicon.titles()[phrase.title].kind == TitleKind::office || phrase.definite;
-        if (!same_state || !one_holder) continue;
+        if ((title.kind != TitleKind::office && !phrase.definite) || !holds(p, phrase)) continue;
         Speaker out = of_person(p.name, {});
         out.by = ResolvedBy::office;
         return out;
@@ -131,23 +153,31 @@ Speaker Speakers::of_actor(const NounPhrase& phrase) const {
     return out;
 }
 
+// Not a person of another state: `diplomat Rusia itu` is not Blinken.
+bool Speakers::may_belong(const Speaker& s, ActorId of) const {
+    if (of == none || s.allegiance == none || s.allegiance == of) return true;
+    const Actor& a = tokens_->lexicon().actors()[s.allegiance];
+    return a.of == of || (a.kind != ActorKind::person && a.kind != ActorKind::state);
+}
+
 Speaker Speakers::of_description(const NounPhrase& phrase) const {
     const Tokens& t = *tokens_;
     if (phrase.definite) {
         // `Komandan itu`: the speaker before whose mention has the same head, else the person in focus.
         const bool group = t.is(phrase.tokens.first, WordClass::group) && phrase.title == none;
-        for (std::size_t i = speakers_.size(); i-- > 0;) {
+        for (std::size_t i = speakers_.size(); i-- > 0 && speakers_.size() - i <= focus_statements;) {
+            if (!may_belong(speakers_[i], phrase.of)) continue;
             const Span m = speakers_[i].mention;
             bool same_head = false;
             for (TokenId k = m.first; k < m.last; ++k)
                 same_head = same_head || (t[k].word && t[k].word == t[phrase.tokens.first].word) || (fold(t.text(k)) == fold(t.text(phrase.tokens.first)));
-            if (same_head || (speakers_[i].person && !group)) {
+            if (same_head || (speakers_[i].person && !group && phrase.title != none)) {
                 Speaker out = speakers_[i];
                 out.by = ResolvedBy::pronoun;
                 return out;
             }
         }
-        if (!group && !mentions_->people().empty() && mentions_->people().front().name.first < phrase.tokens.first) {
+        if (phrase.title != none && !mentions_->people().empty() && mentions_->people().front().name.first < phrase.tokens.first) {
             Speaker out = of_person(mentions_->people().front().name, {});
             out.by = ResolvedBy::pronoun;
             return out;
@@ -159,7 +189,7 @@ Speaker Speakers::of_description(const NounPhrase& phrase) const {
     out.by = ResolvedBy::name;
     out.title = phrase.title;
     out.allegiance = phrase.of;
-    out.person = phrase.title != none || !t.is(phrase.tokens.first, WordClass::group);
+    out.person = phrase.title != none;
     return out;
 }
 
@@ -175,7 +205,8 @@ const Person* Speakers::subject_since(TokenId from, TokenId to) const {
         while (at < sentence.last && (t.is(at, WordClass::conjunction) || t.is(at, WordClass::adverb))) ++at;
         const NounPhrase phrase = mentions_->noun_phrase(at, sentence.last);
         if (phrase.kind != NounKind::person) continue;
-        if (const Person* p = mentions_->person_named(phrase.name)) found = p;
+        const Person* p = mentions_->person_named(phrase.name);
+        if (p && (p->actor != none || p->title != none || p->name.size() >= 2)) found = p;
     }
     return found;
 }
@@ -183,16 +214,18 @@ const Person* Speakers::subject_since(TokenId from, TokenId to) const {
 Speaker Speakers::of_pronoun(const Statement& s) {
     const bool plural = s.speaker.kind == NounKind::plural_pronoun;
     std::size_t last = speakers_.size();
-    while (last > 0 && (speakers_[last - 1].id.empty() || (!plural && !speakers_[last - 1].person))) --last;
-    const TokenId since = last > 0 ? anchors_[last - 1] + 1 : 0;
-    const bool adjacent = last > 0 && tokens_->sentence_of(anchors_[last - 1]) + 1 >= tokens_->sentence_of(s.anchor);
-    if (!plural && !adjacent)
+    const std::size_t oldest = last > focus_statements ? last - focus_statements : 0;
+    while (last > oldest && (speakers_[last - 1].id.empty() || (!plural && !speakers_[last - 1].person))) --last;
+    const bool found = last > oldest;
+    const TokenId reach = s.anchor > focus_tokens ? s.anchor - focus_tokens : 0;
+    const TokenId since = std::max(found ? anchors_[last - 1] + 1 : 0, reach);
+    if (!plural)
         if (const Person* p = subject_since(since, s.anchor)) {
             Speaker out = of_person(p->name, {});
             out.by = ResolvedBy::pronoun;
             return out;
         }
-    if (last > 0) {
+    if (found) {
         Speaker out = speakers_[last - 1];
         out.by = ResolvedBy::pronoun;
         return out;

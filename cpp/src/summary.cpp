@@ -22,6 +22,7 @@ Summary summarize(std::span<const double> values, std::span<const std::int8_t> l
     constexpr std::size_t label_count = 4;
     if (values.size() != groups.size() || labels.size() != groups.size())
         throw InvalidOption("groups", std::to_string(groups.size()), "values, labels and groups must have one length");
+    if (k == 0 && groups.empty()) return {};
     xt::xtensor<double, 2> counts = xt::zeros<double>({k, label_count});
     xt::xtensor<double, 1> sums = xt::zeros<double>({k}), scored = xt::zeros<double>({k});
     for (std::size_t i = 0; i < groups.size(); ++i) {

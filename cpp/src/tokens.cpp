@@ -15,6 +15,7 @@ bool is_closing(const Token& t) noexcept {
     return t.kind == TokenKind::double_quote || t.kind == TokenKind::single_quote || t.is_mark(')') || t.is_mark(']');
 }
 
+constexpr TokenId longest_sentence = 400;  // tokens; bounds what later stages search through, whatever the text
 constexpr std::uint32_t wrapped_width = 40;  // bytes; a shorter line that ends without a full stop is a heading
 
 }  // namespace
@@ -24,14 +25,39 @@ void Tokens::assign(std::string_view text) {
     tokens_.clear();
     lines_.clear();
     sentences_.clear();
+    std::size_t slots = 64;  // a word takes four bytes of text or more, nearly always
+    while (slots < text.size() / 2) slots *= 2;
+    lower_words_.assign(slots, 0);
     Scanner scanner(text);
     ScannedToken s;
     while (scanner.next(s, folded_)) {
         const bool looked_up = s.kind == TokenKind::word || s.kind == TokenKind::mark || s.kind == TokenKind::number;
+        if (s.kind == TokenKind::word && !s.upper) remember_lower_word(s.hash);
         tokens_.push_back({s.begin, s.end, looked_up ? lexicon_.find_word(folded_, s.hash) : 0, s.kind, s.upper, s.all_upper, s.space_before, s.first, 0});
     }
     split_lines();
     for (const Line& line : lines_) split_sentences(line);
+}
+
+void Tokens::remember_lower_word(std::uint64_t hash) noexcept {
+    const std::size_t mask = lower_words_.size() - 1;
+    std::size_t at = hash >> 24 & mask;
+    for (std::size_t tries = 0; tries <= mask; ++tries, at = (at + 1) & mask) {
+        if (lower_words_[at] == hash) return;
+        if (lower_words_[at] == 0) {
+            lower_words_[at] = hash;
+            return;
+        }
+    }
+}
+
+bool Tokens::stands_uncapitalised(std::string_view folded) const noexcept {
+    const std::uint64_t hash = hash_of(folded);
+    const std::size_t mask = lower_words_.size() - 1;
+    std::size_t at = hash >> 24 & mask;
+    for (std::size_t tries = 0; tries <= mask && lower_words_[at] != 0; ++tries, at = (at + 1) & mask)
+        if (lower_words_[at] == hash) return true;
+    return false;
 }
 
 std::string_view Tokens::text(Span s) const noexcept {
@@ -91,7 +117,7 @@ bool Tokens::ends_sentence(TokenId t, TokenId line_end) const noexcept {
 void Tokens::split_sentences(const Line& line) {
     TokenId first = line.tokens.first;
     for (TokenId t = first; t < line.tokens.last; ++t) {
-        if (!ends_sentence(t, line.tokens.last)) continue;
+        if (!ends_sentence(t, line.tokens.last) && t - first < longest_sentence) continue;
         TokenId last = t + 1;
         while (last < line.tokens.last && (is_closing(tokens_[last]) || is_terminal(tokens_[last])) && glued(last)) ++last;
         sentences_.push_back({first, last});
@@ -106,15 +132,14 @@ std::uint32_t Tokens::sentence_of(TokenId t) const noexcept {
     return static_cast<std::uint32_t>(it - sentences_.begin()) - 1;
 }
 
-Language detect_language(const Tokens& tokens) noexcept {
+Language Tokens::settle_language(Language language) {
+    if (language != Language::unknown) return language_ = language;
     std::uint32_t indonesian = 0, english = 0;
-    for (TokenId t = 0; t < tokens.size(); ++t) {
-        const WordId word = tokens[t].word;
-        if (!word || !tokens.lexicon().classes(word)) continue;
-        indonesian += tokens.lexicon().is_hint(word, Language::indonesian);
-        english += tokens.lexicon().is_hint(word, Language::english);
+    for (const Token& t : tokens_) {
+        indonesian += lexicon_.classes(t.word, Language::indonesian) != 0;
+        english += lexicon_.classes(t.word, Language::english) != 0;
     }
-    return english > indonesian ? Language::english : Language::indonesian;
+    return language_ = english > indonesian ? Language::english : Language::indonesian;
 }
 
 }  // namespace quotestance

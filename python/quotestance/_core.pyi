@@ -1,7 +1,7 @@
 """The compiled core. Arrays go in and out as buffers; `quotestance.analyzer` and `quotestance.statements` dress them."""
 
 from collections.abc import Sequence
-from typing import Any, TypedDict
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,10 +53,6 @@ class Analyzer:
         threads: int = 1,
     ) -> dict[str, Any]: ...
 
-class Summary(TypedDict):
-    count: NDArray[np.int64]
-    scored: NDArray[np.int64]
-    mean: NDArray[np.float64]
-    shares: NDArray[np.float64]
-
-def summarize(values: NDArray[np.float64], labels: NDArray[np.int8], groups: NDArray[np.int64], k: int) -> Summary: ...
+def summarize(
+    values: NDArray[np.float64], labels: NDArray[np.int8], groups: NDArray[np.int64], k: int
+) -> dict[str, NDArray[Any]]: ...

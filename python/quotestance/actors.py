@@ -69,7 +69,7 @@ class Actors(TableSet):
                     held = Office(row["office"], row["of"], row["from"], row["to"])
                     offices.setdefault(row["person"], []).append(held)
         return {
-            id: Actor(id, kind, of, names, offices.get(id, []))
+            id: Actor(id, kind, of or "", names, offices.get(id, []))
             for id, kind, of, names in zip(*(columns[c] for c in ("id", "kind", "of", "names")), strict=True)
         }
 
@@ -140,10 +140,8 @@ class Actors(TableSet):
             The usual full name, and others that mean the same actor in either language.
         kind
             person, state, bloc, institution, organisation, party, armed_group, company, group, medium or place.
-        of
-            Id of the state, bloc or organisation that the actor belongs to.
-        gender
-            ``m`` or ``f``, of a person, for the pronouns.
+        of, gender
+            Id of the state, bloc or organisation that the actor belongs to; ``m`` or ``f``, of a person.
         offices
             Of a person: (title, of, since, until); ISO dates, None where open. Titles are those of ``titles.tsv``.
         member_of

@@ -1,17 +1,16 @@
 """The analyzer: articles in, statements out."""
 
 import functools
-import os
 from collections.abc import Iterable, Iterator
 from datetime import date as Date
 from typing import Any
 
-from quotestance import _core
+from quotestance import _core, options
 from quotestance.actors import Actors
 from quotestance.articles import Articles, normalise
 from quotestance.articles.invalid import without_invalid
 from quotestance.articles.strings import Buffers
-from quotestance.errors import InvalidText, invalid_option, near
+from quotestance.errors import InvalidOption, InvalidText, invalid_option
 from quotestance.lexicon import Lexicon
 from quotestance.statements import Statements
 from quotestance.statements.columns import ORIGINS, to_table
@@ -65,29 +64,21 @@ class Analyzer:
         threads: int | None = None,
         abstain_below: float = 0.0,
     ) -> None:
-        self.targets = _names("targets", targets)
+        self.targets = options.names("targets", targets)
         self.lexicon = lexicon if lexicon is not None else Lexicon.load()
         self.actors = actors if actors is not None else Actors.load()
-        self.evidence_from = _names("evidence_from", evidence_from)
+        self.evidence_from = options.names("evidence_from", evidence_from)
         self.speaker_prior = speaker_prior
         self.threads = threads
         self.abstain_below = abstain_below
-        self._check()
+        options.check(self.evidence_from, threads, abstain_below)
         tables = compile_tables(combine(self.lexicon, self.actors))
-        self._core = _core.Analyzer(tables, list(self.targets), list(self.evidence_from), speaker_prior, abstain_below)
-
-    def _check(self) -> None:
-        for origin in self.evidence_from:
-            if origin not in ORIGINS:
-                message = f"evidence_from={origin!r}: evidence comes from {', '.join(ORIGINS)}"
-                raise invalid_option("evidence_from", origin, message, near(origin, ORIGINS))
-        if self.threads is not None and self.threads < 1:
-            raise invalid_option(
-                "threads", self.threads, f"threads={self.threads}: give 1 or more, or None for all cores"
+        try:
+            self._core = _core.Analyzer(
+                tables, list(self.targets), list(self.evidence_from), speaker_prior, abstain_below
             )
-        if not 0 <= self.abstain_below <= 1:
-            message = f"abstain_below={self.abstain_below}: a probability lies between 0 and 1"
-            raise invalid_option("abstain_below", self.abstain_below, message)
+        except InvalidOption as error:  # the core knows what may have been meant, but does not say it
+            raise invalid_option(error.option, error.value, str(error), error.suggestions) from None
 
     def analyze(
         self,
@@ -128,14 +119,16 @@ class Analyzer:
         batch = normalise(articles, text=text, id=id, date=date, language=language, strict=strict)
         return Statements.concat([statements for _, _, statements in self.batches(batch, strict=strict)])
 
-    def batches(self, articles: Articles, *, strict: bool = True) -> Iterator[tuple[int, int, Statements]]:
-        """Analyze some articles at a time, so that progress can be shown and Ctrl-C works.
+    def batches(
+        self, articles: Articles, *, strict: bool = True, size: int = 32 << 20
+    ) -> Iterator[tuple[int, int, Statements]]:
+        """Analyze about `size` bytes of text at a time, so that progress can be shown and Ctrl-C works.
 
         Yields
         ------
         How many articles were done, how many of them were set aside, and their statements.
         """
-        for rows, text in articles.batches():
+        for rows, text in articles.batches(size):
             failed = 0
             try:
                 result = self._run(articles, rows, text)
@@ -151,7 +144,7 @@ class Analyzer:
             valid=text.valid,
             dates=articles.dates[rows],
             languages=articles.languages[rows],
-            threads=self.threads or _cores(),
+            threads=self.threads or options.cores(),
         )
 
     def __repr__(self) -> str:
@@ -159,8 +152,8 @@ class Analyzer:
 
     def __reduce__(self) -> tuple[Any, ...]:
         # The compiled core is made again from the tables on the other side.
-        options = {name: value for name, value in self.__dict__.items() if name != "_core"}
-        return functools.partial(Analyzer, **options), ()
+        arguments = {name: value for name, value in self.__dict__.items() if name != "_core"}
+        return functools.partial(Analyzer, **arguments), ()
 
 
 def analyze(
@@ -181,7 +174,7 @@ def analyze(
     >>> analyze(texts)["doc_id"].unique().to_pylist()
     ['0', '2']
     """
-    return _default(_names("targets", targets)).analyze(
+    return _default(options.names("targets", targets)).analyze(
         articles, text=text, id=id, date=date, language=language, strict=strict
     )
 
@@ -189,15 +182,3 @@ def analyze(
 @functools.lru_cache(maxsize=4)
 def _default(targets: tuple[str, ...]) -> Analyzer:
     return Analyzer(targets)
-
-
-def _cores() -> int:
-    """Cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _names(option: str, value: str | Iterable[str]) -> tuple[str, ...]:
-    names = (value,) if isinstance(value, str) else tuple(dict.fromkeys(value))
-    if not names or not all(isinstance(name, str) for name in names):
-        raise invalid_option(option, value, f"{option}={value!r}: give a name or a list of names")
-    return names

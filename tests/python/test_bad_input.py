@@ -134,6 +134,15 @@ def test_column_of_numbers(analyzer, numbers):
         analyzer.analyze(numbers)
 
 
+@pytest.mark.parametrize("odd", [object(), b"teks", ["teks"], {"a": 1}, 1.5, True, range(3)])
+def test_objects_among_the_texts(analyzer, quote, odd):
+    for articles in ([quote, odd], pd.Series([quote, odd], dtype=object), pd.DataFrame({"text": [quote, odd]})):
+        with pytest.raises(errors.InvalidText, match=f"it is {type(odd).__name__}"):
+            analyzer.analyze(articles)
+        with pytest.warns(errors.QuotestanceWarning, match="set aside 1 of 2"):
+            assert rows(analyzer, articles, strict=False) == 1
+
+
 def test_a_number_among_the_texts(analyzer, quote):
     with pytest.raises(errors.InvalidText, match=r"article '1' \(row 1\): it is int \(3\), not text"):
         analyzer.analyze([quote, 3])
@@ -168,11 +177,11 @@ def test_malformed_row_in_a_users_table(tmp_path):
 
 
 def test_unknown_target():
-    with pytest.raises(errors.InvalidOption, match="chna.*china") as caught:
+    with pytest.raises(errors.InvalidOption, match=r"chna.*china") as caught:
         qs.Analyzer(["west", "chna"])
     assert "china" in caught.value.suggestions
 
 
 def test_unknown_actor():
-    with pytest.raises(errors.UnknownActor, match="did you mean .*'lavrov'"):
+    with pytest.raises(errors.UnknownActor, match=r"did you mean .*'lavrov'"):
         qs.Actors.load()["lavrof"]

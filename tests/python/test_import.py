@@ -25,11 +25,6 @@ def test_imports_fast_and_without_frames():
     assert min(float(lines[0]) for lines in runs) < 0.5
 
 
-def test_analyze_does_without_pandas():
-    code = "import sys, quotestance as qs; qs.analyze('“Halo,” kata Tomas Verel.'); print('pandas' in sys.modules)"
-    assert run(code).stdout.strip() == "False"
-
-
 def test_all_names_are_there():
     for name in set(quotestance.__all__) - {"__version__"}:
         assert getattr(quotestance, name) is not None

@@ -1,6 +1,6 @@
 """Ids, dates and languages of the articles."""
 
-import datetime
+import datetime as dt
 
 import numpy as np
 import pandas as pd
@@ -26,7 +26,7 @@ def frame(**columns):
         ([7, 8], ["7", "8"]),
         ([7.0, 8.0], ["7", "8"]),
         (["007", "7"], ["007", "7"]),
-        ([datetime.date(2022, 1, 1), datetime.date(2022, 1, 2)], ["2022-01-01", "2022-01-02"]),
+        ([dt.date(2022, 1, 1), dt.date(2022, 1, 2)], ["2022-01-01", "2022-01-02"]),
     ],
 )
 def test_ids_are_text(ids, expected):
@@ -77,8 +77,8 @@ def test_missing_ids(missing):
         ["2022-09-24", None],
         ["2022-09-24T23:59:00", ""],
         ["2022-09-24T06:00:00+07:00", None],
-        [datetime.date(2022, 9, 24), None],
-        [datetime.datetime(2022, 9, 24, 23), None],
+        [dt.date(2022, 9, 24), None],
+        [dt.datetime(2022, 9, 24, 23), None],
         [pd.Timestamp("2022-09-24 01:00", tz="Asia/Jakarta"), pd.NaT],
     ],
 )
@@ -88,14 +88,14 @@ def test_dates(values):
 
 
 def test_dates_of_polars():
-    data = pl.DataFrame({"text": ["a"], "date": [datetime.date(2022, 9, 24)]})
+    data = pl.DataFrame({"text": ["a"], "date": [dt.date(2022, 9, 24)]})
     assert normalise(data).dates.tolist() == [DAY]
 
 
 def test_one_date_for_those_that_carry_none():
     data = frame(date=["2021-01-01", None])
     assert normalise(data, date="2022-09-24").dates.tolist() == [dates.days_of("2021-01-01"), DAY]
-    assert normalise(["a"], date=datetime.date(2022, 9, 24)).dates.tolist() == [DAY]
+    assert normalise(["a"], date=dt.date(2022, 9, 24)).dates.tolist() == [DAY]
     assert normalise(["a", "b"], date=[None, "2022-09-24"]).dates.tolist() == [UNKNOWN, DAY]
 
 

@@ -23,7 +23,7 @@ inline constexpr std::uint32_t none = UINT32_MAX;
 enum class WordClass : std::uint8_t {
     preposition, conjunction, subordinator, adverb, auxiliary, negator, demonstrative, relative, complementiser, purpose,
     third_person, third_plural, first_person, own_side, weekday, month, quantifier, pointer, thus, name_particle, article,
-    addressee, document, time, possessor, aside, verb, manner, agent_marker, group, anonymous,
+    addressee, document, time, possessor, aside, verb, not_verb, verb_prefix, manner, agent_marker, group, institution, inclusion, alternative, modal, predicative,
     patient_marker, companion, origin_marker, region, private_group, copula, count,
 };
 std::string_view name_of(WordClass c) noexcept;
@@ -107,11 +107,12 @@ public:
     // The id of a folded word, 0 if no table has it. No allocation.
     WordId find_word(std::string_view folded, std::uint64_t hash) const noexcept;
     std::string_view word(WordId id) const noexcept { return words_[id].text; }
-    bool is(WordId id, WordClass c) const noexcept { return words_[id].classes >> static_cast<unsigned>(c) & 1U; }
-    std::uint64_t classes(WordId id) const noexcept { return words_[id].classes; }
+    // The classes of a word in a language, as bits of WordClass: English `as` is a preposition, Indonesian AS a state.
+    std::uint64_t classes(WordId id, Language l) const noexcept { return words_[id].classes[l == Language::english]; }
     bool starts_phrase(WordId id) const noexcept { return words_[id].starts_phrase; }
-    bool is_hint(WordId id, Language l) const noexcept { return words_[id].languages >> static_cast<unsigned>(l) & 1U; }
 
+    // Whether a folded word has the shape of a verb: it begins with a verb prefix of the tables, and no table says otherwise.
+    bool has_verb_shape(std::string_view folded, WordId id) const noexcept;  // of Indonesian: English has no such prefixes
     int month_number(WordId id) const noexcept { return words_[id].month; }  // 1 to 12, 0 for other words
 
     // The trie: from a node along a word; 0 is the root, `none` is nowhere.
@@ -136,7 +137,7 @@ public:
 
 private:
     friend class LexiconBuilder;
-    struct Word { std::string text; std::uint64_t classes = 0; std::uint64_t hash = 0; bool starts_phrase = false; std::uint8_t languages = 0; std::uint8_t month = 0; };
+    struct Word { std::string text; std::array<std::uint64_t, 2> classes{}; std::uint64_t hash = 0; bool starts_phrase = false; std::uint8_t month = 0; };
     struct Edge { std::uint64_t key = UINT64_MAX; std::uint32_t child = none; };
 
     std::vector<TableSource> tables_;
@@ -156,6 +157,7 @@ private:
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> holders_;
     std::unordered_map<std::string, ActorId> actor_of_id_;
     std::vector<Finding> findings_;
+    std::vector<std::string> verb_prefixes_;
 };
 
 }  // namespace quotestance

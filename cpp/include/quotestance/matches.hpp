@@ -28,6 +28,7 @@ public:
 
 private:
     std::array<std::vector<Match>, static_cast<std::size_t>(EntryType::count)> by_type_;
+    std::vector<std::uint16_t> begins_;  // by token: the types of which a match begins there, as bits
 };
 
 }  // namespace quotestance

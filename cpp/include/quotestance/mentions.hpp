@@ -39,6 +39,8 @@ public:
     // A person's name that begins at a token: capitalised words and name particles; empty if there is none.
     Span name_at(TokenId from, TokenId limit) const;
 
+    bool begins_text(TokenId t) const;  // right behind the dateline
+
     std::span<const Person> people() const noexcept { return people_; }
     // The person whom a name means, by the article's own people first, then the registry; names may be one letter off.
     const Person* person_named(Span name) const;
@@ -55,6 +57,9 @@ private:
     const Furniture* furniture_ = nullptr;
     std::vector<Person> people_;
 };
+
+// By the tables, or by its prefix.
+bool looks_like_verb(const Tokens& tokens, TokenId t);
 
 // Equal, or one edit apart in words of five letters or more.
 bool nearly_equal(std::string_view a, std::string_view b) noexcept;

@@ -22,6 +22,7 @@ public:
     void assign(const Tokens& tokens, const Matches& matches, const Furniture& furniture);
 
     std::span<const Quote> all() const noexcept { return quotes_; }  // in the order of the text, not nested
+    std::span<const Quote> opening_in(Span within) const noexcept;
     const Quote* covering(TokenId t) const noexcept;                 // that holds a token, marks included
     const Quote* opening_at(TokenId t) const noexcept;
     const Quote* closing_before(TokenId t) const noexcept;           // whose closing mark stands right before a token

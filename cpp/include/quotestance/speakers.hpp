@@ -32,6 +32,8 @@ private:
     Speaker resolve(const Statement& s);
     Speaker of_person(Span name, const NounPhrase& phrase) const;
     Speaker of_office(const NounPhrase& phrase) const;
+    bool may_belong(const Speaker& s, ActorId of) const;
+    bool holds(const Person& p, const NounPhrase& phrase) const;
     Speaker of_description(const NounPhrase& phrase) const;
     Speaker of_actor(const NounPhrase& phrase) const;
     Speaker of_pronoun(const Statement& s);

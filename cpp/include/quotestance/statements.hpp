@@ -50,17 +50,23 @@ private:
     void read_headline(std::uint32_t line);
 
     Subject find_subject(TokenId begin, TokenId cue) const;
-    NounPhrase phrase_in_segment(TokenId begin, TokenId end, TokenId& start) const;
-    TokenId content_begin(const Match& cue, Span sentence, bool& that, bool& wedge) const;
+    NounPhrase phrase_in_segment(TokenId begin, TokenId end, TokenId& start, bool touches_cue = false) const;
+    TokenId content_begin(const Match& cue, Span sentence, bool& that) const;
+    TokenId behind_wedge(TokenId at, TokenId limit, bool adverbial, bool& that) const;
+    TokenId front_of(const Quote& q) const;
+    bool starts_words(TokenId t, WordClass c) const;
+    bool reports_that(TokenId from, TokenId limit) const;
     Span trim_content(Span content) const;
     TokenId skip_fillers(TokenId t, TokenId limit) const;
     TokenId skip_fillers_back(TokenId t, TokenId limit, bool& negated) const;
     TokenId after_speaker(const NounPhrase& phrase, Span& appositive, TokenId limit) const;
     bool has_main_verb(Span clause) const;
-    bool looks_like_verb(TokenId t) const;
     bool in_quote(TokenId t) const { return quotes_->covering(t) != nullptr; }
     bool is_comma(TokenId t) const { return t < tokens_->size() && (*tokens_)[t].is_mark(','); }
     ActorId medium_in(Span region) const;
+    Span with_relative_clause(const NounPhrase& phrase, TokenId limit) const;
+    bool other_verb_between(TokenId from, TokenId cue, bool& negated) const;
+    bool reports_by_another(TokenId from, TokenId limit) const;
     const Cue& cue_of(const Match& m) const { return tokens_->lexicon().cues()[m.entry->index]; }
     void add(Statement statement);
 
@@ -70,7 +76,7 @@ private:
     const Quotes* quotes_ = nullptr;
     const Mentions* mentions_ = nullptr;
     std::vector<Statement> statements_;
-    std::vector<Span> reported_;   // cues already used
+    std::vector<bool> reported_;   // by token: a cue that begins there is already used
     std::vector<bool> quote_used_;
 };
 

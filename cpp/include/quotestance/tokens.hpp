@@ -49,6 +49,9 @@ class Tokens {
 public:
     explicit Tokens(const Lexicon& lexicon) : lexicon_(lexicon) {}
     void assign(std::string_view text);
+    // Whose function words count from now on; unknown: the language of most of them. Returns it.
+    Language settle_language(Language language);
+    Language language() const noexcept { return language_; }
 
     std::string_view text() const noexcept { return text_; }
     std::string_view text(Span s) const noexcept;   // from the first token's first byte to the last one's last
@@ -58,11 +61,15 @@ public:
     std::span<const Line> lines() const noexcept { return lines_; }
     std::span<const Span> sentences() const noexcept { return sentences_; }
     std::uint32_t sentence_of(TokenId t) const noexcept;
-    bool is(TokenId t, WordClass c) const noexcept { return t < size() && lexicon_.is(tokens_[t].word, c); }
+    std::uint64_t classes(TokenId t) const noexcept { return lexicon_.classes(tokens_[t].word, language_); }
+    bool is(TokenId t, WordClass c) const noexcept { return t < size() && (classes(t) >> static_cast<unsigned>(c) & 1U); }
     const Lexicon& lexicon() const noexcept { return lexicon_; }
+    // Whether a folded word stands in the text without a capital somewhere: then a capital does not make it a name.
+    bool stands_uncapitalised(std::string_view folded) const noexcept;
     bool glued(TokenId t) const noexcept { return t < size() && !tokens_[t].space_before; }  // to the token before it
 
 private:
+    void remember_lower_word(std::uint64_t hash) noexcept;
     void split_lines();
     void split_sentences(const Line& line);
     bool ends_sentence(TokenId t, TokenId line_end) const noexcept;
@@ -74,9 +81,8 @@ private:
     std::vector<Line> lines_;
     std::vector<Span> sentences_;
     std::string folded_;
+    std::vector<std::uint64_t> lower_words_;  // hashes of the words without a capital; open addressing, 0 = empty
+    Language language_ = Language::indonesian;
 };
-
-// The language that most function words of the text belong to.
-Language detect_language(const Tokens& tokens) noexcept;
 
 }  // namespace quotestance

@@ -47,6 +47,8 @@ def to_frame(articles: object) -> Frame:
         return Frame(pa.table(articles), {}, named=True)
     if hasattr(articles, "__arrow_c_stream__") or hasattr(articles, "__arrow_c_array__"):
         return _from_arrow(articles)
+    if hasattr(articles, "to_arrow"):  # polars before 1.3
+        return to_frame(articles.to_arrow())
     _refuse(articles)
     assert isinstance(articles, Iterable)
     return _texts(list(articles))
@@ -108,15 +110,21 @@ def _from_pandas(frame: Any) -> Frame:
 
 
 def _pandas_column(series: Any, name: str) -> tuple[pa.ChunkedArray, dict[int, str]]:
+    array = _arrow_of(series)
     reasons: dict[int, str] = {}
-    try:
-        array = pa.array(series, from_pandas=True)
-    except (UnicodeEncodeError, pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError):
+    if array is None or pa.types.is_binary(array.type):
         values = series.tolist()
-        if any(isinstance(value, str) for value in values):
+        if any(isinstance(value, str) for value in values):  # of bytes and text together Arrow makes bytes
             array, reasons = from_objects(values)
-        else:
+        elif array is None:
             shown = some({type(value).__name__ for value in values})
             warn(f"column {name!r} holds Python objects ({shown}) that Arrow has no type for: carried along as text")
             array, _ = from_objects([None if value is None else str(value) for value in values])
     return (array if isinstance(array, pa.ChunkedArray) else pa.chunked_array([array], array.type)), reasons
+
+
+def _arrow_of(series: Any) -> pa.Array | pa.ChunkedArray | None:
+    try:
+        return pa.array(series, from_pandas=True)
+    except (UnicodeEncodeError, pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError):
+        return None

@@ -38,9 +38,16 @@ def plain(column: pa.ChunkedArray) -> pa.ChunkedArray:
         column = pa.chunked_array([pc.run_end_decode(chunk) for chunk in column.chunks], column.type.value_type)
     if pa.types.is_dictionary(column.type):
         # Not by a cast, which Arrow lacks for dictionaries of string views, as polars has them.
-        chunks = [chunk.dictionary.cast(pa.large_string()).take(chunk.indices) for chunk in column.chunks]
+        chunks = [_large(chunk.dictionary).take(chunk.indices) for chunk in column.chunks]
         return pa.chunked_array(chunks, pa.large_string())
-    return column.cast(pa.large_string())
+    return pa.chunked_array([_large(chunk) for chunk in column.chunks], pa.large_string())
+
+
+def _large(array: pa.Array) -> pa.Array:
+    try:
+        return array.cast(pa.large_string())
+    except pa.ArrowNotImplementedError:  # string views before pyarrow 18
+        return pa.array(array.to_pylist(), pa.large_string())
 
 
 def portable(column: pa.ChunkedArray) -> pa.ChunkedArray:
@@ -84,22 +91,19 @@ def from_objects(values: Sequence[object]) -> tuple[pa.Array, dict[int, str]]:
     >>> from_objects(["a", None, float("nan"), 3])[1]
     {3: 'it is int (3), not text'}
     """
-    # `from_pandas`, which takes NaN for null, imports pandas: only if there is something that is neither str nor None.
     try:
-        return pa.array(values, pa.large_string()), {}
+        if not any(isinstance(value, bytes) for value in values):  # Arrow would take them
+            return pa.array(values, pa.large_string(), from_pandas=True), {}
     except (UnicodeEncodeError, pa.ArrowInvalid, pa.ArrowTypeError):
         pass
-    try:
-        return pa.array(values, pa.large_string(), from_pandas=True), {}
-    except (UnicodeEncodeError, pa.ArrowInvalid, pa.ArrowTypeError):
-        good: list[str | None] = []
-        reasons: dict[int, str] = {}
-        for row, value in enumerate(values):
-            reason = _why_not_text(value)
-            good.append(value if isinstance(value, str) and not reason else None)
-            if reason:
-                reasons[row] = reason
-        return pa.array(good, pa.large_string()), reasons
+    good: list[str | None] = []
+    reasons: dict[int, str] = {}
+    for row, value in enumerate(values):
+        reason = _why_not_text(value)
+        good.append(value if isinstance(value, str) and not reason else None)
+        if reason:
+            reasons[row] = reason
+    return pa.array(good, pa.large_string()), reasons
 
 
 def _why_not_text(value: object) -> str | None:
@@ -110,7 +114,10 @@ def _why_not_text(value: object) -> str | None:
             code = ord(value[error.start])
             return f"character {error.start} is the lone surrogate U+{code:04X}, half of a character"
         return None
-    if value is None or pa.array([value], from_pandas=True).null_count:
-        return None
+    try:
+        if pa.array([value], from_pandas=True).null_count:
+            return None
+    except pa.ArrowException:
+        pass  # no null, nor anything else that Arrow knows
     shown = repr(value)
     return f"it is {type(value).__name__} ({shown if len(shown) < 40 else shown[:36] + '...'}), not text"

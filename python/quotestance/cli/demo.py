@@ -5,12 +5,18 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
 from quotestance.cli.analyze import Tables, Targets, make_analyzer
 from quotestance.cli.reporting import reporting
 
 # Where nothing tells the width: room for a sentence, and what fits a printed page.
 _WIDTH = 100
+
+
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError  # `reporting` deals with it, as for every command
 
 
 def demo(
@@ -21,8 +27,6 @@ def demo(
 ) -> None:
     """Show the statements of a few articles, with speaker, stance and evidence, and a summary by speaker."""
     with reporting():
-        from rich.console import Console
-
         from quotestance.cli import render
         from quotestance.files import read
         from quotestance.statements import Statements
@@ -33,8 +37,8 @@ def demo(
         if date is not None:
             articles = articles.dated(date)
         statements = Statements.concat([part for _, _, part in analyzer.batches(articles)])
-        console = Console(highlight=False)
+        console = _Console(highlight=False)
         if not console.is_terminal:
-            console = Console(highlight=False, width=_WIDTH)
+            console = _Console(highlight=False, width=_WIDTH)
         for part in render.everything(statements, len(articles)):
             console.print(part)

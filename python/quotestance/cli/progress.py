@@ -18,7 +18,8 @@ class Progress:
             progress.TextColumn("articles"),
             progress.TimeRemainingColumn(),
         )
-        self._bar = progress.Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+        self._bar = progress.Progress(*columns, console=console, transient=True)
+        self._shown = console.is_terminal
         self._task = self._bar.add_task("articles", total=total)
 
     def advance(self, articles: int) -> None:
@@ -26,10 +27,12 @@ class Progress:
         self._bar.advance(self._task, articles)
 
     def __enter__(self) -> Self:
-        self._bar.start()
+        if self._shown:
+            self._bar.start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._bar.stop()
+        if self._shown:
+            self._bar.stop()

@@ -70,11 +70,12 @@ def _label(row: Statement) -> Text:
 
 
 def _text(row: Statement) -> Text:
-    text = Text()
+    before, after = "“”" if row.kind == "direct" else ("", "")
+    text = Text(before, style="")
     for words, item in spans(row):
         clean = "".join(c if c.isprintable() else " " for c in words)
         text.append(clean, style=None if item is None else f"bold underline {_COLOURS[side(item)]}")
-    return text
+    return text.append(after)
 
 
 def _evidence(row: Statement) -> Table:
@@ -99,27 +100,34 @@ def _evidence(row: Statement) -> Table:
 def summary(statements: Statements, rows: int = 20) -> RenderableType:
     """Speakers with their mean stance, those with most statements first."""
     groups = [row for row in statements.summarize("speaker").to_dict("records") if row["scored"]]
+    names = dict(
+        zip(*(reversed(statements[column].to_pylist()) for column in ("speaker", "speaker_name")), strict=True)
+    )
     many = len({row["target"] for row in groups}) > 1
     table = Table(box=None, pad_edge=False, header_style="bold", caption_justify="left", caption_style="dim")
-    for name in ("speaker", *(["target"] if many else []), ""):
-        table.add_column(name)
+    for name in ("speaker", *(["target"] if many else [])):
+        table.add_column(name, no_wrap=True)
     for name in ("statements", "scored", "stance"):
-        table.add_column(name, justify="right")
-    table.add_column("against  │  for", justify="center")
-    for name in ("negative", "neutral", "positive"):
-        table.add_column(name, justify="right")
+        table.add_column(name, justify="right", no_wrap=True)
+    table.add_column("against │ for".center(2 * _BAR + 1), no_wrap=True)
+    for label in ("negative", "neutral", "positive"):
+        table.add_column(label[:3], justify="right", no_wrap=True)
     for row in groups[:rows]:
-        speaker = fit(row["speaker"] or "", 28).rstrip() if isinstance(row["speaker"], str) else "(no speaker)"
+        who = Text(fit(_name(row["speaker"], names), 30 if row["own_bloc"] or many else 38).rstrip())
+        who.append(" own side" * row["own_bloc"], style="dim")
         colour = _COLOURS["negative" if row["stance"] < 0 else "positive"]
         table.add_row(
-            *(speaker, *([row["target"]] if many else []), Text("own side" if row["own_bloc"] else "", style="dim")),
-            *(str(row["statements"]), str(row["scored"]), Text(f"{row['stance']:+.2f}", style=colour)),
-            _bar(row["stance"], colour),
+            *(who, *([row["target"]] if many else []), str(row["statements"]), str(row["scored"])),
+            *(Text(f"{row['stance']:+.2f}", style=colour), _bar(row["stance"], colour)),
             *(str(round(row[label] * row["statements"])) for label in ("negative", "neutral", "positive")),
         )
     if len(groups) > rows:
         table.caption = f"and {len(groups) - rows} more"
     return table
+
+
+def _name(speaker: object, names: dict[str | None, str | None]) -> str:
+    return names.get(speaker) or speaker if isinstance(speaker, str) else "(no speaker)"
 
 
 def _bar(stance: float, colour: str) -> Text:

@@ -1,6 +1,7 @@
 """How a command speaks to its caller: errors and warnings on stderr, exit codes for scripts."""
 
 import os
+import re
 import sys
 import warnings
 from collections.abc import Iterator
@@ -33,9 +34,16 @@ def reporting() -> Iterator[None]:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise typer.Exit(0) from None
         except (QuotestanceError, OSError) as error:
-            note(f"error: {error}")
+            note(f"error: {_in_options(str(error))}")
             raise typer.Exit(BAD_INPUT) from None
 
 
 def _show(message: Warning | str, category: type[Warning], *rest: object, **more: object) -> None:
-    note(f"warning: {message}")
+    note(f"warning: {_in_options(str(message))}")
+
+
+def _in_options(message: str) -> str:
+    """The message with the options of the command line in place of the arguments of the functions."""
+    for argument, option in (("strict=False", "--no-strict"), ("text=", "--text-column"), ("id=", "--id-column")):
+        message = re.sub(rf"(pass|with) {argument}", rf"\1 {option}", message)
+    return message

@@ -23,33 +23,39 @@ def read_jsonl(file: Path, decoder: Decoder, text_columns: Sequence[str | None])
         if not line.strip():
             continue
         try:
-            row = json.loads(line)
-        except json.JSONDecodeError as error:
-            raise InvalidFile(
-                f"{file}:{number}: no JSON: {error.msg} at column {error.colno}", file=str(file), line=number
-            ) from None
-        except RecursionError:
-            raise InvalidFile(f"{file}:{number}: nested too deeply", file=str(file), line=number) from None
-        if not isinstance(row, dict):
-            raise InvalidFile(
-                f"{file}:{number}: a line must be a JSON object, not {type(row).__name__}", file=str(file), line=number
-            )
+            row = _json_object(line)
+        except ValueError as error:
+            decoder.set_aside(InvalidFile(f"{file}:{number}: {error}", file=str(file), line=number))
+            continue
         rows.append(row)
         columns.update(dict.fromkeys(row))
-    return pa.table({name: _json_column(file, name, [row.get(name) for row in rows]) for name in columns})
+    if not rows:
+        return pa.table({"text": pa.array([], pa.large_string())})
+    return pa.table({name: _json_column(file, decoder, name, [row.get(name) for row in rows]) for name in columns})
 
 
-def _json_column(file: Path, name: str, values: list[Any]) -> pa.Array:
+def _json_object(line: bytes) -> dict[str, Any]:
+    try:
+        row = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"no JSON: {error.msg} at column {error.colno}") from None
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+    if not isinstance(row, dict):
+        raise ValueError(f"a line must be a JSON object, not {type(row).__name__}")
+    return row
+
+
+def _json_column(file: Path, decoder: Decoder, name: str, values: list[Any]) -> pa.Array:
     if any(isinstance(value, str) for value in values) or not any(isinstance(v, list | dict) for v in values):
         try:
             return pa.array(values)
         except (UnicodeEncodeError, pa.ArrowInvalid, pa.ArrowTypeError, OverflowError):
             pass
     array, reasons = from_objects([v if v is None or isinstance(v, str) else json.dumps(v) for v in values])
-    if reasons:
-        row, reason = next(iter(reasons.items()))
+    for row, reason in reasons.items():
         message = f"{file}: {name!r} of article {row} (counted from 0): {reason}"
-        raise invalid_text(message, document=row, byte=-1, reason=reason, file=str(file))
+        decoder.set_aside(invalid_text(message, document=row, byte=-1, reason=reason, file=str(file)))
     return array
 
 

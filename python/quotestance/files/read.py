@@ -70,42 +70,32 @@ def read(
     """
     if errors not in ("strict", "replace"):
         raise invalid_option("errors", errors, f"errors={errors!r}: give 'strict' or 'replace'")
-    decoder = Decoder(errors)
+    decoder = Decoder(errors, strict=strict)
     files = find_files(paths)
     plain = [file for file in files if file.suffix.lower() == ".txt"]
     columns = {"text": text, "id": id, "date": date, "language": language}
-    parts, failed = [], 0
-    if plain:
-        articles, failed = _texts(plain, decoder, columns, strict)
-        parts.append(articles)
+    parts = [_texts(plain, decoder, columns, strict)] if plain else []
     for file in files:
         if file.suffix.lower() == ".txt":
             continue
         try:
             parts.append(_table(file, decoder, columns, strict, alone=len(files) == 1))
         except ValueError as error:
-            if strict:
-                raise
-            failed += 1
-            warn(f"set aside {file}: {error}")
+            decoder.set_aside(error)
     articles = Articles.concat(parts) if parts else normalise(pa.array([], pa.large_string()))
-    articles = replace(articles, ids=_unique_ids(articles.ids, strict), failed=articles.failed + failed)
+    articles = replace(articles, ids=_unique_ids(articles.ids, strict), failed=articles.failed + decoder.failed)
     return Reading(articles, decoder.replaced)
 
 
-def _texts(files: list[Path], decoder: Decoder, columns: dict[str, str | None], strict: bool) -> tuple[Articles, int]:
+def _texts(files: list[Path], decoder: Decoder, columns: dict[str, str | None], strict: bool) -> Articles:
     ids: list[str] = []
     texts: list[bytes] = []
-    failed = 0
     for file in files:
         try:
             texts.append(decoder.utf8(file))
             ids.append(file.stem)
         except ValueError as error:
-            if strict:
-                raise
-            failed += 1
-            warn(f"set aside {error}")
+            decoder.set_aside(error)
     text = pa.array(texts, pa.large_binary()).view(pa.large_string())
     # These files have no columns, but one date or language may be meant for all.
     date, language = columns["date"] or "", columns["language"] or ""
@@ -115,7 +105,7 @@ def _texts(files: list[Path], decoder: Decoder, columns: dict[str, str | None], 
         strict=strict,
         date=date if dates.parse(date) else None,
         language=language if language_code(language) >= 0 else None,
-    ), failed
+    )
 
 
 def _table(file: Path, decoder: Decoder, columns: dict[str, Any], strict: bool, *, alone: bool) -> Articles:

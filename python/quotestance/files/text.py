@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from quotestance.errors import invalid_text
+from quotestance.errors import invalid_text, warn
 
 _BOM = b"\xef\xbb\xbf"
 _REPLACEMENT = "\ufffd"
@@ -10,17 +10,28 @@ _OTHERS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
 class Decoder:
-    """Reads files as UTF-8 and keeps count of what it had to replace.
+    """Reads files as UTF-8 and keeps count of what it had to replace or set aside.
 
     Parameters
     ----------
     errors
-        ``strict`` or ``replace``.
+        ``strict`` or ``replace``: what becomes of malformed bytes.
+    strict
+        Whether an article that cannot be read is an error or a warning.
     """
 
-    def __init__(self, errors: str = "strict") -> None:
+    def __init__(self, errors: str = "strict", *, strict: bool = True) -> None:
         self._errors = errors
+        self._strict = strict
         self.replaced: dict[str, int] = {}
+        self.failed = 0
+
+    def set_aside(self, error: Exception, articles: int = 1) -> None:
+        """Raise the error; or warn, count the articles, and go on."""
+        if self._strict:
+            raise error
+        self.failed += articles
+        warn(f"set aside {error}")
 
     def utf8(self, file: Path) -> bytes:
         """The bytes after a byte order mark, valid UTF-8; line ends stay as they are.

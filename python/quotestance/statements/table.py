@@ -1,14 +1,14 @@
 """The table of statements: Arrow inside, with the verbs that analysts use."""
 
 from collections.abc import Iterator, Sequence
+from numbers import Integral
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, overload
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from quotestance.errors import invalid_option, near
-from quotestance.statements import display, explain, summary
+from quotestance.statements import display, explain, select, summary
 from quotestance.statements.columns import SCHEMA
 from quotestance.statements.row import Statement
 
@@ -99,8 +99,8 @@ class Statements:
             if rows.step == 1:
                 return type(self)(self._table.slice(rows.start, len(rows)))
             return type(self)(self._table.take(pa.array(rows, pa.int64())))
-        if hasattr(key, "__index__"):
-            return self._row(key.__index__())
+        if isinstance(key, Integral):
+            return self._row(int(key))
         return self.filter(key)
 
     def _row(self, row: int) -> Statement:
@@ -132,26 +132,11 @@ class Statements:
         """
         table = self._table
         if mask is not None:
-            table = table.filter(self._mask(mask))
+            table = table.filter(select.mask_of(mask, len(self)))
         for name, value in values.items():
             self._check_column(name)
-            wanted = list(value) if isinstance(value, list | tuple | set | frozenset) else [value]
-            type_ = table.column(name).type
-            column = table.column(name).cast(type_.value_type) if pa.types.is_dictionary(type_) else table.column(name)
-            try:
-                choices = pa.array(wanted, column.type)
-            except (pa.ArrowInvalid, pa.ArrowTypeError):
-                raise invalid_option(name, value, f"{name}={value!r}: the column holds {column.type}") from None
-            table = table.filter(pc.is_in(column, value_set=choices))
+            table = table.filter(select.holds(table.column(name), name, value))
         return type(self)(table)
-
-    def _mask(self, mask: Any) -> pa.Array | pa.ChunkedArray:
-        array = mask if isinstance(mask, pa.Array | pa.ChunkedArray) else pa.array(mask, from_pandas=True)
-        if not pa.types.is_boolean(array.type) and len(array):
-            raise invalid_option("mask", array.type, f"a mask holds truth values, not {array.type}")
-        if len(array) != len(self):
-            raise invalid_option("mask", len(array), f"a mask of {len(array)} values for {len(self)} statements")
-        return array.cast(pa.bool_())
 
     def _check_column(self, name: str) -> None:
         names = self._table.column_names

@@ -1,0 +1,44 @@
+"""Options of the analyzer: their values normalised and checked in one place."""
+
+import os
+from collections.abc import Iterable
+
+from quotestance.errors import invalid_option, near
+from quotestance.statements.columns import ORIGINS
+
+
+def names(option: str, value: str | Iterable[str]) -> tuple[str, ...]:
+    """One name or several, each once.
+
+    Raises
+    ------
+    InvalidOption
+        There is none, or one is no text.
+
+    Examples
+    --------
+    >>> names("targets", ["west", "china", "west"])
+    ('west', 'china')
+    """
+    several = (value,) if isinstance(value, str) else tuple(dict.fromkeys(value))
+    if not several or not all(isinstance(name, str) for name in several):
+        raise invalid_option(option, value, f"{option}={value!r}: give a name or a list of names")
+    return several
+
+
+def check(evidence_from: Iterable[str], threads: int | None, abstain_below: float) -> None:
+    """Raise InvalidOption for a value that the analyzer cannot take."""
+    for origin in evidence_from:
+        if origin not in ORIGINS:
+            message = f"evidence_from={origin!r}: evidence comes from {', '.join(ORIGINS)}"
+            raise invalid_option("evidence_from", origin, message, near(origin, ORIGINS))
+    if threads is not None and threads < 1:
+        raise invalid_option("threads", threads, f"threads={threads}: give 1 or more, or None for all cores")
+    if not 0 <= abstain_below <= 1:
+        message = f"abstain_below={abstain_below}: a probability lies between 0 and 1"
+        raise invalid_option("abstain_below", abstain_below, message)
+
+
+def cores() -> int:
+    """Cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

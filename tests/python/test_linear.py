@@ -1,0 +1,41 @@
+"""The time is linear in the text, whatever the text."""
+
+import time
+
+import pytest
+
+from quotestance import Analyzer
+
+ANALYZER = Analyzer(threads=1)
+SMALL, TIMES = 50_000, 8
+
+
+def seconds(text: str) -> float:
+    """The shortest of a few runs: the others waited for something else."""
+    runs = []
+    for _ in range(3):
+        start = time.perf_counter()
+        ANALYZER.analyze(text)
+        runs.append(time.perf_counter() - start)
+    return min(runs)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        *("a", "“", "“”", "”", "'", "(", ",", " ", "\n", "\x00", "😀", "e\u0301", "A.", "- "),
+        *("Barat ", "kata ", "tidak ", "Verel ", "yang ", "Menlu ", "Tomas Verel "),
+        "“Barat,” katanya. ",
+        "“Barat,” kata Verel. ",
+        "“Barat,” kata Verel.\n\n",
+        "“Barat” “Barat” kata ia, ",
+        "Verel menuduh Barat. ",
+        "Verel mengatakan bahwa Barat mengatakan bahwa ",
+        "Menurut Tomas Verel, Menlu Arendia, ",
+        "Mereka tidak bisa jika ia menyerang Barat, ",
+    ],
+)
+def test_eight_times_the_text_takes_eight_times_as_long(unit):
+    few = unit * (SMALL // len(unit))
+    # A quadratic part shows as up to 64 times; small texts have a share that does not grow.
+    assert seconds(few * TIMES) < 2.5 * TIMES * seconds(few) + 0.05
