@@ -21,8 +21,8 @@ Voice voice_of_prefix(std::string_view word) noexcept {
     return Voice::noun;
 }
 
-void Clauses::read(const Tokens& tokens, const Matches& matches, Span content, Language language) {
-    tokens_ = &tokens, content_ = content, language_ = language;
+void Clauses::read(const Tokens& tokens, const Matches& matches, Span content) {
+    tokens_ = &tokens, content_ = content;
     voices_.assign(content.size(), Voice::noun);
     named_.assign(content.size(), false);
     borders_.assign(content.size() + 1, 0);
@@ -48,11 +48,11 @@ void Clauses::mark_verbs(const Matches& matches) {
         const Voice v = m.entry->voice;
         if (v == Voice::active || v == Voice::passive || v == Voice::bare) voices_[m.tokens.first - content_.first] = v == Voice::bare ? Voice::active : v;
     }
-    if (language_ == Language::english) return;
+    if (tokens_->language() == Language::english) return;
     for (TokenId t = content_.first; t < content_.last; ++t) {
         const Token& token = (*tokens_)[t];
-        const std::uint64_t classes = tokens_->lexicon().classes(token.word);
-        if (named_[t - content_.first] || token.upper || !token.is_word() || (classes && !tokens_->is(t, WordClass::verb))) continue;
+        if (named_[t - content_.first] || token.upper || !token.is_word() || tokens_->is(t, WordClass::not_verb)) continue;
+        if (tokens_->classes(t) && !tokens_->is(t, WordClass::verb)) continue;
         Voice& v = voices_[t - content_.first];
         if (v == Voice::noun) v = voice_of_prefix(tokens_->text(t));
     }

@@ -17,19 +17,13 @@ constexpr TokenId possessor_reach = 3;
 
 double rounded(double x) { return std::nearbyint(x * factors.grain) / factors.grain; }
 
-Language language_of(const Statement& s, const Matches& matches) {
-    if (s.cue_entry) return s.cue_entry->language;
-    const auto concepts = matches.of(EntryType::concept_, s.content);
-    return concepts.empty() ? Language::indonesian : concepts.front().entry->language;
-}
-
 }  // namespace
 
 void StanceScorer::read(const Tokens& tokens, const Matches& matches, const Quotes& quotes, const Targets& targets, const Statement& s,
                         const Speaker& speaker, const std::vector<ActorMention>& actors) {
     tokens_ = &tokens, targets_ = &targets, statement_ = &s, speaker_ = &speaker;
     actors_ = actors;
-    clauses_.read(tokens, matches, s.content, language_of(s, matches));
+    clauses_.read(tokens, matches, s.content);
     hits_.read(tokens, matches, quotes, clauses_, s.content, s.kind == Kind::direct);
     read_tone();
 }

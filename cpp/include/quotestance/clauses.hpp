@@ -29,7 +29,7 @@ struct Governance {
 class Clauses {
 public:
     // Memory is reused from statement to statement.
-    void read(const Tokens& tokens, const Matches& matches, Span content, Language language);
+    void read(const Tokens& tokens, const Matches& matches, Span content);
 
     // Between two tokens of the content: commas, subordinators and, twice, full stops. Constant time.
     unsigned borders(TokenId from, TokenId to) const noexcept { return difference(borders_, from, to); }
@@ -46,7 +46,6 @@ private:
 
     const Tokens* tokens_ = nullptr;
     Span content_{};
-    Language language_ = Language::unknown;
     std::vector<Voice> voices_;
     std::vector<bool> named_;        // in a name or a title: no verb, whatever it looks like
     std::vector<unsigned> borders_;  // sums up to a token
