@@ -23,13 +23,13 @@ Sense Roles::deed(const Hit& hit, const GovernedMention& mention, Role done_to) 
 
 Sense Roles::deed_before(const Hit& hit, const GovernedMention& m, Role done_to) const {
     const Role role = hit.voice == Voice::passive ? done_to : Role::agent;
+    const bool noun = hit.voice == Voice::noun || hit.voice == Voice::agent || hit.voice == Voice::fixed;
+    if (noun && circumstance(hit)) return {role, factors.loose};
     const bool attached = tokens_.is(m.tokens.last, WordClass::relative);  // `Barat yang menindas`
     if (attached && hit.tokens.first - m.tokens.last <= near + 1) return {role, 1};
     if (m.governance.by != Governor::subject && m.governance.by != Governor::agent_marker) return {role, factors.loose};
     // A noun is the subject's deed through a verb between: `Barat melancarkan serangan`.
-    const bool noun = hit.voice == Voice::noun || hit.voice == Voice::agent || hit.voice == Voice::fixed;
     if (!noun) return {role, clauses_.verbs(m.tokens.last, hit.tokens.first) > 1 ? 0.6 : 1};
-    if (circumstance(hit)) return {role, factors.loose};
     return {role, clauses_.verbs(m.tokens.last, hit.tokens.first) > 1 ? 0.3 : 0.7};
 }
 

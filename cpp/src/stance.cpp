@@ -112,11 +112,15 @@ bool StanceScorer::about_us(const Hit& hit) const {
     return next != actors_.end() && next->tokens.first < hit.tokens.last + 2 * possessor_reach && ours(*next);
 }
 
-// The object of an attitude is a grim word: the hit after it, without another verb between.
+// The object of an attitude is a grim word: the hit after it, before it in the passive (`teroris yang didukung Barat`).
 bool StanceScorer::about_bad(const Hit& hit) const {
-    const Hit* next = &hit + 1;
-    if (next >= hits_.all().data() + hits_.all().size() || next->tokens.first - hit.tokens.last > possessor_reach) return false;
-    return lexicon_.concepts()[next->entry->index].tone <= -1 && clauses_.verbs(hit.tokens.last, next->tokens.last) == 0;
+    const std::span<const Hit> all = hits_.all();
+    const auto i = static_cast<std::size_t>(&hit - all.data());
+    const bool passive = hit.voice == Voice::passive;
+    if (passive ? i == 0 : i + 1 == all.size()) return false;
+    const Hit& object = all[passive ? i - 1 : i + 1];
+    const TokenId from = passive ? object.tokens.last : hit.tokens.last, to = passive ? hit.tokens.first : object.tokens.first;
+    return to - from <= possessor_reach && lexicon_.concepts()[object.entry->index].tone <= -1 && clauses_.verbs(from, to) == 0;
 }
 
 double StanceScorer::attitude(const Hit& hit, const Concept& idea, Role role) const {
