@@ -9,9 +9,9 @@ struct Factors {
     double strength = 1.2;            // log-odds for one unit of weight
     double rebate = 0.5;              // what a word for one side takes from the other, as a share
     double baseline_against = -0.6;
-    double baseline_for = -0.4;
-    double own_baseline_against = -2.3;  // of the speaker's own side: blame of oneself needs plain words
-    double own_baseline_for = -0.4;
+    double baseline_for = -0.3;
+    double own_baseline_against = -2;  // of the speaker's own side: blame of oneself needs plain words
+    double own_baseline_for = -0.6;
     double across_border = 0.85;      // for each clause border between a word and the target
     double across_actor = 0.5;        // for each other actor between them
     double across_party = 0.7;        // the same for relations, which hold between actors
