@@ -12,15 +12,6 @@ bool is_stop(const Token& t) noexcept { return t.is_mark('.') || t.is_mark('!') 
 
 }  // namespace
 
-Voice voice_of_prefix(std::string_view word) noexcept {
-    const auto letter = [&](std::size_t i) { return i < word.size() ? word[i] : '\0'; };
-    constexpr std::string_view after_me = "mnlrwy";
-    if (word.size() > 5 && word.starts_with("me") && after_me.find(letter(2)) != after_me.npos) return Voice::active;
-    if (word.size() > 5 && word.starts_with("ber")) return Voice::active;
-    if (word.size() > 5 && (word.starts_with("di") || word.starts_with("ter"))) return Voice::passive;
-    return Voice::noun;
-}
-
 void Clauses::read(const Tokens& tokens, const Matches& matches, Span content) {
     tokens_ = &tokens, content_ = content;
     voices_.assign(content.size(), Voice::noun);

@@ -54,8 +54,16 @@ void Targets::actors_in(Span content, std::vector<ActorMention>& out) const {
 // The first person of a speaker of the target's own; in an indirect clause `mereka` is the body that speaks.
 bool Targets::own_anaphor(TokenId t, const Statement& s, const Speaker& speaker) const {
     if (tokens_.is(t, WordClass::own_side)) return true;
-    const bool indirect = s.kind == Kind::indirect || s.kind == Kind::act;
-    return indirect && !speaker.person && tokens_.is(t, WordClass::third_plural);
+    const bool begins = t <= s.content.first + 1;
+    return begins && s.kind != Kind::direct && !speaker.person && tokens_.is(t, WordClass::third_plural);
+}
+
+// `mengatakan akan mengirim pasukan`: the clause has no subject of its own, so the speaker is it.
+bool Targets::drops_subject(const Statement& s) const {
+    if (s.kind != Kind::indirect && s.kind != Kind::mixed) return false;
+    const TokenId t = s.content.first;
+    if (t >= s.content.last || tokens_[t].upper) return false;
+    return tokens_.is(t, WordClass::modal) || (looks_like_verb(tokens_, t) && voice_of_prefix(tokens_.text(t)) == Voice::active);
 }
 
 void Targets::mentions_of(ActorId target, const Statement& s, const Speaker& speaker, std::span<const ActorMention> actors,
@@ -68,6 +76,7 @@ void Targets::mentions_of(ActorId target, const Statement& s, const Speaker& spe
     const bool own = belongs(speaker.allegiance, target);
     const bool plural_before = !own && previous && previous_named && out.empty();
     bool they = false;
+    if (own && drops_subject(s)) out.push_back({{s.content.first, s.content.first}, TargetLink::anaphor});
     for (TokenId t = s.content.first; t < s.content.last; ++t) {
         const bool first_person = own && own_anaphor(t, s, speaker);
         const bool third = plural_before && !they && tokens_.is(t, WordClass::third_plural);

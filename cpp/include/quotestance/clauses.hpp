@@ -52,7 +52,4 @@ private:
     std::vector<unsigned> verbs_;
 };
 
-// The voice that an Indonesian word shows by its prefix; noun where it shows none.
-Voice voice_of_prefix(std::string_view word) noexcept;
-
 }  // namespace quotestance

@@ -41,6 +41,7 @@ public:
 private:
     Standing standing_of(Span name) const;
     bool locates(Span name, TokenId begin) const;
+    bool drops_subject(const Statement& s) const;
     bool own_anaphor(TokenId t, const Statement& s, const Speaker& speaker) const;
 
     const Tokens& tokens_;
