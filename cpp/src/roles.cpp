@@ -1,6 +1,6 @@
 #include "quotestance/roles.hpp"
 
-#include "factors.hpp"
+#include "quotestance/factors.hpp"
 
 namespace quotestance {
 namespace {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "factors.hpp"
+#include "quotestance/factors.hpp"
 
 namespace quotestance {
 namespace {
