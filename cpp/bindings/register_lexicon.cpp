@@ -1,7 +1,7 @@
 #include "pybind.hpp"
 
 #include "quotestance/errors.hpp"
-#include "quotestance/lexicon.hpp"
+#include "quotestance/check.hpp"
 
 namespace quotestance::python {
 namespace {
@@ -13,10 +13,10 @@ std::shared_ptr<Lexicon> make_lexicon(const std::vector<std::pair<std::string, p
     return std::make_shared<Lexicon>(std::move(sources));
 }
 
-py::list check(const Lexicon& lexicon) {
+py::list check_tables(const Lexicon& lexicon) {
     using namespace py::literals;
     py::list out;
-    for (const Finding& f : lexicon.findings()) out.append(py::dict("file"_a = f.file, "line"_a = f.line, "kind"_a = f.kind, "message"_a = f.message));
+    for (const Finding& f : check(lexicon)) out.append(py::dict("file"_a = f.file, "line"_a = f.line, "kind"_a = f.kind, "message"_a = f.message));
     return out;
 }
 
@@ -62,7 +62,7 @@ std::vector<std::string> members(const Lexicon& lexicon, const std::string& bloc
 void register_lexicon(py::module_& m) {
     py::class_<Lexicon, std::shared_ptr<Lexicon>>(m, "Lexicon")
         .def(py::init(&make_lexicon), py::arg("tables"))
-        .def("check", &check)
+        .def("check", &check_tables)
         .def("actors", &actors)
         .def("concepts", &concepts)
         .def("members", &members, py::arg("bloc"), py::arg("date") = py::none())

@@ -12,7 +12,7 @@ std::string_view name_of(WordClass c) noexcept {
         "preposition",   "conjunction",  "subordinator", "adverb",     "auxiliary", "negator",  "demonstrative", "relative",
         "complementiser", "purpose",     "third_person", "third_plural", "first_person", "own_side", "weekday",  "month",
         "quantifier",    "pointer",      "thus",         "name_particle", "article", "addressee", "document",   "time",
-        "possessor",     "aside",        "verb",         "not_verb",   "verb_prefix",  "manner", "agent_marker", "group", "institution", "inclusion", "alternative", "modal", "predicative",
+        "possessor",     "aside",        "verb",         "not_verb",   "verb_prefix", "state_prefix", "manner", "agent_marker", "group", "institution", "inclusion", "alternative", "modal", "predicative", "occasion", "interview",
         "patient_marker", "companion", "origin_marker", "region", "private_group", "copula"};
     return names[static_cast<std::size_t>(c)];
 }
@@ -65,12 +65,12 @@ WordId Lexicon::find_word(std::string_view folded, std::uint64_t hash) const noe
     return 0;
 }
 
-bool Lexicon::has_verb_shape(std::string_view folded, WordId id) const noexcept {
+bool Lexicon::has_verb_shape(std::string_view folded, WordId id, bool states_too) const noexcept {
     if (classes(id, Language::indonesian) >> static_cast<unsigned>(WordClass::not_verb) & 1U) return false;
     constexpr std::size_t shortest_root = 3;
-    return std::any_of(verb_prefixes_.begin(), verb_prefixes_.end(), [&](const std::string& prefix) {
-        return folded.size() >= prefix.size() + shortest_root && folded.starts_with(prefix);
-    });
+    const auto begins = [&](const std::string& prefix) { return folded.size() >= prefix.size() + shortest_root && folded.starts_with(prefix); };
+    return std::any_of(verb_prefixes_.begin(), verb_prefixes_.end(), begins) ||
+           (states_too && std::any_of(state_prefixes_.begin(), state_prefixes_.end(), begins));
 }
 
 std::uint32_t Lexicon::step(std::uint32_t node, WordId word) const noexcept {
@@ -83,6 +83,20 @@ std::uint32_t Lexicon::step(std::uint32_t node, WordId word) const noexcept {
 
 std::span<const Entry> Lexicon::entries(std::uint32_t node) const noexcept {
     return {entries_.data() + entry_begin_[node], entry_begin_[node + 1] - entry_begin_[node]};
+}
+
+void Lexicon::each_phrase(const std::function<void(std::string_view, std::span<const Entry>)>& visit) const {
+    // A child's number is higher than its parent's, so one pass in that order has every prefix ready.
+    std::vector<Edge> edges;
+    for (const Edge& e : edges_)
+        if (e.child != none) edges.push_back(e);
+    std::sort(edges.begin(), edges.end(), [](const Edge& a, const Edge& b) { return a.child < b.child; });
+    std::vector<std::string> phrases(edges.size() + 1);
+    for (const Edge& e : edges) {
+        const std::string& before = phrases[e.key >> 32];
+        phrases[e.child] = (before.empty() ? "" : before + " ") + words_[static_cast<WordId>(e.key)].text;
+        visit(phrases[e.child], entries(e.child));
+    }
 }
 
 const std::vector<std::uint32_t>& Lexicon::holders(std::uint32_t title, ActorId of) const noexcept {

@@ -225,8 +225,8 @@ void LexiconBuilder::read_words(const Row& r) {
         for (const auto form : r.list(language == Language::indonesian ? 1 : 2)) {
             const std::string folded = fold(form);
             ordinal = static_cast<std::uint8_t>(ordinal % 12 + 1);
-            if (c == WordClass::verb_prefix) {
-                out_.verb_prefixes_.push_back(folded);
+            if (c == WordClass::verb_prefix || c == WordClass::state_prefix) {
+                (c == WordClass::verb_prefix ? out_.verb_prefixes_ : out_.state_prefixes_).push_back(folded);
             } else if (folded.find(' ') == folded.npos) {
                 const WordId word = put_word(folded);
                 out_.words_[word].classes[language == Language::english] |= std::uint64_t{1} << static_cast<unsigned>(c);
@@ -408,6 +408,18 @@ void LexiconBuilder::index_words() {
     }
 }
 
+// Where two rows claim a phrase the later row has it, so that a user's table wins over ours.
+void LexiconBuilder::keep_latest(std::vector<Entry>& here) {
+    const auto claimed = [&](const Entry& e) {
+        const bool one_owner = e.type == EntryType::concept_ || e.type == EntryType::cue || e.type == EntryType::shifter;
+        return one_owner && std::any_of(here.begin(), here.end(), [&](const Entry& other) {
+            return other.type == e.type && other.index > e.index && other.language == e.language; });
+    };
+    std::vector<Entry> kept;
+    std::copy_if(here.begin(), here.end(), std::back_inserter(kept), [&](const Entry& e) { return !claimed(e); });
+    here.swap(kept);
+}
+
 void LexiconBuilder::freeze() {
     index_words();
     std::size_t slots = 1024;
@@ -418,7 +430,8 @@ void LexiconBuilder::freeze() {
         while (out_.edges_[at].child != none) at = (at + 1) & (slots - 1);
         out_.edges_[at] = {key, child};
     }
-    for (const auto& here : entries_) {
+    for (auto& here : entries_) {
+        keep_latest(here);
         out_.entry_begin_.push_back(static_cast<std::uint32_t>(out_.entries_.size()));
         out_.entries_.insert(out_.entries_.end(), here.begin(), here.end());
     }

@@ -39,9 +39,13 @@ bool looks_like_verb(const Tokens& tokens, TokenId t) {
     const Token& token = tokens[t];
     if (!token.is_word()) return false;
     if (!token.upper && (tokens.is(t, WordClass::auxiliary) || tokens.is(t, WordClass::verb))) return true;
-    if (tokens.language() != Language::indonesian) return false;
+    if (tokens.language() != Language::indonesian || (tokens.classes(t) & bits({WordClass::preposition, WordClass::conjunction, WordClass::subordinator, WordClass::adverb}))) return false;
     if (!token.upper) return tokens.lexicon().has_verb_shape(tokens.text(t), token.word);
     return tokens.lexicon().has_verb_shape(fold(tokens.text(t)), token.word);
+}
+
+bool looks_like_action(const Tokens& tokens, TokenId t) {
+    return looks_like_verb(tokens, t) && !tokens[t].upper && tokens.lexicon().has_verb_shape(tokens.text(t), tokens[t].word, false);
 }
 
 bool nearly_equal(std::string_view a, std::string_view b) noexcept {
@@ -115,7 +119,7 @@ public:
 
     NounPhrase read() {
         if (at_ >= limit_ || read_pronoun()) return out_;
-        if (!t_[at_].is_quote() && looks_like_verb(t_, at_) && !starts(EntryType::title) && !starts(EntryType::actor)) return {};
+        if (mentions_.is_verb_here(at_)) return {};
         while (at_ < limit_ && at_ - from_ < 3 * longest_description && read_part()) out_.tokens.last = at_;
         return finish();
     }
@@ -165,6 +169,7 @@ private:
         if (token.upper && is(WordClass::institution) && !named_surely()) return forget_name(), at_ += 1, start_description(), true;
         if (joins_institution()) return ++at_, true;
         if ((classes() & phrase_ends) && !(classes() & bits({WordClass::article, WordClass::quantifier}))) return read_link();
+        if (at_ > from_ && looks_like_action(t_, at_)) return false;
         if (const Match* cue = matches_.covering(EntryType::cue, at_); cue && !token.upper && at_ > from_ && cue->entry->voice == Voice::active) return false;
         if (token.upper && !named_surely() && read_name()) return true;
         if (named() || at_ - from_ >= longest_description) return false;
@@ -200,7 +205,8 @@ private:
     bool read_person(const Match& m) {
         const Span name = mentions_.name_at(m.tokens.first, limit_);
         at_ = std::max(m.tokens.last, name.last);
-        if (possessive_ && (office_inside_ || m.tokens.size() == 1)) {
+        const bool organ = out_.kind == NounKind::actor && at_ > m.tokens.first;  // `pemerintahan Kim Jong-un`
+        if (organ || (possessive_ && (office_inside_ || m.tokens.size() == 1))) {
             if (out_.of == none) out_.of = m.entry->index;
             return true;
         }
@@ -309,6 +315,17 @@ private:
 
 NounPhrase Mentions::noun_phrase(TokenId from, TokenId limit) const { return PhraseReader(*this, *tokens_, *matches_, from, limit).read(); }
 
+// A capitalised word is a verb only where a sentence begins, and where neither a table nor a second capital makes it a name.
+bool Mentions::is_verb_here(TokenId t) const {
+    const Tokens& k = *tokens_;
+    if (!looks_like_verb(k, t)) return false;
+    if (matches_->at(EntryType::title, t) || matches_->at(EntryType::actor, t)) return false;
+    if (!k[t].upper) return true;
+    if (k.sentences()[k.sentence_of(t)].first != t && !begins_text(t)) return false;
+    if (matches_->at(EntryType::cue, t)) return true;
+    return !matches_->at(EntryType::surname, t) && !(t + 1 < k.size() && k[t + 1].is_word() && k[t + 1].upper);
+}
+
 bool Mentions::begins_text(TokenId t) const { return furniture_->text_begin((*tokens_)[t].line) == t; }
 
 bool Mentions::same_word(TokenId a, TokenId b) const {
@@ -378,7 +395,7 @@ void Mentions::find_people() {
         const std::uint32_t line = t[at].line;
         if (furniture_->role(line) == LineRole::furniture || at < furniture_->text_begin(line)) continue;
         const bool heading = furniture_->role(line) == LineRole::heading;  // Title Case: any word could be a name
-        if (!names_something(t[at]) || (looks_like_verb(t, at) && !matches_->at(EntryType::actor, at))) continue;
+        if (!names_something(t[at]) || is_verb_here(at)) continue;
         const TokenId limit = t.lines()[line].tokens.last;
         if (heading) {
             const Match* person = matches_->at(EntryType::actor, at);

@@ -36,6 +36,7 @@ bool is_pause(const Tokens& tokens, TokenId t) noexcept {
     return tokens[t].kind == TokenKind::mark && (c == ',' || c == '.' || c == '?' || c == '!' || c == 0x2026);
 }
 
+constexpr unsigned most_lines = 8;    // that a quotation may run over without a mark of its own
 constexpr TokenId broken_gap = 4;   // words between the halves of a quotation that a stray pair of marks cut
 
 }  // namespace
@@ -61,6 +62,7 @@ void Quotes::read_line(const Tokens& tokens, const Matches& matches, const Furni
         // a closing mark within this line ends it, unless a blank line says that the mark was forgotten.
         TokenId next = t;
         while (next < line.tokens.last && !tokens[next].is_quote()) ++next;
+        if (next == line.tokens.last && !line.after_blank && ++lines_open_ < most_lines) return;  // one sentence a line: go on
         const bool closes = next < line.tokens.last && next > t && side_by_space(tokens, next) != Side::opens && !line.after_blank;
         if (closes) {
             quotes_.back().close = next;
@@ -95,6 +97,7 @@ void Quotes::read_line(const Tokens& tokens, const Matches& matches, const Furni
         }
     }
     open_ = inside;
+    lines_open_ = 0;
     if (quotes_.size() == before) read_single(tokens, line.tokens);
 }
 

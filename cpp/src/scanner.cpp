@@ -82,7 +82,7 @@ void Scanner::scan_word(ScannedToken& token, std::string& folded) {
     }
     token.kind = TokenKind::word;
     token.upper = is_upper(token.first);
-    token.all_upper = capitals >= 2 && capitals == letters;
+    token.all_upper = capitals >= 1 && capitals == letters && folded.size() >= 2;
 }
 
 void Scanner::scan_number(ScannedToken& token, std::string& folded) {

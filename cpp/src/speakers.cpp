@@ -54,7 +54,8 @@ Speaker Speakers::resolve(const Statement& s) {
         }
     }
     // Too bare to be a name: `sumber` becomes `sumber yang enggan disebut namanya`.
-    if (out.by == ResolvedBy::name && s.speaker.kind == NounKind::description && s.speaker.tokens.size() <= 2 && s.speaker_tokens.size() > s.speaker.tokens.size())
+    const bool unnamed = s.speaker.kind == NounKind::description || s.speaker.kind == NounKind::title;
+    if (out.by == ResolvedBy::name && unnamed && s.appositive.empty() && s.speaker.tokens.size() <= 2 && s.speaker_tokens.size() > s.speaker.tokens.size())
         out.name = mention_text(s.speaker_tokens), out.id = slug(out.name);
     out.mention = !s.appositive.empty() ? s.appositive : s.speaker_tokens;
     if (out.allegiance == none) out.allegiance = out.actor;
@@ -112,7 +113,8 @@ Speaker Speakers::of_office(const NounPhrase& phrase) const {
     const auto people = mentions_->people();
     for (std::size_t i = people.size(); i-- > 0;) {
         const Person& p = people[i];
-        if ((title.kind != TitleKind::office && !phrase.definite) || !holds(p, phrase)) continue;
+        const bool alone = phrase.of == none && phrase.tokens.size() <= 2;  // `menteri`
+        if ((title.kind != TitleKind::office && !phrase.definite && !alone) || !holds(p, phrase)) continue;
         Speaker out = of_person(p.name, {});
         out.by = ResolvedBy::office;
         return out;
@@ -157,7 +159,8 @@ Speaker Speakers::of_actor(const NounPhrase& phrase) const {
 bool Speakers::may_belong(const Speaker& s, ActorId of) const {
     if (of == none || s.allegiance == none || s.allegiance == of) return true;
     const Actor& a = tokens_->lexicon().actors()[s.allegiance];
-    return a.of == of || (a.kind != ActorKind::person && a.kind != ActorKind::state);
+    const bool within = a.of != none && tokens_->lexicon().belongs(of, a.of, date_);  // the Spaniard who speaks for the EU
+    return a.of == of || within || (a.kind != ActorKind::person && a.kind != ActorKind::state);
 }
 
 Speaker Speakers::of_description(const NounPhrase& phrase) const {
@@ -237,6 +240,11 @@ Speaker Speakers::of_pronoun(const Statement& s) {
             out.by = ResolvedBy::pronoun;
             return out;
         }
+    if (speakers_.empty() && !plural && !mentions_->people().empty()) {  // a pronoun before the name
+        Speaker out = of_person(mentions_->people().front().name, {});
+        out.by = ResolvedBy::pronoun;
+        return out;
+    }
     return carried();
 }
 

@@ -141,7 +141,8 @@ bool Statements::attribute_after(const Quote& q) {
 TokenId Statements::front_of(const Quote& q) const {
     const Tokens& t = *tokens_;
     const TokenId begin = std::max(t.sentences()[t.sentence_of(q.open)].first, furniture_->text_begin(t[q.open].line));
-    if (q.open < begin + 3 || !t[q.open - 1].is_word() || in_quote(begin)) return q.open;
+    const bool runs_on = q.open > 0 && (t[q.open - 1].is_word() || (is_comma(q.open - 1) && !t[q.open + 1].upper));
+    if (q.open < begin + 3 || !runs_on || in_quote(begin)) return q.open;
     for (TokenId k = begin; k < q.open; ++k)
         if (in_quote(k) || matches_->covering(EntryType::cue, k)) return q.open;
     return has_main_verb({begin, q.open}) ? begin : q.open;
@@ -226,7 +227,7 @@ void Statements::read_sentence(Span sentence) {
         read_cue(m, sentence);
         for (std::size_t i = before; i < statements_.size(); ++i) {
             reported_[m.tokens.first] = true;
-            if (!statements_[i].infix && statements_[i].content.first >= m.tokens.first) busy = std::max(busy, statements_[i].content.last);
+            if (!statements_[i].infix && statements_[i].kind != Kind::act && statements_[i].content.first >= m.tokens.first) busy = std::max(busy, statements_[i].content.last);
         }
     }
 }
@@ -326,9 +327,9 @@ NounPhrase Statements::phrase_in_segment(TokenId begin, TokenId end, TokenId& st
     }
     while (at < end) {
         const Match* words = matches_->at(EntryType::words, at);
-        if (words && words->tokens.last <= end && words->entry->index != static_cast<unsigned>(WordClass::third_person) &&
-            words->entry->index != static_cast<unsigned>(WordClass::quantifier) && words->entry->index != static_cast<unsigned>(WordClass::article) &&
-            words->entry->index != static_cast<unsigned>(WordClass::preposition)) {
+        const auto words_are = [&](WordClass c) { return words->entry->index == static_cast<unsigned>(c); };
+        if (words && words->tokens.last <= end && (words_are(WordClass::conjunction) || words_are(WordClass::adverb) || words_are(WordClass::aside) ||
+                                                   words_are(WordClass::time) || words_are(WordClass::thus))) {
             at = words->tokens.last;
             continue;
         }
@@ -476,7 +477,7 @@ bool Statements::other_verb_between(TokenId from, TokenId cue, bool& negated) co
         negated = negated || t.is(at, WordClass::negator);
         ++at;
     }
-    if (at >= cue || t[at].upper || !looks_like_verb(t, at)) return false;
+    if (at >= cue || !looks_like_action(t, at)) return false;
     // Joined by a conjunction the cue has the same subject; otherwise it depends on that verb.
     const TokenId before = skip_fillers_back(cue, at, negated);
     const bool joined = before > at && (t.is(before - 1, WordClass::conjunction) || t.is(before - 1, WordClass::subordinator) || is_comma(before - 1)) &&
@@ -503,11 +504,21 @@ TokenId Statements::content_begin(const Match& cue, Span sentence, bool& that) c
         return at + that;
     }
     if (t.is(at, WordClass::predicative)) return at;
+    if (t.is(at, WordClass::subordinator) && !occasion_of_speaking(at, sentence.last)) return at;
     const bool adverbial = t.is(at, WordClass::addressee) || t.is(at, WordClass::preposition) || t.is(at, WordClass::weekday) || t[at].is_mark('(') ||
-                           (t.is(at, WordClass::subordinator) && !t.is(at, WordClass::complementiser)) || starts_words(at, WordClass::preposition);
+                           t.is(at, WordClass::subordinator) || starts_words(at, WordClass::preposition);
     const bool addressed = t[at].upper || t.is(at, WordClass::article) || t.is(at, WordClass::third_person) || t.is(at, WordClass::third_plural);
     if (!adverbial && !addressed) return at;
     return behind_wedge(at, std::min(sentence.last, at + wedge_tokens), adverbial, that);
+}
+
+// `saat ditemui di Moskow, …`, `usai pertemuan itu, …`; not `saat krisis terjadi, …`.
+bool Statements::occasion_of_speaking(TokenId at, TokenId limit) const {
+    const Tokens& t = *tokens_;
+    if (!t.is(at, WordClass::occasion)) return t.is(at, WordClass::preposition);
+    for (TokenId k = at + 1; k < limit && !is_comma(k); ++k)
+        if (!t[k].upper && looks_like_verb(t, k)) return t.is(k, WordClass::interview);
+    return true;
 }
 
 bool Statements::starts_words(TokenId t, WordClass c) const {
@@ -558,7 +569,9 @@ bool Statements::reports_by_another(TokenId from, TokenId limit) const {
     for (const Match& m : matches_->of(EntryType::cue, {from, std::min(limit, from + other_report_reach)})) {
         if (m.entry->voice != Voice::active || !(cue_of(m).types & CueType::report) || in_quote(m.tokens.first)) continue;
         const Subject subject = find_subject(from, m.tokens.first);
-        if (subject.negated || !subject.phrase || subject.phrase.kind == NounKind::description || subject.phrase.kind == NounKind::pronoun) return false;
+        const NounPhrase& phrase = subject.phrase;
+        const bool vague = phrase.kind == NounKind::description && !phrase.definite && (*tokens_)[phrase.tokens.first].kind != TokenKind::number;
+        if (subject.negated || !phrase || vague || phrase.kind == NounKind::pronoun || phrase.tokens.first > from + 8) return false;
         const Tokens& t = *tokens_;
         for (TokenId k = from; k < m.tokens.first; ++k)
             if (is_comma(k) || t.is(k, WordClass::relative) || t[k].is_quote()) return false;
@@ -573,7 +586,7 @@ Span Statements::trim_content(Span content) const {
     const TokenId sentence_end = content.last;
     for (TokenId i = content.first; i < content.last; ++i) {
         if (in_quote(i)) continue;
-        if (t.is(i, WordClass::conjunction) && i > content.first && reports_that(i + 1, content.last)) {
+        if (t.is(i, WordClass::conjunction) && i > content.first && (reports_that(i + 1, content.last) || reports_by_another(i + 1, content.last))) {
             content.last = i;
             break;
         }
@@ -587,12 +600,13 @@ Span Statements::trim_content(Span content) const {
             const Cue& cue = cue_of(m);
             cut = cut || (cue.types & CueType::medium) || (m.entry->after_quote && m.entry->voice == Voice::bare) ||
                   (m.entry->voice == Voice::passive && next > i + 1 && (cue.types & CueType::report)) ||
-                  (m.entry->voice == Voice::active && next == i + 1 && (cue.types & (CueType::report | CueType::judge)));
+                  (m.entry->voice == Voice::active && next == i + 1 && (cue.types & (CueType::report | CueType::judge)) && !(cue.types & CueType::directive));
         }
         // `, seraya menekankan`, `, dan menambahkan`, `sekaligus mengecam`
-        const bool joins = t.is(i + 1, WordClass::subordinator) || t.is(i + 1, WordClass::conjunction);
+        const bool joins = t.is(i + 1, WordClass::subordinator) || t.is(i + 1, WordClass::conjunction) || t.is(i + 1, WordClass::negator);
         if (joins && !cut) {
-            const TokenId verb = skip_fillers(i + 2, content.last);
+            TokenId verb = skip_fillers(i + 2, content.last);
+            while (verb < content.last && t.is(verb, WordClass::negator)) ++verb;  // `, tapi tak menjelaskan lebih jauh`
             for (const Match& m : matches_->of(EntryType::cue, {verb, verb + 1}))
                 cut = cut || ((m.entry->voice == Voice::active || m.entry->voice == Voice::fixed) && verb - i <= cut_lookahead && !(cue_of(m).types & CueType::source));
             cut = cut || reports_by_another(i + 1, content.last);
@@ -611,7 +625,7 @@ void Statements::read_active(const Match& m, Span sentence) {
     const Tokens& t = *tokens_;
     const Cue& cue = cue_of(m);
     const Subject subject = find_subject(sentence.first, m.tokens.first);
-    if (subject.negated) return;
+    if (subject.negated || (m.tokens.first > sentence.first && t.is(m.tokens.first - 1, WordClass::inclusion))) return;
     // Purpose clauses don't report: `untuk mengatakan`, `akan menyampaikan`.
     const bool purpose = m.tokens.first > sentence.first && t.is(m.tokens.first - 1, WordClass::purpose);
     Statement s{.cue = m.tokens, .cue_entry = m.entry, .speaker = subject.phrase, .appositive = subject.appositive, .speaker_tokens = subject.phrase.tokens, .anchor = m.tokens.first};
@@ -630,13 +644,15 @@ void Statements::read_active(const Match& m, Span sentence) {
         // Nothing follows: `A, kantor berita SANA melaporkan.`
         if (subject.clause_begin > sentence.first && is_comma(subject.clause_begin - 1) && subject.phrase && (cue.types & CueType::report)) {
             s.content = {sentence.first, subject.clause_begin - 1};
+            if (t.is(subject.clause_begin, WordClass::conjunction) || t.is(subject.clause_begin, WordClass::subordinator)) return;
             const bool said = any_of_tokens(s.content, [&](TokenId k) { return in_quote(k); });  // a quotation with a speaker of its own
             if (has_main_verb(s.content) && !said) add(s);
         }
         return;
     }
     if (const Quote* q = quotes_->opening_at(begin); q && quote_used_[static_cast<std::size_t>(q - quotes_->all().data())]) return;
-    s.content = trim_content({begin, sentence.last});
+    const bool vows = (cue.types & CueType::report) && !(cue.types & CueType::directive) && begin == m.tokens.last && t.is(begin, WordClass::purpose);
+    s.content = trim_content({begin + vows, sentence.last});  // `berjanji untuk …`
     if (s.content.size() < shortest_clause) return;
     // `menolak berkomitmen`, `menolak untuk hadir`: a deed, not a report.
     const bool acts_only = (cue.types & CueType::act) && !(cue.types & (CueType::report | CueType::directive | CueType::judge));
@@ -767,7 +783,8 @@ void Statements::read_source(const Match& m, Span sentence) {
     while (start > sentence.first && (t.is(start - 1, WordClass::conjunction) || t.is(start - 1, WordClass::adverb) || t.is(start - 1, WordClass::aside))) --start;
     const bool opens = start == sentence.first || (start > sentence.first && is_comma(start - 1) && start - sentence.first <= 4 && t.is(sentence.first, WordClass::conjunction));
     NounPhrase phrase = m.entry->pronoun || m.entry->voice != Voice::fixed ? NounPhrase{NounKind::pronoun, m.tokens, {}} : mentions_->noun_phrase(m.tokens.last, sentence.last);
-    if ((!phrase || phrase.definite) && m.tokens.size() > 1 && !m.entry->pronoun) {  // `Menurut laporan itu`: the noun is the cue's own
+    const bool adjective = phrase.kind == NounKind::description && !t[phrase.tokens.first].upper && !t.is(phrase.tokens.first, WordClass::group) && !t.is(phrase.tokens.first, WordClass::article);
+    if ((!phrase || phrase.definite || adjective) && m.tokens.size() > 1 && !m.entry->pronoun) {  // `Menurut laporan itu`: the noun is the cue's own
         const NounPhrase own = mentions_->noun_phrase(m.tokens.first + 1, sentence.last);
         if (own) phrase = own;
     }
@@ -799,11 +816,14 @@ void Statements::read_source(const Match& m, Span sentence) {
         if (is_comma(next)) begin = next + 1;
     }
     if (begin >= sentence.last) return;
-    // A medium before a sentence with a speaker of its own is only the source.
+    // Before a sentence with a speaker of its own a medium or an office is only the source.
     const bool medium = phrase.actor != none && t.lexicon().actors()[phrase.actor].kind == ActorKind::medium;
-    if (medium)
-        for (const Match& c : matches_->of(EntryType::cue, {begin, sentence.last}))
-            if (!in_quote(c.tokens.first) && c.entry->voice == Voice::active && find_subject(begin, c.tokens.first).phrase) return;
+    const TokenId reach = medium ? sentence.last : std::min(sentence.last, begin + other_report_reach);
+    for (const Match& c : matches_->of(EntryType::cue, {begin, reach})) {
+        if (in_quote(c.tokens.first) || c.entry->voice != Voice::active || !(cue_of(c).types & CueType::report)) continue;
+        const Subject inner = find_subject(begin, c.tokens.first);
+        if ((inner.phrase.kind == NounKind::person && phrase.kind != NounKind::person && phrase.kind != NounKind::pronoun) || (inner.phrase && medium)) return;
+    }
     if (quotes_->opening_at(begin) && quote_used_[static_cast<std::size_t>(quotes_->opening_at(begin) - quotes_->all().data())]) return;
     s.content = trim_content({begin, sentence.last});
     if (s.content.size() >= shortest_clause) add(s);
@@ -835,6 +855,16 @@ void Statements::read_passive(const Match& m, Span sentence) {
             return;
         }
         if (has_main_verb(s.content) && !in_quote(s.content.first)) add(s);
+        return;
+    }
+    // `yang disebut Ankara sebagai “…”`: the predicate is what was said.
+    if ((cue.types & CueType::judge) && phrase && t.is(phrase.tokens.last, WordClass::predicative)) {
+        Statement s{.cue = m.tokens, .cue_entry = m.entry, .speaker = phrase, .speaker_tokens = phrase.tokens, .anchor = m.tokens.first};
+        TokenId end = phrase.tokens.last + 1;
+        while (end < sentence.last && !is_comma(end)) ++end;
+        s.content = {phrase.tokens.last + 1, end};
+        if (const Quote* q = quotes_->opening_at(s.content.first)) s.content = q->content(), s.kind = Kind::direct;
+        if (!(cue.types & CueType::medium)) add(s);
         return;
     }
     if (cue.types & CueType::pointer) {

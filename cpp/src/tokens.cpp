@@ -31,7 +31,7 @@ void Tokens::assign(std::string_view text) {
     Scanner scanner(text);
     ScannedToken s;
     while (scanner.next(s, folded_)) {
-        const bool looked_up = s.kind == TokenKind::word || s.kind == TokenKind::mark || s.kind == TokenKind::number;
+        const bool looked_up = s.kind != TokenKind::double_quote && s.kind != TokenKind::line_end;
         if (s.kind == TokenKind::word && !s.upper) remember_lower_word(s.hash);
         tokens_.push_back({s.begin, s.end, looked_up ? lexicon_.find_word(folded_, s.hash) : 0, s.kind, s.upper, s.all_upper, s.space_before, s.first, 0});
     }

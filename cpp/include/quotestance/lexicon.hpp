@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,7 +24,7 @@ inline constexpr std::uint32_t none = UINT32_MAX;
 enum class WordClass : std::uint8_t {
     preposition, conjunction, subordinator, adverb, auxiliary, negator, demonstrative, relative, complementiser, purpose,
     third_person, third_plural, first_person, own_side, weekday, month, quantifier, pointer, thus, name_particle, article,
-    addressee, document, time, possessor, aside, verb, not_verb, verb_prefix, manner, agent_marker, group, institution, inclusion, alternative, modal, predicative,
+    addressee, document, time, possessor, aside, verb, not_verb, verb_prefix, state_prefix, manner, agent_marker, group, institution, inclusion, alternative, modal, predicative, occasion, interview,
     patient_marker, companion, origin_marker, region, private_group, copula, count,
 };
 std::string_view name_of(WordClass c) noexcept;
@@ -112,7 +113,7 @@ public:
     bool starts_phrase(WordId id) const noexcept { return words_[id].starts_phrase; }
 
     // Whether a folded word has the shape of a verb: it begins with a verb prefix of the tables, and no table says otherwise.
-    bool has_verb_shape(std::string_view folded, WordId id) const noexcept;  // of Indonesian: English has no such prefixes
+    bool has_verb_shape(std::string_view folded, WordId id, bool states_too = true) const noexcept;  // of Indonesian: English has no such prefixes
     int month_number(WordId id) const noexcept { return words_[id].month; }  // 1 to 12, 0 for other words
 
     // The trie: from a node along a word; 0 is the root, `none` is nowhere.
@@ -133,7 +134,9 @@ public:
     bool belongs(ActorId actor, ActorId bloc, std::int32_t day) const;  // through states, organs and offices
     std::vector<std::string> members(ActorId bloc, std::int32_t day) const;
     std::vector<std::string> suggest(std::string_view name, std::size_t limit) const;  // nearest ids, by edit distance
-    const std::vector<Finding>& findings() const noexcept { return findings_; }       // of `lexicon check`
+    const std::vector<Finding>& findings() const noexcept { return findings_; }       // made while compiling; see check.hpp
+    // Calls `visit` with each phrase of the tables, its folded words joined by blanks, and with what it leads to.
+    void each_phrase(const std::function<void(std::string_view, std::span<const Entry>)>& visit) const;
 
 private:
     friend class LexiconBuilder;
@@ -157,7 +160,7 @@ private:
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> holders_;
     std::unordered_map<std::string, ActorId> actor_of_id_;
     std::vector<Finding> findings_;
-    std::vector<std::string> verb_prefixes_;
+    std::vector<std::string> verb_prefixes_, state_prefixes_;
 };
 
 }  // namespace quotestance

@@ -53,6 +53,7 @@ private:
     void put_phrase(std::string_view phrase, const Entry& entry);
     void put_forms(const Row& row, std::size_t id_column, std::size_t en_column, Entry entry, std::vector<std::string>* forms);
     WordId put_word(std::string_view folded);
+    static void keep_latest(std::vector<Entry>& here);
     void freeze();
     void index_words();
     void check();

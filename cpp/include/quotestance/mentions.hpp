@@ -39,6 +39,7 @@ public:
     // A person's name that begins at a token: capitalised words and name particles; empty if there is none.
     Span name_at(TokenId from, TokenId limit) const;
 
+    bool is_verb_here(TokenId t) const;
     bool begins_text(TokenId t) const;  // right behind the dateline
 
     std::span<const Person> people() const noexcept { return people_; }
@@ -58,8 +59,9 @@ private:
     std::vector<Person> people_;
 };
 
-// By the tables, or by its prefix.
+// By the tables, or by its prefix. An action: not a verb of state, which may be an adjective.
 bool looks_like_verb(const Tokens& tokens, TokenId t);
+bool looks_like_action(const Tokens& tokens, TokenId t);
 
 // Equal, or one edit apart in words of five letters or more.
 bool nearly_equal(std::string_view a, std::string_view b) noexcept;

@@ -33,6 +33,7 @@ private:
     void join_broken(const Tokens& tokens, const Matches& matches);
 
     std::vector<Quote> quotes_;
+    unsigned lines_open_ = 0;
     bool open_ = false;      // a double mark is open at the end of the line read last
 };
 

@@ -54,6 +54,7 @@ private:
     TokenId content_begin(const Match& cue, Span sentence, bool& that) const;
     TokenId behind_wedge(TokenId at, TokenId limit, bool adverbial, bool& that) const;
     TokenId front_of(const Quote& q) const;
+    bool occasion_of_speaking(TokenId at, TokenId limit) const;
     bool starts_words(TokenId t, WordClass c) const;
     bool reports_that(TokenId from, TokenId limit) const;
     Span trim_content(Span content) const;

@@ -1,0 +1,54 @@
+// What the tests share: the bundled tables, and one article taken through the stages.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "quotestance/analyzer.hpp"
+
+namespace quotestance::test {
+
+std::vector<TableSource> bundled_tables();
+const std::shared_ptr<const Lexicon>& bundled_lexicon();  // compiled once
+
+// A state, its people and their offices, all invented, behind the bundled tables.
+const std::shared_ptr<const Lexicon>& arendian_lexicon();
+
+std::int32_t day(int year, unsigned month, unsigned day);
+
+// An article and what each stage reads in it, up to the speakers.
+class Article {
+public:
+    explicit Article(std::string text, std::int32_t date = unknown_date, const Lexicon& lexicon = *bundled_lexicon());
+    Article(const Article&) = delete;
+    Article& operator=(const Article&) = delete;
+
+    std::string words(Span s) const { return std::string(tokens.text(s)); }
+    TokenId find(std::string_view word) const;  // the first token that is written so
+
+private:
+    std::string text_;
+
+public:
+    Tokens tokens;
+    Matches matches;
+    Furniture furniture;
+    Quotes quotes;
+    Mentions mentions;
+    Statements statements;
+    Speakers speakers;
+};
+
+// One batch for the analyzer, with its memory.
+struct Texts {
+    explicit Texts(const std::vector<std::string>& texts);
+    Batch batch() const { return {.offsets = offsets, .data = data, .valid = {}, .dates = {}, .languages = {}}; }
+    std::string data;
+    std::vector<std::int64_t> offsets{0};
+};
+
+std::string cell(const StringColumn& column, std::size_t row);
+
+}  // namespace quotestance::test
