@@ -25,28 +25,7 @@ void StanceScorer::read(const Tokens& tokens, const Matches& matches, const Quot
     actors_ = actors;
     clauses_.read(tokens, matches, s.content);
     hits_.read(tokens, matches, quotes, clauses_, s.content, s.kind == Kind::direct);
-    read_tone();
-}
-
-void StanceScorer::read_tone() {
-    double tone = 0;
-    const Hit* before = nullptr;
-    for (const Hit& hit : hits_.all()) {
-        const double value = lexicon_.concepts()[hit.entry->index].tone;
-        const bool remedied = value < 0 && before && remedies(*before, hit);
-        tone += value * hit.scope * (value < 0 && hit.scope < 0 ? factors.negated_grief : 1) * (remedied ? factors.remedied_grief : 1);
-        before = &hit;
-    }
-    const double said = statement_->cue_entry ? lexicon_.cues()[statement_->cue_entry->index].tone : 0;
-    const bool act = statement_->kind == Kind::act && said != 0;  // the act is the attitude, its object the occasion
-    tone = act ? tone * factors.occasion_tone + said * factors.act_tone : tone + said * factors.cue_tone;
-    sentiment_ = std::tanh(tone / factors.tone_scale);
-}
-
-// `mengatasi serangan`, `membantu penyelidikan teror`: a good deed done to a bad thing.
-bool StanceScorer::remedies(const Hit& deed, const Hit& object) const {
-    const bool verb = deed.voice == Voice::active && lexicon_.concepts()[deed.entry->index].tone > 0 && deed.scope > 0;
-    return verb && object.tokens.first - deed.tokens.last <= 2 * possessor_reach && clauses_.borders(deed.tokens.last, object.tokens.first) == 0;
+    sentiment_ = tone_of(lexicon_, hits_.all(), clauses_, s);
 }
 
 Label StanceScorer::sentiment_label() const noexcept {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "quotestance/roles.hpp"
+#include "quotestance/tone.hpp"
 
 namespace quotestance {
 
@@ -51,8 +52,6 @@ public:
 private:
     struct Value { double value; Role role; };
 
-    void read_tone();
-    bool remedies(const Hit& deed, const Hit& object) const;
     void place_actors(ActorId target, std::span<const TargetMention> mentions);
     void score_hit(const Hit& hit, std::size_t nearest, ActorId target, std::vector<Evidence>& evidence) const;
     void score_cue(std::vector<Evidence>& evidence) const;
