@@ -12,7 +12,8 @@ std::string_view name_of(WordClass c) noexcept {
         "preposition",   "conjunction",  "subordinator", "adverb",     "auxiliary", "negator",  "demonstrative", "relative",
         "complementiser", "purpose",     "third_person", "third_plural", "first_person", "own_side", "weekday",  "month",
         "quantifier",    "pointer",      "thus",         "name_particle", "article", "addressee", "document",   "time",
-        "possessor",     "aside",        "verb",         "not_verb",   "verb_prefix", "state_prefix", "manner", "agent_marker", "group", "institution", "inclusion", "alternative", "modal", "predicative", "occasion", "interview", "condition", "about"};
+        "possessor",     "aside",        "verb",         "not_verb",   "verb_prefix", "state_prefix", "manner", "agent_marker", "group", "institution", "inclusion", "alternative", "modal", "predicative", "occasion", "interview", "condition", "about",
+        "patient_marker", "companion", "origin_marker", "region", "private_group", "copula"};
     return names[static_cast<std::size_t>(c)];
 }
 

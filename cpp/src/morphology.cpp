@@ -241,4 +241,13 @@ void generate_forms(std::string_view item, Language language, const Row& row, co
     }
 }
 
+Voice voice_of_prefix(std::string_view word) noexcept {
+    const auto letter = [&](std::size_t i) { return i < word.size() ? word[i] : '\0'; };
+    constexpr std::string_view after_me = "mnlrwy";
+    if (word.size() > 5 && word.starts_with("me") && after_me.find(letter(2)) != after_me.npos) return Voice::active;
+    if (word.size() > 5 && word.starts_with("ber")) return Voice::active;
+    if (word.size() > 5 && (word.starts_with("di") || word.starts_with("ter"))) return Voice::passive;
+    return Voice::noun;
+}
+
 }  // namespace quotestance

@@ -4,95 +4,64 @@
 #include <algorithm>
 #include <cmath>
 
+#include "quotestance/factors.hpp"
+
 namespace quotestance {
 namespace {
 
-// Hand-set factors of the model; DESIGN of the score: docs/score.md.
-constexpr double grain = 1073741824.0;       // 2^30: contributions are multiples of its inverse
-constexpr double strength = 0.8;             // log-odds for one unit of weight
-constexpr double rebate = 0.4;               // what a word for one side takes from the other, as a share
-constexpr double baseline_against = -0.7;
-constexpr double baseline_for = -0.8;
-constexpr double across_border = 0.55;       // for each clause border between a word and the target
-constexpr double across_actor = 0.4;         // for each other actor between them
-constexpr double foreign_holder = 0.4;       // an attitude that somebody else holds
-constexpr double holder_share = 0.5;         // what a target's own attitude says of it, as a share of the attitude
-constexpr double far = 14;                   // tokens at which the link has fallen to one third
-constexpr double tone_scale = 4;             // units of tone that make the sentiment 0.76
-constexpr double tone_threshold = 0.18;      // of the sentiment, beyond which it is not neutral
-constexpr TokenId negation_reach = 5;
+constexpr double smallest = 0.02;              // log-odds below which a contribution is left out
+constexpr std::size_t mentions_before = 3;     // looked at for each hit
+constexpr std::size_t mentions_after = 2;
+constexpr std::size_t actors_looked_at = 4;
+constexpr TokenId possessor_reach = 3;
 
-double rounded(double x) { return std::nearbyint(x * grain) / grain; }
-
-bool is_border(const Token& t) noexcept { return t.is_mark(',') || t.is_mark(';') || t.is_mark(':') || t.is_mark(0x2014) || t.is_mark(0x2013); }
-bool is_stop(const Token& t) noexcept { return t.kind == TokenKind::mark && (t.first == '.' || t.first == '!' || t.first == '?'); }
+double rounded(double x) { return std::nearbyint(x * factors.grain) / factors.grain; }
 
 }  // namespace
 
-double StanceScorer::scope_of(const Match& hit, std::span<const Match> shifters, std::span<const Match> hits) const {
-    const Tokens& t = *tokens_;
-    double scope = 1;
-    for (const Match& s : shifters) {
-        const Shifter& shift = lexicon_.shifters()[s.entry->index];
-        if (s.tokens.first < hit.tokens.last && hit.tokens.first < s.tokens.last) continue;  // part of the phrase itself
-        bool reaches = false;
-        if (shift.scope == ShiftScope::previous) {
-            reaches = s.tokens.first == hit.tokens.last;
-        } else if (shift.scope == ShiftScope::sentence) {
-            reaches = t.sentence_of(s.tokens.first) == t.sentence_of(hit.tokens.first);
-        } else if (s.tokens.last <= hit.tokens.first) {
-            reaches = borders_between(s.tokens.last, hit.tokens.first) == 0;
-            if (shift.scope == ShiftScope::next) {
-                reaches = reaches && hit.tokens.first - s.tokens.last < negation_reach;
-                for (const Match& h : hits)  // the next hit alone, unless an intensifier stands between
-                    reaches = reaches && !(h.tokens.first >= s.tokens.last && h.tokens.last <= hit.tokens.first);
-            }
-        }
-        if (reaches) scope *= shift.factor;
-    }
-    return std::clamp(scope, -2.0, 2.0);
-}
-
 void StanceScorer::read(const Tokens& tokens, const Matches& matches, const Quotes& quotes, const Targets& targets, const Statement& s,
-                        const Speaker& speaker, std::vector<ActorMention> actors) {
-    tokens_ = &tokens, matches_ = &matches, targets_ = &targets, statement_ = &s, speaker_ = &speaker;
-    actors_ = std::move(actors);
-    hits_.clear();
-    const auto concepts = matches.of(EntryType::concept_, s.content);
-    const auto shifters = matches.of(EntryType::shifter, s.content);
-    tone_ = 0;
-    for (const Match& m : concepts) {
-        if (m.tokens.last > s.content.last || (!hits_.empty() && hits_.back().tokens == m.tokens)) continue;
-        const Match* name = matches.covering(EntryType::actor, m.tokens.first);
-        if (name && name->tokens.size() >= m.tokens.size() && name->tokens.last >= m.tokens.last && tokens[m.tokens.first].upper) continue;
-        const bool quoted = s.kind == Kind::direct || quotes.covering(m.tokens.first) != nullptr;
-        const double scope = scope_of(m, shifters, concepts);
-        hits_.push_back({m.tokens, m.entry, scope, quoted ? Origin::quoted : Origin::paraphrase});
-        tone_ += lexicon_.concepts()[m.entry->index].tone * scope;
-    }
-    if (s.cue_entry) tone_ += 0.7 * lexicon_.cues()[s.cue_entry->index].tone;
-    sentiment_ = std::tanh(tone_ / tone_scale);
+                        const Speaker& speaker, const std::vector<ActorMention>& actors) {
+    tokens_ = &tokens, targets_ = &targets, statement_ = &s, speaker_ = &speaker;
+    actors_ = actors;
+    clauses_.read(tokens, matches, s.content);
+    hits_.read(tokens, matches, quotes, clauses_, s.content, s.kind == Kind::direct);
+    sentiment_ = tone_of(lexicon_, hits_.all(), clauses_, s);
 }
 
 Label StanceScorer::sentiment_label() const noexcept {
-    return sentiment_ > tone_threshold ? Label::positive : sentiment_ < -tone_threshold ? Label::negative : Label::neutral;
+    return sentiment_ > factors.positive_above ? Label::positive : sentiment_ < factors.negative_below ? Label::negative : Label::neutral;
 }
 
-unsigned StanceScorer::actors_between(TokenId from, TokenId to, ActorId target) const {
-    unsigned count = 0;
+void StanceScorer::place_actors(ActorId target, std::span<const TargetMention> mentions) {
+    others_.clear();
+    mentions_.clear();
+    own_ = targets_->belongs(speaker_->allegiance, target);
+    for (const TargetMention& m : mentions) mentions_.push_back({m.tokens, clauses_.governor_of(m.tokens)});
+    // In a list (`Prancis, Inggris dan AS`) the later names are governed by what governs the first.
+    for (std::size_t i = 1; i < mentions_.size(); ++i)
+        if (mentions_[i].governance.by == Governor::subject && mentions_[i].tokens.first - mentions_[i - 1].tokens.last <= 1) mentions_[i].governance = mentions_[i - 1].governance;
     for (const ActorMention& a : actors_)
-        count += a.tokens.first >= from && a.tokens.last <= to && !targets_->belongs(a.actor, target) && !targets_->belongs(a.allegiance, target);
-    return count;
+        if (!targets_->counts(a, target)) others_.push_back(a.tokens.first);
+    if (own_) return;
+    const std::size_t named = others_.size();
+    for (TokenId t = statement_->content.first; t < statement_->content.last; ++t)
+        if (tokens_->is(t, WordClass::first_person) || tokens_->is(t, WordClass::own_side)) others_.push_back(t);
+    std::inplace_merge(others_.begin(), others_.begin() + static_cast<std::ptrdiff_t>(named), others_.end());
 }
 
-unsigned StanceScorer::borders_between(TokenId from, TokenId to) const {
-    unsigned count = 0;
-    for (TokenId i = from; i < to; ++i) {
-        const Token& t = (*tokens_)[i];
-        if (is_stop(t)) count += 2;
-        count += is_border(t) || tokens_->is(i, WordClass::subordinator);
-    }
-    return count;
+unsigned StanceScorer::others_between(TokenId from, TokenId to) const {
+    if (from >= to) return 0;
+    return static_cast<unsigned>(std::lower_bound(others_.begin(), others_.end(), to) - std::lower_bound(others_.begin(), others_.end(), from));
+}
+
+// `serangan Rusia`: a noun whose doer is named right after it, and is somebody else.
+bool StanceScorer::owned_by_other(const Hit& hit) const {
+    if (hit.voice != Voice::noun && hit.voice != Voice::agent) return false;
+    const auto next = std::lower_bound(others_.begin(), others_.end(), hit.tokens.last);
+    if (next == others_.end() || *next - hit.tokens.last >= possessor_reach) return false;
+    for (TokenId i = hit.tokens.last; i < *next; ++i)
+        if (tokens_->is(i, WordClass::preposition) && !tokens_->is(i, WordClass::agent_marker) && !tokens_->is(i, WordClass::origin_marker)) return false;
+    return clauses_.borders(hit.tokens.last, *next) == 0 && clauses_.verbs(hit.tokens.last, *next) == 0;
 }
 
 bool StanceScorer::ours(const ActorMention& a) const {
@@ -101,112 +70,120 @@ bool StanceScorer::ours(const ActorMention& a) const {
 }
 
 // Whose attitude it is: the speaker's, unless another actor stands before the word in its clause.
-bool StanceScorer::holder_is_speaker(const Hit& hit, ActorId target) const {
-    for (std::size_t i = actors_.size(); i-- > 0;) {
-        const ActorMention& a = actors_[i];
-        if (a.tokens.last > hit.tokens.first || borders_between(a.tokens.last, hit.tokens.first)) continue;
-        return ours(a) || targets_->belongs(a.actor, target);
+bool StanceScorer::held_by_speaker(const Hit& hit) const {
+    const auto after = std::lower_bound(actors_.begin(), actors_.end(), hit.tokens.first, [](const ActorMention& a, TokenId t) { return a.tokens.first < t; });
+    std::size_t looked = 0;
+    for (auto a = after; a != actors_.begin() && looked < actors_looked_at; ++looked) {
+        --a;
+        if (a->tokens.last > hit.tokens.first) continue;
+        if (clauses_.borders(a->tokens.last, hit.tokens.first)) return true;
+        return ours(*a);
     }
     return true;
 }
 
-Role StanceScorer::role_toward(const Hit& hit, const TargetMention& mention, Frame frame) const {
-    const Tokens& t = *tokens_;
-    const bool before = mention.tokens.last <= hit.tokens.first;
-    const Voice voice = hit.entry->voice;
-    const auto governed_by = [&](std::initializer_list<std::string_view> words) {
-        for (TokenId i = mention.tokens.first; i-- > hit.tokens.last && mention.tokens.first - i <= 4;) {
-            const std::string_view w = t.lexicon().word(t[i].word);
-            if (std::find(words.begin(), words.end(), w) != words.end()) return true;
-            if (t.is(i, WordClass::preposition)) return false;
-        }
-        return false;
-    };
-    const Role doer = Role::agent, done_to = frame == Frame::attitude ? Role::object : Role::patient;
-    if (voice == Voice::passive && hit.entry->language != Language::english) return before ? done_to : doer;
-    if (voice == Voice::passive) {  // English: was condemned by / condemned
-        const bool by = !before && governed_by({"by"});
-        bool copula = false;
-        for (TokenId i = hit.tokens.first; i-- > statement_->content.first && hit.tokens.first - i <= 3;) copula = copula || t.is(i, WordClass::auxiliary);
-        if (by) return doer;
-        if (before) return copula ? done_to : doer;
-        return done_to;
+bool StanceScorer::about_us(const Hit& hit) const {
+    for (TokenId i = hit.tokens.last; i < statement_->content.last && i < hit.tokens.last + 2 * possessor_reach; ++i) {
+        if (tokens_->is(i, WordClass::first_person) || tokens_->is(i, WordClass::own_side)) return true;
+        if (clauses_.is_verb(i)) return false;
     }
-    if (voice == Voice::noun) {
-        if (before) return doer;
-        if (governed_by({"terhadap", "atas", "kepada", "ke", "pada", "bagi", "untuk", "against", "on", "to", "toward", "towards", "for", "of", "in"})) return done_to;
-        return doer;
-    }
-    if (voice == Voice::agent) return doer;
-    return before ? doer : done_to;
+    const auto next = std::lower_bound(actors_.begin(), actors_.end(), hit.tokens.last, [](const ActorMention& a, TokenId t) { return a.tokens.first < t; });
+    return next != actors_.end() && next->tokens.first < hit.tokens.last + 2 * possessor_reach && ours(*next);
 }
 
-double StanceScorer::link(const Hit& hit, const TargetMention& mention, Role role) const {
-    const bool before = mention.tokens.last <= hit.tokens.first;
-    const TokenId from = before ? mention.tokens.last : hit.tokens.last, to = before ? hit.tokens.first : mention.tokens.first;
+// The object of an attitude is a grim word: the hit after it, before it in the passive (`teroris yang didukung Barat`).
+bool StanceScorer::about_bad(const Hit& hit) const {
+    const std::span<const Hit> all = hits_.all();
+    const auto i = static_cast<std::size_t>(&hit - all.data());
+    const bool passive = hit.voice == Voice::passive;
+    if (passive ? i == 0 : i + 1 == all.size()) return false;
+    const Hit& object = all[passive ? i - 1 : i + 1];
+    const TokenId from = passive ? object.tokens.last : hit.tokens.last, to = passive ? hit.tokens.first : object.tokens.first;
+    return to - from <= possessor_reach && lexicon_.concepts()[object.entry->index].tone <= -1 && clauses_.verbs(from, to) == 0;
+}
+
+double StanceScorer::attitude(const Hit& hit, const Concept& idea, Role role) const {
+    const double toward_object = idea.weights[static_cast<unsigned>(Role::object)];
+    if (role == Role::object) return held_by_speaker(hit) ? toward_object : toward_object * factors.foreign_holder;
+    if (own_) return 0;  // what the speaker's own side likes and dislikes says nothing of itself
+    // Who supports a bad thing is blamed for it, who condemns one is not: `mendukung teror`, `mengecam serangan`.
+    if (about_bad(hit)) return -std::abs(toward_object) * factors.held_against_others * (toward_object > 0 ? 2 : 0);
+    return toward_object * (about_us(hit) ? factors.held_against_us : factors.held_against_others);
+}
+
+double StanceScorer::link(const Hit& hit, const Concept& idea, const GovernedMention& m) const {
+    const bool before = m.tokens.last <= hit.tokens.first;
+    const TokenId from = before ? m.tokens.last : hit.tokens.last, to = before ? hit.tokens.first : m.tokens.first;
     if (from > to) return 1;
-    double factor = std::exp(-static_cast<double>(to - from) / far);
-    factor *= std::pow(across_border, borders_between(from, to));
-    (void)role;
-    return factor;
+    const double crossed = std::pow(idea.frame == Frame::relation ? factors.across_party : factors.across_actor, others_between(from, to));
+    return crossed * std::exp(-static_cast<double>(to - from) / factors.far) * std::pow(factors.across_border, clauses_.borders(from, to));
 }
 
-void StanceScorer::score_hit(const Hit& hit, ActorId target, std::span<const TargetMention> mentions, std::vector<Evidence>& evidence) const {
+StanceScorer::Value StanceScorer::code(const Concept& idea, ActorId target) const {
+    Value out{0, Role::code};
+    for (const auto& [actor, weight] : idea.codes)
+        if (targets_->belongs(actor, target)) out.value = weight;
+    return out;
+}
+
+StanceScorer::Value StanceScorer::toward(const Hit& hit, const Concept& idea, const GovernedMention& m) const {
+    const Sense sense = Roles(*tokens_, clauses_, statement_->content).of(hit, m, idea.frame);
+    double value = idea.frame == Frame::attitude ? attitude(hit, idea, sense.role) : idea.weights[static_cast<unsigned>(sense.role)];
+    const bool inside = m.tokens.first >= hit.tokens.first && m.tokens.last <= hit.tokens.last;  // `bergabung dengan NATO`
+    if (sense.role == Role::patient && value > 0 && !inside) value *= factors.sympathy;
+    if (sense.role == Role::agent && owned_by_other(hit)) value *= factors.loose;
+    if (own_ && value < 0 && idea.frame != Frame::attitude) value *= factors.own_harm;
+    value *= sense.share * link(hit, idea, m);
+    const double faint = tone_toward(hit, idea, m);
+    if (value * idea.tone < 0) return {value, sense.role};  // the frame knows better
+    return {value + faint, std::abs(value) > std::abs(faint) ? sense.role : Role::head};
+}
+
+// A statement that names the target in glad words is seldom hostile to it, whatever the grammar.
+double StanceScorer::tone_toward(const Hit& hit, const Concept& idea, const GovernedMention& m) const {
+    if (idea.frame == Frame::code || (own_ && idea.tone < 0)) return 0;
+    const bool before = m.tokens.last <= hit.tokens.first;
+    const TokenId from = before ? m.tokens.last : hit.tokens.last, to = before ? hit.tokens.first : m.tokens.first;
+    const double distance = from < to ? to - from : 0;
+    return idea.tone * (idea.tone > 0 ? factors.glad_share : factors.grim_share) * std::exp(-distance / factors.tone_far);
+}
+
+void StanceScorer::push(Span tokens, std::uint32_t idea, Role role, Origin origin, double value, std::vector<Evidence>& evidence) const {
+    value *= factors.strength;
+    if (std::abs(value) < smallest) return;
+    const double own = rounded(std::abs(value)), other = rounded(-std::abs(value) * factors.rebate);
+    evidence.push_back({tokens, idea, role, origin, value < 0 ? own : other, value > 0 ? own : other});
+}
+
+void StanceScorer::score_hit(const Hit& hit, std::size_t nearest, ActorId target, std::vector<Evidence>& evidence) const {
     const Concept& idea = lexicon_.concepts()[hit.entry->index];
-    double best = 0;
-    Role best_role = Role::head;
-    const auto weight_of = [&](Role r) { return idea.weights[static_cast<unsigned>(r)]; };
+    Value best{0, Role::head};
     if (idea.frame == Frame::code) {
-        for (const auto& [actor, weight] : idea.codes)
-            if (targets_->belongs(actor, target)) best = weight, best_role = Role::code;
+        best = code(idea, target);
     } else {
-        for (const TargetMention& m : mentions) {
-            const bool before = m.tokens.last <= hit.tokens.first;
-            const unsigned others = before ? actors_between(m.tokens.last, hit.tokens.first, target) : actors_between(hit.tokens.last, m.tokens.first, target);
-            double value = 0;
-            Role role = Role::head;
-            if (idea.frame == Frame::attribute) {
-                value = weight_of(Role::head);
-            } else if (idea.frame == Frame::relation) {
-                role = Role::party;
-                value = weight_of(Role::party);
-            } else {
-                role = role_toward(hit, m, idea.frame);
-                value = weight_of(role);
-                if (idea.frame == Frame::attitude && role == Role::object && !holder_is_speaker(hit, target)) value *= foreign_holder;
-                if (idea.frame == Frame::attitude && role == Role::agent && value == 0) value = weight_of(Role::object) * holder_share;
-            }
-            value *= link(hit, m, role) * std::pow(idea.frame == Frame::relation ? 0.7 : across_actor, others);
-            if (std::abs(value) > std::abs(best)) best = value, best_role = role;
+        const std::size_t from = nearest - std::min(nearest, mentions_before), to = std::min(mentions_.size(), nearest + mentions_after);
+        for (std::size_t k = from; k < to; ++k) {
+            const Value v = toward(hit, idea, mentions_[k]);
+            if (std::abs(v.value) > std::abs(best.value)) best = v;
         }
     }
-    best *= hit.scope * strength;
-    if (std::abs(best) < 0.02) return;
-    evidence.push_back({hit.tokens, hit.entry->index, best_role, hit.origin, rounded(best < 0 ? -best : -best * rebate), rounded(best > 0 ? best : best * rebate)});
+    if (hit.scope < 0 && best.value < 0) best.value *= factors.negated_harm;
+    push(hit.tokens, hit.entry->index, best.role, hit.origin, best.value * hit.scope, evidence);
 }
 
-Stance StanceScorer::score(ActorId target, std::span<const TargetMention> mentions, std::vector<Evidence>& evidence) const {
+// The verb of the report: `menuduh Barat`, `mengecam serangan AS`.
+void StanceScorer::score_cue(std::vector<Evidence>& evidence) const {
+    if (!statement_->cue_entry || mentions_.empty() || !counted(Origin::cue)) return;
+    const Cue& cue = lexicon_.cues()[statement_->cue_entry->index];
+    const TokenId begin = statement_->content.first, first = mentions_.front().tokens.first;
+    double value = cue.object * std::pow(factors.across_actor, others_between(begin, first)) * std::pow(factors.across_border, clauses_.borders(begin, first));
+    value *= std::pow(factors.across_border, clauses_.verbs(begin, first)) * std::exp(-static_cast<double>(first - begin) / factors.far);
+    if (statement_->kind != Kind::act && !(cue.types & (CueType::judge | CueType::directive))) value *= factors.report_object;
+    push(statement_->cue, statement_->cue_entry->index, Role::cue, Origin::cue, value, evidence);
+}
+
+Stance StanceScorer::softmax(const std::vector<Evidence>& evidence) const {
     Stance out;
-    evidence.clear();
-    const auto counts = [&](Origin o) { return options_.origins >> static_cast<unsigned>(o) & 1U; };
-    for (const Hit& hit : hits_)
-        if (counts(hit.origin)) score_hit(hit, target, mentions, evidence);
-    if (!mentions.empty()) {
-        out.link = mentions.front().link;
-    } else {
-        std::erase_if(evidence, [](const Evidence& e) { return e.role != Role::code; });
-        if (evidence.empty()) return out;
-        out.link = TargetLink::implied;
-    }
-    if (statement_->cue_entry && !mentions.empty() && counts(Origin::cue)) {
-        const Cue& cue = lexicon_.cues()[statement_->cue_entry->index];
-        const TokenId first = mentions.front().tokens.first;
-        const unsigned others = actors_between(statement_->content.first, first, target);
-        const double value = cue.object * strength * std::pow(across_actor, others) * std::pow(across_border, borders_between(statement_->content.first, first));
-        if (std::abs(value) > 0.02 && !targets_->belongs(speaker_->allegiance, target))
-            evidence.push_back({statement_->cue, statement_->cue_entry->index, Role::cue, Origin::cue, rounded(value < 0 ? -value : -value * rebate), rounded(value > 0 ? value : value * rebate)});
-    }
-    evidence.push_back({{}, none, Role::baseline, Origin::nobody, rounded(baseline_against), rounded(baseline_for)});
     Eigen::Array3d odds(0, 0, 0);
     for (const Evidence& e : evidence) odds += Eigen::Array3d(e.against, 0, e.in_favour);
     const Eigen::Array3d mass = (odds - odds.maxCoeff()).exp();
@@ -216,6 +193,30 @@ Stance StanceScorer::score(ActorId target, std::span<const TargetMention> mentio
     const double highest = p.maxCoeff(&most);
     out.label = static_cast<Label>(most);
     out.abstained = highest < options_.abstain_below;
+    return out;
+}
+
+Stance StanceScorer::score(ActorId target, std::span<const TargetMention> mentions, std::vector<Evidence>& evidence) {
+    evidence.clear();
+    place_actors(target, mentions);
+    std::size_t nearest = 0;  // the first mention that does not begin before the hit
+    for (const Hit& hit : hits_.all()) {
+        while (nearest < mentions_.size() && mentions_[nearest].tokens.first < hit.tokens.first) ++nearest;
+        if (counted(hit.origin)) score_hit(hit, nearest, target, evidence);
+    }
+    if (mentions.empty()) {
+        double coded = 0;
+        for (const Evidence& e : evidence) coded = std::max({coded, e.against, e.in_favour});
+        if (coded < factors.implied_from * factors.strength) {
+            evidence.clear();
+            return {};
+        }
+    }
+    score_cue(evidence);
+    evidence.push_back({{}, none, Role::baseline, Origin::nobody, rounded(own_ ? factors.own_baseline_against : factors.baseline_against),
+                        rounded(own_ ? factors.own_baseline_for : factors.baseline_for)});
+    Stance out = softmax(evidence);
+    out.link = mentions.empty() ? TargetLink::implied : mentions.front().link;
     return out;
 }
 

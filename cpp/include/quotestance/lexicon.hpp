@@ -24,8 +24,10 @@ inline constexpr std::uint32_t none = UINT32_MAX;
 enum class WordClass : std::uint8_t {
     preposition, conjunction, subordinator, adverb, auxiliary, negator, demonstrative, relative, complementiser, purpose,
     third_person, third_plural, first_person, own_side, weekday, month, quantifier, pointer, thus, name_particle, article,
-    addressee, document, time, possessor, aside, verb, not_verb, verb_prefix, state_prefix, manner, agent_marker, group, institution, inclusion, alternative, modal, predicative, occasion, interview, condition, about, count,
+    addressee, document, time, possessor, aside, verb, not_verb, verb_prefix, state_prefix, manner, agent_marker, group, institution, inclusion, alternative, modal, predicative, occasion, interview, condition, about,
+    patient_marker, companion, origin_marker, region, private_group, copula, count,
 };
+static_assert(static_cast<unsigned>(WordClass::count) <= 64, "one bit set holds the classes of a word");
 std::string_view name_of(WordClass c) noexcept;
 
 enum class ActorKind : std::uint8_t {

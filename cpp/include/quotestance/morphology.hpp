@@ -36,4 +36,7 @@ void generate_forms(std::string_view item, Language language, const Row& row, co
 // peN- and meN- before a root, with nasal assimilation: ("me", "tolak") -> "menolak". `keep` keeps the first consonant.
 std::string with_nasal_prefix(std::string_view prefix, std::string_view root, bool keep);
 
+// The voice that an Indonesian word without a capital shows by its prefix; noun where it shows none.
+Voice voice_of_prefix(std::string_view word) noexcept;
+
 }  // namespace quotestance

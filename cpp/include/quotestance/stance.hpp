@@ -7,11 +7,11 @@
 
 #include <vector>
 
-#include "quotestance/targets.hpp"
+#include "quotestance/roles.hpp"
+#include "quotestance/tone.hpp"
 
 namespace quotestance {
 
-enum class Origin : std::int8_t { nobody = -1, quoted = 0, paraphrase = 1, cue = 2 };
 enum class Label : std::int8_t { negative = 0, neutral = 1, positive = 2, unspoken = 3 };
 
 struct Evidence {
@@ -43,39 +43,46 @@ public:
 
     // What the words of a statement say, whatever the target: called once for a statement.
     void read(const Tokens& tokens, const Matches& matches, const Quotes& quotes, const Targets& targets, const Statement& s, const Speaker& speaker,
-              std::vector<ActorMention> actors);
-    Stance score(ActorId target, std::span<const TargetMention> mentions, std::vector<Evidence>& evidence) const;
+              const std::vector<ActorMention>& actors);
+    // Linear in the words of the statement, whatever the number of mentions: each hit looks at the nearest few.
+    Stance score(ActorId target, std::span<const TargetMention> mentions, std::vector<Evidence>& evidence);
     double sentiment() const noexcept { return sentiment_; }  // in [-1, 1]
     Label sentiment_label() const noexcept;
 
 private:
-    struct Hit {
-        Span tokens;
-        const Entry* entry;
-        double scope;      // what the shifters make of it
-        Origin origin;
-    };
+    struct Value { double value; Role role; };
 
-    double scope_of(const Match& hit, std::span<const Match> shifters, std::span<const Match> hits) const;
-    void score_hit(const Hit& hit, ActorId target, std::span<const TargetMention> mentions, std::vector<Evidence>& evidence) const;
-    double link(const Hit& hit, const TargetMention& mention, Role role) const;
-    Role role_toward(const Hit& hit, const TargetMention& mention, Frame frame) const;
-    unsigned actors_between(TokenId from, TokenId to, ActorId target) const;
-    unsigned borders_between(TokenId from, TokenId to) const;
-    bool holder_is_speaker(const Hit& hit, ActorId target) const;
+    void place_actors(ActorId target, std::span<const TargetMention> mentions);
+    void score_hit(const Hit& hit, std::size_t nearest, ActorId target, std::vector<Evidence>& evidence) const;
+    void score_cue(std::vector<Evidence>& evidence) const;
+    void push(Span tokens, std::uint32_t idea, Role role, Origin origin, double value, std::vector<Evidence>& evidence) const;
+    Value code(const Concept& idea, ActorId target) const;
+    Value toward(const Hit& hit, const Concept& idea, const GovernedMention& mention) const;
+    double attitude(const Hit& hit, const Concept& idea, Role role) const;
+    double tone_toward(const Hit& hit, const Concept& idea, const GovernedMention& mention) const;
+    double link(const Hit& hit, const Concept& idea, const GovernedMention& mention) const;
+    unsigned others_between(TokenId from, TokenId to) const;
+    bool owned_by_other(const Hit& hit) const;
+    bool held_by_speaker(const Hit& hit) const;
+    bool about_bad(const Hit& hit) const;
+    bool about_us(const Hit& hit) const;
     bool ours(const ActorMention& a) const;
+    bool counted(Origin o) const noexcept { return options_.origins >> static_cast<unsigned>(o) & 1U; }
+    Stance softmax(const std::vector<Evidence>& evidence) const;
 
     const Lexicon& lexicon_;
     StanceOptions options_;
     const Tokens* tokens_ = nullptr;
-    const Matches* matches_ = nullptr;
     const Targets* targets_ = nullptr;
     const Statement* statement_ = nullptr;
     const Speaker* speaker_ = nullptr;
+    Clauses clauses_;
+    Hits hits_;
     std::vector<ActorMention> actors_;
-    std::vector<Hit> hits_;
+    std::vector<TokenId> others_;             // where actors begin that are not the target, with the speaker's own `kami`
+    std::vector<GovernedMention> mentions_;
+    bool own_ = false;                        // the speaker belongs to the target
     double sentiment_ = 0;
-    double tone_ = 0;
 };
 
 }  // namespace quotestance

@@ -14,11 +14,15 @@ struct TargetMention {
     TargetLink link;
 };
 
+// Names that stand for no actor: the country as a place, or its private people and bodies.
+enum class Standing : std::uint8_t { actor, place, citizens };
+
 // An actor named in a statement, whoever it is: what stands between a word and a target decides their link.
 struct ActorMention {
     Span tokens;
     ActorId actor;      // none for a person outside the registry
     ActorId allegiance; // for whom it counts
+    Standing standing = Standing::actor;
 };
 
 class Targets {
@@ -27,6 +31,7 @@ public:
         : tokens_(tokens), matches_(matches), mentions_(mentions), date_(date) {}
 
     bool belongs(ActorId actor, ActorId target) const { return tokens_.lexicon().belongs(actor, target, date_); }
+    bool counts(const ActorMention& a, ActorId target) const;
     // All actors named in a span, in order.
     void actors_in(Span content, std::vector<ActorMention>& out) const;
     // The mentions of a target in a statement, in order.
@@ -34,6 +39,11 @@ public:
                      const Statement* previous, bool previous_named, std::vector<TargetMention>& out) const;
 
 private:
+    Standing standing_of(Span name) const;
+    bool locates(Span name, TokenId begin) const;
+    bool drops_subject(const Statement& s) const;
+    bool own_anaphor(TokenId t, const Statement& s, const Speaker& speaker) const;
+
     const Tokens& tokens_;
     const Matches& matches_;
     const Mentions& mentions_;

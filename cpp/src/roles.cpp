@@ -1,0 +1,105 @@
+#include "quotestance/roles.hpp"
+
+#include "quotestance/factors.hpp"
+
+namespace quotestance {
+namespace {
+
+constexpr TokenId preposition_reach = 6;  // words from a hit to the preposition that leads to its object
+constexpr TokenId near = 3;
+
+}  // namespace
+
+Sense Roles::of(const Hit& hit, const GovernedMention& mention, Frame frame) const {
+    if (frame == Frame::attribute) return {Role::head, attribute(hit, mention)};
+    if (frame == Frame::relation) return {Role::party, relation(hit, mention)};
+    return deed(hit, mention, frame == Frame::attitude ? Role::object : Role::patient);
+}
+
+Sense Roles::deed(const Hit& hit, const GovernedMention& mention, Role done_to) const {
+    if (hit.voice == Voice::passive && hit.entry->language == Language::english) return english_passive(hit, mention, done_to);
+    return mention.tokens.last <= hit.tokens.first ? deed_before(hit, mention, done_to) : deed_after(hit, mention, done_to);
+}
+
+Sense Roles::deed_before(const Hit& hit, const GovernedMention& m, Role done_to) const {
+    const Role role = hit.voice == Voice::passive ? done_to : Role::agent;
+    const bool noun = hit.voice == Voice::noun || hit.voice == Voice::agent || hit.voice == Voice::fixed;
+    if (noun && circumstance(hit)) return {role, factors.loose};
+    const bool attached = tokens_.is(m.tokens.last, WordClass::relative);  // `Barat yang menindas`
+    if (attached && hit.tokens.first - m.tokens.last <= near + 1) return {role, 1};
+    if (m.governance.by != Governor::subject && m.governance.by != Governor::agent_marker) return {role, factors.loose};
+    // A noun is the subject's deed through a verb between: `Barat melancarkan serangan`.
+    if (!noun) return {role, clauses_.verbs(m.tokens.last, hit.tokens.first) > 1 ? 0.6 : 1};
+    return {role, clauses_.verbs(m.tokens.last, hit.tokens.first) > 1 ? 0.3 : 0.7};
+}
+
+// `tewas dalam serangan`, `akibat sanksi`: the noun tells where or why, not what the subject does.
+bool Roles::circumstance(const Hit& hit) const {
+    for (TokenId i = hit.tokens.first; i-- > content_.first && hit.tokens.first - i <= near;) {
+        if (tokens_.is(i, WordClass::preposition)) return !tokens_.is(i, WordClass::companion) && !tokens_.is(i, WordClass::patient_marker);
+        if (!tokens_.is(i, WordClass::article) && !tokens_.is(i, WordClass::quantifier)) return false;
+    }
+    return false;
+}
+
+Sense Roles::deed_by_preposition(const Hit& hit, Governor by, Role done_to) const {
+    const bool active = hit.voice == Voice::active || hit.voice == Voice::adjective;
+    switch (by) {
+        case Governor::agent_marker: return {Role::agent, active ? factors.loose : 1};
+        case Governor::patient_marker: return {done_to, 0.9};
+        case Governor::origin: return active ? Sense{done_to, done_to == Role::object ? 0.5 : factors.loose} : Sense{Role::agent, 0.9};
+        case Governor::companion: return done_to == Role::object ? Sense{done_to, 0.6} : Sense{Role::agent, 0.4};
+        default: return {done_to, factors.loose};
+    }
+}
+
+Sense Roles::deed_after(const Hit& hit, const GovernedMention& m, Role done_to) const {
+    const bool passive = hit.voice == Voice::passive;
+    if (governs(hit, m)) return {passive ? Role::agent : done_to, 1};
+    if (in_phrase(hit, m)) {  // `serangan Barat`, `prihatin kebijakan Barat`
+        const bool verbal = hit.voice == Voice::active || hit.voice == Voice::adjective || (hit.voice == Voice::fixed && done_to == Role::object);
+        return {verbal ? done_to : Role::agent, m.tokens.first - hit.tokens.last <= near ? 1 : 0.7};
+    }
+    const TokenId word = m.governance.word;
+    const bool leads = m.governance.by != Governor::subject && word >= hit.tokens.last && word - hit.tokens.last <= preposition_reach;
+    const unsigned verbs_allowed = m.governance.by == Governor::origin ? 1 : 0;  // `tekanan yang terus meningkat dari AS`
+    if (leads && !clauses_.is_verb(word) && clauses_.verbs(hit.tokens.last, word) <= verbs_allowed) return deed_by_preposition(hit, m.governance.by, done_to);
+    // `sanksi yang dijatuhkan Barat`, `serangan yang dilakukan oleh AS`
+    if (!passive && clauses_.is_verb(word) && clauses_.verb(word) == Voice::passive && clauses_.borders(hit.tokens.last, word) == 0) return {Role::agent, 0.7};
+    return {passive ? Role::agent : done_to, factors.loose};
+}
+
+// `was condemned by the West`, `the West was condemned`, `the West condemned`.
+Sense Roles::english_passive(const Hit& hit, const GovernedMention& m, Role done_to) const {
+    if (m.tokens.last <= hit.tokens.first) {
+        bool copula = false;
+        for (TokenId i = hit.tokens.first; i-- > content_.first && hit.tokens.first - i <= near;) copula = copula || tokens_.is(i, WordClass::auxiliary);
+        return {copula ? done_to : Role::agent, m.governance.by == Governor::subject ? 1 : factors.loose};
+    }
+    return {m.governance.by == Governor::agent_marker ? Role::agent : done_to, 1};
+}
+
+// An adjective belongs to the noun beside it, or to the subject through a copula.
+double Roles::attribute(const Hit& hit, const GovernedMention& m) const {
+    if (m.tokens.last <= hit.tokens.first) {
+        TokenId gap = 0;
+        for (TokenId i = m.tokens.last; i < hit.tokens.first && gap <= near; ++i)
+            gap += !tokens_.is(i, WordClass::copula) && !tokens_.is(i, WordClass::relative);
+        if (gap == 0) return 1;
+        const bool subject = m.governance.by == Governor::subject && clauses_.verbs(m.tokens.last, hit.tokens.first) == 0;
+        return subject ? 0.6 : gap == 1 ? 0.4 : 0.25;
+    }
+    if (governs(hit, m)) return 0.5;
+    if (in_phrase(hit, m)) return m.tokens.first - hit.tokens.last <= 1 ? 1 : 0.6;
+    return m.governance.by == Governor::subject ? 0.25 : 0.15;
+}
+
+double Roles::relation(const Hit& hit, const GovernedMention& m) const {
+    if (m.tokens.last <= hit.tokens.first && circumstance(hit)) return 0.3;
+    if (m.tokens.last <= hit.tokens.first) return m.governance.by == Governor::subject || m.governance.by == Governor::companion ? 0.9 : 0.5;
+    if (governs(hit, m) || in_phrase(hit, m)) return 0.9;
+    const bool party = m.governance.by == Governor::companion || m.governance.by == Governor::patient_marker;
+    return party ? 1 : 0.5;
+}
+
+}  // namespace quotestance
