@@ -70,7 +70,7 @@ TokenId Contents::behind_wedge(TokenId at, TokenId limit, bool adverbial, bool& 
             return next + 1;
         }
         const bool place = next + 1 < limit && t[next].upper && (is_comma(next + 1) || t.is(next + 1, WordClass::complementiser));
-        const bool more = place || next < limit && (t.is(next, WordClass::weekday) || t.is(next, WordClass::addressee) || t[next].kind == TokenKind::number);
+        const bool more = place || (next < limit && (t.is(next, WordClass::weekday) || t.is(next, WordClass::addressee) || t[next].kind == TokenKind::number));
         if (comma == none) {
             // `kepada Reuters agresi Rusia menuntut sanksi, …`: the clause began behind the addressee.
             const TokenId clause = mentions_->noun_phrase(at + 1, i).tokens.last;

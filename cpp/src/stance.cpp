@@ -213,8 +213,9 @@ Stance StanceScorer::score(ActorId target, std::span<const TargetMention> mentio
         }
     }
     score_cue(evidence);
-    evidence.push_back({{}, none, Role::baseline, Origin::nobody, rounded(own_ ? factors.own_baseline_against : factors.baseline_against),
-                        rounded(own_ ? factors.own_baseline_for : factors.baseline_for)});
+    const bool prior = own_ && options_.speaker_prior;
+    evidence.push_back({{}, none, Role::baseline, Origin::nobody, rounded(prior ? factors.own_baseline_against : factors.baseline_against),
+                        rounded(prior ? factors.own_baseline_for : factors.baseline_for)});
     Stance out = softmax(evidence);
     out.link = mentions.empty() ? TargetLink::implied : mentions.front().link;
     return out;

@@ -56,7 +56,8 @@ const std::shared_ptr<const Lexicon>& arendian_lexicon() {
 
 std::int32_t day(int year, unsigned month, unsigned day) { return days_from_civil(year, month, day); }
 
-Article::Article(std::string text, std::int32_t date, const Lexicon& lexicon) : text_(std::move(text)), tokens(lexicon) {
+Article::Article(std::string text, std::int32_t date, const Lexicon& lexicon)
+    : text_(std::move(text)), tokens(lexicon) {
     tokens.assign(text_);
     matches.assign(tokens, tokens.settle_language(Language::unknown));
     furniture.assign(tokens, matches);
@@ -78,7 +79,8 @@ std::vector<std::string> said_in(const std::string& text, std::int32_t date) {
     std::vector<std::string> out;
     for (std::size_t i = 0; i < a.statements.all().size(); ++i) {
         const Statement& s = a.statements.all()[i];
-        out.push_back(std::string(kinds[static_cast<std::size_t>(s.kind)]) + " | " + a.words(s.content) + " | " + a.words(s.cue) + " | " + a.speakers.all()[i].id);
+        out.push_back(std::string(kinds[static_cast<std::size_t>(s.kind)]) + " | " + a.words(s.content) + " | " +
+                      a.words(s.cue) + " | " + a.speakers.all()[i].id);
     }
     return out;
 }
@@ -91,7 +93,8 @@ Texts::Texts(const std::vector<std::string>& texts) {
 }
 
 std::string cell(const StringColumn& column, std::size_t row) {
-    const auto begin = static_cast<std::size_t>(column.offsets[row]), end = static_cast<std::size_t>(column.offsets[row + 1]);
+    const auto begin = static_cast<std::size_t>(column.offsets[row]),
+               end = static_cast<std::size_t>(column.offsets[row + 1]);
     return {column.bytes.data() + begin, end - begin};
 }
 

@@ -21,7 +21,8 @@ const Strings articles{
     "",
     "“Kami menyambut baik kerja sama dengan Uni Eropa,” ujar Tomas Verel. 😀 Verel juga mengecam sanksi sepihak Barat.",
     "Tidak ada yang berbicara di sini.",
-    "Jonas Tovin mengatakan bahwa cuaca cerah.\r\n\r\nÉ “Barat terus menerapkan standar ganda,” katanya. Menurut Tovin, Barat agresif.",
+    "Jonas Tovin mengatakan bahwa cuaca cerah.\r\n\r\nÉ “Barat terus menerapkan standar ganda,” katanya. Menurut "
+    "Tovin, Barat agresif.",
     "Mira Solan said that the West had never kept its promises, and that NATO was a threat to peace.",
 };
 
@@ -94,7 +95,8 @@ TEST(Analyzer, SpansAreCodePointsOfTheArticle) {
         EXPECT_EQ(slice(c.begin[row], c.end[row]), cell(c.text, row));
         EXPECT_EQ(slice(c.cue_begin[row], c.cue_end[row]), cell(c.cue, row));
         EXPECT_EQ(slice(c.speaker_begin[row], c.speaker_end[row]), cell(c.speaker_mention, row));
-        for (auto i = static_cast<std::size_t>(c.evidence_offsets[row]); i < static_cast<std::size_t>(c.evidence_offsets[row + 1]); ++i)
+        for (auto i = static_cast<std::size_t>(c.evidence_offsets[row]);
+             i < static_cast<std::size_t>(c.evidence_offsets[row + 1]); ++i)
             EXPECT_EQ(slice(c.evidence_begin[i], c.evidence_end[i]), cell(c.evidence_form, i));
     }
 }
@@ -111,14 +113,16 @@ TEST(Analyzer, ContributionsAddUpExactlyToTheProbabilities) {
         }
         ++scored;
         std::vector<std::size_t> order;
-        for (auto i = c.evidence_offsets[row]; i < c.evidence_offsets[row + 1]; ++i) order.push_back(static_cast<std::size_t>(i));
+        for (auto i = c.evidence_offsets[row]; i < c.evidence_offsets[row + 1]; ++i)
+            order.push_back(static_cast<std::size_t>(i));
         double against = 0, in_favour = 0;
         for (const std::size_t i : order) against += c.evidence_against[i], in_favour += c.evidence_for[i];
         std::shuffle(order.begin(), order.end(), random);
         double again = 0;
         for (const std::size_t i : order) again += c.evidence_against[i];
         EXPECT_EQ(again, against);  // exactly, in any order
-        EXPECT_EQ(std::count_if(order.begin(), order.end(), [&](std::size_t i) { return c.evidence_begin[i] < 0; }), 1);  // the baseline
+        EXPECT_EQ(std::count_if(order.begin(), order.end(), [&](std::size_t i) { return c.evidence_begin[i] < 0; }),
+                  1);  // the baseline
         const double top = std::max({against, 0.0, in_favour});
         const double a = std::exp(against - top), n = std::exp(-top), f = std::exp(in_favour - top), sum = a + n + f;
         EXPECT_NEAR(c.p_negative[row], a / sum, 1e-12);
@@ -133,7 +137,8 @@ TEST(Analyzer, TheSameRowsForAnyNumberOfThreads) {
     const Texts texts(repeated(articles, 9));
     const std::string one = dump(analyzer().analyze(texts.batch(), 1));
     EXPECT_NE(one.find("standar ganda"), std::string::npos);
-    for (const unsigned threads : {0U, 2U, 3U, 7U, 54U, 1000U}) EXPECT_EQ(dump(analyzer().analyze(texts.batch(), threads)), one) << threads;
+    for (const unsigned threads : {0U, 2U, 3U, 7U, 54U, 1000U})
+        EXPECT_EQ(dump(analyzer().analyze(texts.batch(), threads)), one) << threads;
 }
 
 TEST(Analyzer, TheSameRowsAloneAndTogether) {
@@ -199,6 +204,6 @@ TEST(Analyzer, UnknownTargetsAreNamedWithTheNearest) {
         EXPECT_EQ(e.value, "arendai");
         ASSERT_FALSE(e.suggestions.empty());
         EXPECT_EQ(e.suggestions[0], "arendia");
-        EXPECT_TRUE(std::string(e.what()).starts_with("targets=arendai: no actor has this id; did you mean arendia"));
+        EXPECT_STREQ(e.what(), "targets=arendai: no actor has this id");
     }
 }

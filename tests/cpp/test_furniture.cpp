@@ -27,27 +27,33 @@ std::int32_t date_of(const std::string& text) { return Article(text).furniture.d
 }  // namespace
 
 TEST(Furniture, LinesOfThePage) {
-    for (const char* line : {"Baca juga: Verel Tolak Usul Sorvia", "BACA JUGA: Verel Tolak Usul Sorvia", "Baca Juga Verel Tolak Usul Sorvia.",
-                             "Lihat juga: Solan Pulang", "Simak juga Solan Pulang", "Berita Terkait", "Populer",
-                             "ADVERTISEMENT", "Advertisement", "[Gambas:Video 20detik]", "Editor: Mira Solan", "Pewarta: Tomas Verel",
-                             "Penerjemah: Tomas Verel", "Sumber: Harian Velmar", "Hak cipta © Antara 2020", "Gabung ke Channel WhatsApp Harian Velmar."})
+    for (const char* line :
+         {"Baca juga: Verel Tolak Usul Sorvia", "BACA JUGA: Verel Tolak Usul Sorvia",
+          "Baca Juga Verel Tolak Usul Sorvia.", "Lihat juga: Solan Pulang", "Simak juga Solan Pulang", "Berita Terkait",
+          "Populer", "ADVERTISEMENT", "Advertisement", "[Gambas:Video 20detik]", "Editor: Mira Solan",
+          "Pewarta: Tomas Verel", "Penerjemah: Tomas Verel", "Sumber: Harian Velmar", "Hak cipta © Antara 2020",
+          "Gabung ke Channel WhatsApp Harian Velmar."})
         EXPECT_EQ(role_of(line), LineRole::furniture) << line;
-    for (const char* line : {"Read more: Solan leaves", "Share on Facebook", "Advertisement", "(Reporting by Tomas Verel; editing by Mira Solan)"})
+    for (const char* line : {"Read more: Solan leaves", "Share on Facebook", "Advertisement",
+                             "(Reporting by Tomas Verel; editing by Mira Solan)"})
         EXPECT_EQ(role_of(line, english), LineRole::furniture) << line;
 }
 
 TEST(Furniture, Captions) {
-    for (const char* line : {"Foto: Tomas Verel di Velmar.", "Menteri Tomas Verel di Velmar. (Foto: Harian Velmar)", "Ilustrasi. Gedung parlemen di Velmar."})
+    for (const char* line : {"Foto: Tomas Verel di Velmar.", "Menteri Tomas Verel di Velmar. (Foto: Harian Velmar)",
+                             "Ilustrasi. Gedung parlemen di Velmar."})
         EXPECT_EQ(role_of(line), LineRole::caption) << line;
     EXPECT_EQ(role_of("FILE PHOTO: Verel in Velmar.", english), LineRole::caption);
 }
 
 TEST(Furniture, Headings) {
-    for (const char* line : {"Verel Tolak Usul Sorvia", "Perundingan di Velmar", "Latar belakang"}) EXPECT_EQ(role_of(line), LineRole::heading) << line;
+    for (const char* line : {"Verel Tolak Usul Sorvia", "Perundingan di Velmar", "Latar belakang"})
+        EXPECT_EQ(role_of(line), LineRole::heading) << line;
 }
 
 TEST(Furniture, BodyLines) {
-    for (const char* line : {"Verel menolak usul Sorvia.", "“Kami pulang”", "Verel menolak usul Sorvia, tetapi ia tidak mau bertemu dengan para wartawan",
+    for (const char* line : {"Verel menolak usul Sorvia.", "“Kami pulang”",
+                             "Verel menolak usul Sorvia, tetapi ia tidak mau bertemu dengan para wartawan",
                              "Ia membaca juga surat itu.", "Mereka lihat juga gedung itu."})
         EXPECT_EQ(role_of(line), LineRole::body) << line;
 }
@@ -65,17 +71,19 @@ TEST(Furniture, ATailMarkerAboveTheArticleIsAMenu) {
 }
 
 TEST(Furniture, Datelines) {
-    for (const char* dateline : {"JAKARTA, KOMPAS — ", "JAKARTA, KOMPAS.com - ", "Jakarta (ANTARA) - ", "Jakarta, CNN Indonesia -- ", "REPUBLIKA.CO.ID, BEIJING- ",
-                                 "jpnn.com, BEIJING - ", "Suara.com - ", "WahanaNews.co | ", "MOSKOW – ", "VELMAR (5/7/2022) — ", "Velmar, 5 Juli 2022 - ",
-                                 "Brussels: "}) {
+    for (const char* dateline :
+         {"JAKARTA, KOMPAS — ", "JAKARTA, KOMPAS.com - ", "Jakarta (ANTARA) - ", "Jakarta, CNN Indonesia -- ",
+          "REPUBLIKA.CO.ID, BEIJING- ", "jpnn.com, BEIJING - ", "Suara.com - ", "WahanaNews.co | ", "MOSKOW – ",
+          "VELMAR (5/7/2022) — ", "Velmar, 5 Juli 2022 - ", "Brussels: "}) {
         // A line so long that no heading looks like it.
         EXPECT_EQ(text_behind_dateline(dateline + body + " " + body), body + " " + body) << dateline;
     }
 }
 
 TEST(Furniture, DashesThatEndNoDateline) {
-    for (const std::string line : {"Verel datang - dan langsung pulang ke Velmar.", "Menteri luar negeri Arendia — Verel — datang.",
-                                   "Pro-Arendia itu pulang ke Velmar sore ini."})
+    for (const std::string line :
+         {"Verel datang - dan langsung pulang ke Velmar.", "Menteri luar negeri Arendia — Verel — datang.",
+          "Pro-Arendia itu pulang ke Velmar sore ini."})
         EXPECT_EQ(text_behind_dateline(line), line);
 }
 
@@ -96,8 +104,8 @@ TEST(Furniture, DatesOfTheText) {
 }
 
 TEST(Furniture, NumbersThatAreNoDates) {
-    for (const char* text : {"Verel datang.", "Verel datang Selasa (5/7).", "Skor 3/14/15.", "Versi 32.1.2020.", "Pada 5 Juli.", "Pada Juli 2022.", "Pada 5/13/2022.",
-                             "Pada 5/7/1022.", "5/7/22"})
+    for (const char* text : {"Verel datang.", "Verel datang Selasa (5/7).", "Skor 3/14/15.", "Versi 32.1.2020.",
+                             "Pada 5 Juli.", "Pada Juli 2022.", "Pada 5/13/2022.", "Pada 5/7/1022.", "5/7/22"})
         EXPECT_EQ(date_of(text), unknown_date) << text;
 }
 

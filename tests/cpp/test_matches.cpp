@@ -14,7 +14,8 @@ using Strings = std::vector<std::string>;
 Strings actors_in(const std::string& text) {
     const Article a(text, unknown_date, *arendian_lexicon());
     Strings out;
-    for (const Match& m : a.matches.of(EntryType::actor)) out.push_back(a.words(m.tokens) + "=" + a.tokens.lexicon().actors()[m.entry->index].id);
+    for (const Match& m : a.matches.of(EntryType::actor))
+        out.push_back(a.words(m.tokens) + "=" + a.tokens.lexicon().actors()[m.entry->index].id);
     return out;
 }
 
@@ -22,7 +23,8 @@ Strings cues_in(const std::string& text) {
     const Article a(text);
     Strings out;
     for (const Match& m : a.matches.of(EntryType::cue))
-        if (out.empty() || out.back() != a.words(m.tokens)) out.push_back(a.words(m.tokens));  // `said`: finite and participle
+        if (out.empty() || out.back() != a.words(m.tokens))
+            out.push_back(a.words(m.tokens));  // `said`: finite and participle
     return out;
 }
 

@@ -9,7 +9,7 @@ using namespace quotestance::test;
 namespace {
 
 struct Phrase {
-    std::string text;   // begins with the phrase
+    std::string text;  // begins with the phrase
     NounKind kind;
     std::string words;  // all of it
     std::string name, title, of;
@@ -57,13 +57,18 @@ TEST(Mentions, Names) {
 TEST(Mentions, PersonsWithTitles) {
     expect_phrases({
         {"Jonas Tovin datang.", NounKind::person, "Jonas Tovin", "Jonas Tovin", "", ""},
-        {"Menteri Luar Negeri Arendia Jonas Tovin datang.", NounKind::person, "Menteri Luar Negeri Arendia Jonas Tovin", "Jonas Tovin", "foreign_minister", "arendia"},
-        {"Menlu Arendia Jonas Tovin datang.", NounKind::person, "Menlu Arendia Jonas Tovin", "Jonas Tovin", "foreign_minister", "arendia"},
-        {"Menteri Luar Negeri (Menlu) Arendia Jonas Tovin datang.", NounKind::person, "Menteri Luar Negeri (Menlu) Arendia Jonas Tovin", "Jonas Tovin", "foreign_minister", "arendia"},
+        {"Menteri Luar Negeri Arendia Jonas Tovin datang.", NounKind::person, "Menteri Luar Negeri Arendia Jonas Tovin",
+         "Jonas Tovin", "foreign_minister", "arendia"},
+        {"Menlu Arendia Jonas Tovin datang.", NounKind::person, "Menlu Arendia Jonas Tovin", "Jonas Tovin",
+         "foreign_minister", "arendia"},
+        {"Menteri Luar Negeri (Menlu) Arendia Jonas Tovin datang.", NounKind::person,
+         "Menteri Luar Negeri (Menlu) Arendia Jonas Tovin", "Jonas Tovin", "foreign_minister", "arendia"},
         {"Presiden Jonas Tovin datang.", NounKind::person, "Presiden Jonas Tovin", "Jonas Tovin", "president", ""},
         {"President Jonas Tovin came.", NounKind::person, "President Jonas Tovin", "Jonas Tovin", "president", ""},
         {"Dr. Jonas Tovin datang.", NounKind::person, "Dr. Jonas Tovin", "Jonas Tovin", "", ""},
-        {"juru bicara Kementerian Luar Negeri Arendia Jonas Tovin datang.", NounKind::person, "juru bicara Kementerian Luar Negeri Arendia Jonas Tovin", "Jonas Tovin", "foreign_ministry_spokesperson", "arendia"},
+        {"juru bicara Kementerian Luar Negeri Arendia Jonas Tovin datang.", NounKind::person,
+         "juru bicara Kementerian Luar Negeri Arendia Jonas Tovin", "Jonas Tovin", "foreign_ministry_spokesperson",
+         "arendia"},
         {"Tomas Verel datang.", NounKind::person, "Tomas Verel", "Tomas Verel", "", ""},
     });
 }
@@ -71,16 +76,19 @@ TEST(Mentions, PersonsWithTitles) {
 TEST(Mentions, TitlesWithoutNames) {
     expect_phrases({
         {"Menlu Arendia datang.", NounKind::title, "Menlu Arendia", "", "foreign_minister", "arendia"},
-        {"Menteri Luar Negeri Arendia itu datang.", NounKind::title, "Menteri Luar Negeri Arendia itu", "", "foreign_minister", "arendia"},
+        {"Menteri Luar Negeri Arendia itu datang.", NounKind::title, "Menteri Luar Negeri Arendia itu", "",
+         "foreign_minister", "arendia"},
         {"Presiden datang.", NounKind::title, "Presiden", "", "president", ""},
-        {"Duta Besar Arendia untuk Sorvia datang.", NounKind::title, "Duta Besar Arendia untuk Sorvia", "", "ambassador", "arendia"},
+        {"Duta Besar Arendia untuk Sorvia datang.", NounKind::title, "Duta Besar Arendia untuk Sorvia", "",
+         "ambassador", "arendia"},
     });
 }
 
 TEST(Mentions, StatesOrganisationsAndDescriptions) {
     expect_phrases({
         {"Arendia datang.", NounKind::actor, "Arendia", "", "", "arendia"},
-        {"Kementerian Luar Negeri Arendia datang.", NounKind::actor, "Kementerian Luar Negeri Arendia", "", "", "arendia"},
+        {"Kementerian Luar Negeri Arendia datang.", NounKind::actor, "Kementerian Luar Negeri Arendia", "", "",
+         "arendia"},
         {"pemerintah Arendia datang.", NounKind::actor, "pemerintah Arendia", "", "", "arendia"},
         {"sejumlah lembaga kecil datang.", NounKind::description, "sejumlah lembaga kecil", "", "", ""},
         {"sejumlah warga desa datang.", NounKind::title, "sejumlah warga desa", "", "resident", ""},
@@ -112,14 +120,17 @@ TEST(Mentions, NothingThatCouldSpeak) {
 }
 
 TEST(Mentions, DefinitePhrases) {
-    const Article a("Kemarin, Menlu Arendia itu datang. Kemarin, Menlu Arendia datang.", unknown_date, *arendian_lexicon());
+    const Article a("Kemarin, Menlu Arendia itu datang. Kemarin, Menlu Arendia datang.", unknown_date,
+                    *arendian_lexicon());
     EXPECT_TRUE(a.mentions.noun_phrase(2, a.tokens.size()).definite);
     EXPECT_FALSE(a.mentions.noun_phrase(a.find("datang") + 4, a.tokens.size()).definite);
 }
 
 TEST(Mentions, PeopleByTheirFullestName) {
-    const Article a("Menteri Luar Negeri Arendia Jonas Tovin datang. Tovin bertemu Sela Mirani. Mirani pulang. Menurut Tovinn, Sela pulang.", unknown_date,
-                    *arendian_lexicon());
+    const Article a(
+        "Menteri Luar Negeri Arendia Jonas Tovin datang. Tovin bertemu Sela Mirani. Mirani pulang. Menurut Tovinn, "
+        "Sela pulang.",
+        unknown_date, *arendian_lexicon());
     const auto people = a.mentions.people();
     ASSERT_EQ(people.size(), 2U);
     EXPECT_EQ(a.words(people[0].name), "Jonas Tovin");
@@ -134,7 +145,8 @@ TEST(Mentions, PeopleByTheirFullestName) {
 }
 
 TEST(Mentions, PeopleOfTheRegistry) {
-    const Article a("Tomas Verel datang. Solan pulang. Thomas Verel diam. Menurut Mira Sollan, tidak.", unknown_date, *arendian_lexicon());
+    const Article a("Tomas Verel datang. Solan pulang. Thomas Verel diam. Menurut Mira Sollan, tidak.", unknown_date,
+                    *arendian_lexicon());
     const auto id = [&](TokenId from, TokenId to) {
         const ActorId actor = a.mentions.registry_person({from, to});
         return actor == none ? "" : a.tokens.lexicon().actors()[actor].id;
@@ -160,6 +172,8 @@ TEST(Mentions, NearlyEqualNames) {
 
 TEST(Mentions, VerbsByTablesAndPrefix) {
     const Article a("Mereka mengecam dan tidak datang, berita menteri beras itu tiba.");
-    for (const char* word : {"mengecam", "tidak", "datang", "tiba"}) EXPECT_TRUE(looks_like_verb(a.tokens, a.find(word))) << word;
-    for (const char* word : {"Mereka", "berita", "menteri", "beras", "itu", ","}) EXPECT_FALSE(looks_like_verb(a.tokens, a.find(word))) << word;
+    for (const char* word : {"mengecam", "tidak", "datang", "tiba"})
+        EXPECT_TRUE(looks_like_verb(a.tokens, a.find(word))) << word;
+    for (const char* word : {"Mereka", "berita", "menteri", "beras", "itu", ","})
+        EXPECT_FALSE(looks_like_verb(a.tokens, a.find(word))) << word;
 }

@@ -22,14 +22,18 @@ Strings quotes_in(const std::string& text) {
 
 TEST(Quotes, EveryPairOfGlyphs) {
     const std::vector<std::pair<std::string, std::string>> pairs{
-        {"“", "”"}, {"\"", "\""}, {"”", "”"}, {"“", "“"}, {"„", "“"}, {"„", "”"}, {"«", "»"}, {"»", "«"}, {"‟", "”"},
-        {"''", "''"}, {"``", "''"}, {"‘‘", "’’"}, {"＂", "＂"}, {"〝", "〞"}, {"″", "″"},
-        {"“", "\""}, {"\"", "”"}, {"”", "\""}, {"”", "“"},  // broken
+        {"“", "”"}, {"\"", "\""}, {"”", "”"},   {"“", "“"},   {"„", "“"},   {"„", "”"},   {"«", "»"},
+        {"»", "«"}, {"‟", "”"},   {"''", "''"}, {"``", "''"}, {"‘‘", "’’"}, {"＂", "＂"}, {"〝", "〞"},
+        {"″", "″"}, {"“", "\""},  {"\"", "”"},  {"”", "\""},  {"”", "“"},  // broken
     };
     for (const auto& [open, close] : pairs) {
-        EXPECT_EQ(quotes_in(open + "Kami pulang hari ini," + close + " kata Verel."), Strings{"Kami pulang hari ini,"}) << open << close;
-        EXPECT_EQ(quotes_in("Verel berkata, " + open + "Kami pulang." + close), Strings{"Kami pulang."}) << open << close;
-        EXPECT_EQ(quotes_in("Itu " + open + "salah" + close + " dan " + open + "keliru" + close + " sekali."), (Strings{"salah", "keliru"})) << open << close;
+        EXPECT_EQ(quotes_in(open + "Kami pulang hari ini," + close + " kata Verel."), Strings{"Kami pulang hari ini,"})
+            << open << close;
+        EXPECT_EQ(quotes_in("Verel berkata, " + open + "Kami pulang." + close), Strings{"Kami pulang."})
+            << open << close;
+        EXPECT_EQ(quotes_in("Itu " + open + "salah" + close + " dan " + open + "keliru" + close + " sekali."),
+                  (Strings{"salah", "keliru"}))
+            << open << close;
     }
 }
 
@@ -75,8 +79,10 @@ TEST(Quotes, TwoQuotationsWithTheSpeakerBetween) {
 
 TEST(Quotes, SeveralParagraphs) {
     // Each paragraph opens, only the last closes.
-    EXPECT_EQ(quotes_in("“Kami pulang sekarang.\n\n“Kami lelah,” kata Verel."), (Strings{"Kami pulang sekarang.<", "Kami lelah,"}));
-    EXPECT_EQ(quotes_in("\"Kami pulang sekarang.\n\n\"Kami lelah,\" kata Verel."), (Strings{"Kami pulang sekarang.<", "Kami lelah,"}));
+    EXPECT_EQ(quotes_in("“Kami pulang sekarang.\n\n“Kami lelah,” kata Verel."),
+              (Strings{"Kami pulang sekarang.<", "Kami lelah,"}));
+    EXPECT_EQ(quotes_in("\"Kami pulang sekarang.\n\n\"Kami lelah,\" kata Verel."),
+              (Strings{"Kami pulang sekarang.<", "Kami lelah,"}));
     EXPECT_EQ(quotes_in("“Satu dua tiga.\n\n“Empat lima enam.\n\n“Tujuh delapan,” kata Verel."),
               (Strings{"Satu dua tiga.<", "Empat lima enam.<", "Tujuh delapan,"}));
     // A line end inside: the mark closes in the next line.
@@ -87,7 +93,8 @@ TEST(Quotes, MarksThatNeverClose) {
     EXPECT_EQ(quotes_in("“Kami pulang, kata Verel."), Strings{"Kami pulang, kata Verel.<"});
     // The next paragraph is no part of it.
     EXPECT_EQ(quotes_in("“Kami pulang, kata Verel.\n\nSolan diam."), Strings{"Kami pulang, kata Verel.<"});
-    EXPECT_EQ(quotes_in("“Kami pulang, kata Verel.\n\nSolan “diam” saja."), (Strings{"Kami pulang, kata Verel.<", "diam"}));
+    EXPECT_EQ(quotes_in("“Kami pulang, kata Verel.\n\nSolan “diam” saja."),
+              (Strings{"Kami pulang, kata Verel.<", "diam"}));
     EXPECT_EQ(quotes_in("“Kami pulang. “Kami lelah,” kata Verel."), (Strings{"Kami pulang.<", "Kami lelah,"}));
 }
 

@@ -128,8 +128,9 @@ TEST(Scanner, EveryLineEnd) {
 
 TEST(Scanner, RemembersCapitalsAndBlanks) {
     const auto t = tokens_of("AS dan Uni Éropa, NATO-\nBarat a");
-    const std::vector<std::tuple<bool, bool, bool>> expected{  // upper, all upper, blank before
-        {true, true, true}, {false, false, true}, {true, false, true}, {true, false, true}, {false, false, false},
+    const std::vector<std::tuple<bool, bool, bool>> expected{
+        // upper, all upper, blank before
+        {true, true, true}, {false, false, true},  {true, false, true},   {true, false, true}, {false, false, false},
         {true, true, true}, {false, false, false}, {false, false, false}, {true, false, true}, {false, false, true},
     };
     ASSERT_EQ(t.size(), expected.size());

@@ -17,7 +17,8 @@ Strings speakers_of(const std::string& text, std::int32_t date = unknown_date) {
     constexpr std::array<const char*, 5> ways{"name", "office", "pronoun", "carry", "unresolved"};
     const Article a(text, date, *arendian_lexicon());
     Strings out;
-    for (const Speaker& s : a.speakers.all()) out.push_back(s.id + " | " + s.name + " | " + ways[static_cast<std::size_t>(s.by)]);
+    for (const Speaker& s : a.speakers.all())
+        out.push_back(s.id + " | " + s.name + " | " + ways[static_cast<std::size_t>(s.by)]);
     return out;
 }
 
@@ -35,7 +36,8 @@ TEST(Speakers, NamesOutsideTheRegistry) {
     EXPECT_EQ(speakers_of("Jonas Tovin" + claim), Strings{"tovin | Jonas Tovin | name"});
     EXPECT_EQ(speakers_of("Mir al-Tovin" + claim), Strings{"al_tovin | Mir al-Tovin | name"});
     // The fullest name that the article gives; a name one letter off is the same person's.
-    EXPECT_EQ(speakers_of("Jonas Tovin datang. Tovin" + claim + " Tovinn" + claim), (Strings{"tovin | Jonas Tovin | name", "tovin | Jonas Tovin | name"}));
+    EXPECT_EQ(speakers_of("Jonas Tovin datang. Tovin" + claim + " Tovinn" + claim),
+              (Strings{"tovin | Jonas Tovin | name", "tovin | Jonas Tovin | name"}));
     EXPECT_EQ(speakers_of("Tovin" + claim + " Jonas Tovin diam."), Strings{"tovin | Jonas Tovin | name"});
 }
 
@@ -45,26 +47,32 @@ TEST(Speakers, OfficesByTheDateOfTheArticle) {
     EXPECT_EQ(speakers_of(text, day(2015, 6, 30)), Strings{"verel | Tomas Verel | office"});
     EXPECT_EQ(speakers_of(text, day(2015, 7, 1)), Strings{"solan | Mira Solan | office"});
     EXPECT_EQ(speakers_of("Presiden Sorvia" + claim, day(2020, 12, 31)), Strings{"kelbrin | Jonas Kelbrin | office"});
-    EXPECT_EQ(speakers_of("“Kami pulang,” kata Menlu Arendia.", day(2018, 1, 1)), Strings{"solan | Mira Solan | office"});
+    EXPECT_EQ(speakers_of("“Kami pulang,” kata Menlu Arendia.", day(2018, 1, 1)),
+              Strings{"solan | Mira Solan | office"});
 }
 
 TEST(Speakers, NeverTodaysHolder) {
     const std::string text = "Menteri Luar Negeri Arendia" + claim;
     const Strings unnamed{"menteri_luar_negeri_arendia | Menteri Luar Negeri Arendia | name"};
-    EXPECT_EQ(speakers_of(text), unnamed);                     // no date
-    EXPECT_EQ(speakers_of(text, day(2009, 1, 1)), unnamed);    // before the first holder
-    EXPECT_EQ(speakers_of("Presiden Sorvia" + claim, day(2021, 1, 1)), Strings{"presiden_sorvia | Presiden Sorvia | name"});
+    EXPECT_EQ(speakers_of(text), unnamed);                   // no date
+    EXPECT_EQ(speakers_of(text, day(2009, 1, 1)), unnamed);  // before the first holder
+    EXPECT_EQ(speakers_of("Presiden Sorvia" + claim, day(2021, 1, 1)),
+              Strings{"presiden_sorvia | Presiden Sorvia | name"});
 }
 
 TEST(Speakers, OfficesByTheArticlesOwnPeople) {
-    EXPECT_EQ(speakers_of("Menteri Luar Negeri Arendia Jonas Tovin datang. Menteri Luar Negeri Arendia" + claim, day(2012, 1, 1)),
+    EXPECT_EQ(speakers_of("Menteri Luar Negeri Arendia Jonas Tovin datang. Menteri Luar Negeri Arendia" + claim,
+                          day(2012, 1, 1)),
               Strings{"tovin | Jonas Tovin | office"});
-    EXPECT_EQ(speakers_of("Menteri Luar Negeri Arendia Jonas Tovin datang. Menlu itu" + claim), Strings{"tovin | Jonas Tovin | office"});
+    EXPECT_EQ(speakers_of("Menteri Luar Negeri Arendia Jonas Tovin datang. Menlu itu" + claim),
+              Strings{"tovin | Jonas Tovin | office"});
 }
 
 TEST(Speakers, NamesBesideTitles) {
-    EXPECT_EQ(speakers_of("Menteri Luar Negeri Arendia, Jonas Tovin," + claim, day(2012, 1, 1)), Strings{"tovin | Jonas Tovin | name"});
-    EXPECT_EQ(speakers_of("“Kami pulang,” kata Menteri Luar Negeri Arendia, Jonas Tovin."), Strings{"tovin | Jonas Tovin | name"});
+    EXPECT_EQ(speakers_of("Menteri Luar Negeri Arendia, Jonas Tovin," + claim, day(2012, 1, 1)),
+              Strings{"tovin | Jonas Tovin | name"});
+    EXPECT_EQ(speakers_of("“Kami pulang,” kata Menteri Luar Negeri Arendia, Jonas Tovin."),
+              Strings{"tovin | Jonas Tovin | name"});
     EXPECT_EQ(speakers_of("Jonas Tovin, Menteri Luar Negeri Arendia," + claim), Strings{"tovin | Jonas Tovin | name"});
     EXPECT_EQ(speakers_of("Jonas Tovin, yang memimpin delegasi itu," + claim), Strings{"tovin | Jonas Tovin | name"});
 }
@@ -72,23 +80,34 @@ TEST(Speakers, NamesBesideTitles) {
 TEST(Speakers, PronounsMeanTheLastSpeaker) {
     const std::string first = "Tomas Verel mengatakan bahwa sanksi itu melanggar hukum. ";
     for (const char* pronoun : {"Ia", "Dia", "Beliau"})
-        EXPECT_EQ(speakers_of(first + pronoun + " menegaskan bahwa Arendia menepati janji.").back(), "verel | Tomas Verel | pronoun") << pronoun;
+        EXPECT_EQ(speakers_of(first + pronoun + " menegaskan bahwa Arendia menepati janji.").back(),
+                  "verel | Tomas Verel | pronoun")
+            << pronoun;
     EXPECT_EQ(speakers_of(first + "“Kami pulang,” katanya.").back(), "verel | Tomas Verel | pronoun");
     EXPECT_EQ(speakers_of(first + "Menurutnya, Arendia menepati janji.").back(), "verel | Tomas Verel | pronoun");
     // A name inside what was said is not in focus.
-    EXPECT_EQ(speakers_of("Tomas Verel mengatakan bahwa Mira Solan melanggar hukum. Ia menegaskan bahwa Arendia menepati janji.").back(),
-              "verel | Tomas Verel | pronoun");
+    EXPECT_EQ(
+        speakers_of(
+            "Tomas Verel mengatakan bahwa Mira Solan melanggar hukum. Ia menegaskan bahwa Arendia menepati janji.")
+            .back(),
+        "verel | Tomas Verel | pronoun");
 }
 
 TEST(Speakers, PronounsMeanALaterSubject) {
-    EXPECT_EQ(speakers_of("Tomas Verel" + claim + " Mira Solan kemudian datang ke Velmar. Ia mengatakan bahwa Arendia menepati janji.").back(),
+    EXPECT_EQ(speakers_of("Tomas Verel" + claim +
+                          " Mira Solan kemudian datang ke Velmar. Ia mengatakan bahwa Arendia menepati janji.")
+                  .back(),
               "solan | Mira Solan | pronoun");
-    EXPECT_EQ(speakers_of("Jonas Tovin datang ke Velmar. “Kami pulang,” ujarnya."), Strings{"tovin | Jonas Tovin | pronoun"});
+    EXPECT_EQ(speakers_of("Jonas Tovin datang ke Velmar. “Kami pulang,” ujarnya."),
+              Strings{"tovin | Jonas Tovin | pronoun"});
 }
 
 TEST(Speakers, PronounsForOnePersonMeanNoState) {
-    EXPECT_EQ(speakers_of("Tomas Verel" + claim + " Arendia menyatakan bahwa Sorvia melanggar hukum. Ia menegaskan bahwa Arendia menepati janji.").back(),
-              "verel | Tomas Verel | pronoun");
+    EXPECT_EQ(
+        speakers_of("Tomas Verel" + claim +
+                    " Arendia menyatakan bahwa Sorvia melanggar hukum. Ia menegaskan bahwa Arendia menepati janji.")
+            .back(),
+        "verel | Tomas Verel | pronoun");
 }
 
 TEST(Speakers, PronounsWithoutAnybody) {
@@ -97,27 +116,35 @@ TEST(Speakers, PronounsWithoutAnybody) {
 }
 
 TEST(Speakers, CarriedOver) {
-    EXPECT_EQ(speakers_of("“Kami pulang,” kata Tomas Verel. “Kami lelah sekali.”"), (Strings{"verel | Tomas Verel | name", "verel | Tomas Verel | carry"}));
+    EXPECT_EQ(speakers_of("“Kami pulang,” kata Tomas Verel. “Kami lelah sekali.”"),
+              (Strings{"verel | Tomas Verel | name", "verel | Tomas Verel | carry"}));
     EXPECT_EQ(speakers_of("“Kami lelah sekali.”"), Strings{" |  | unresolved"});
 }
 
 TEST(Speakers, Descriptions) {
-    EXPECT_EQ(speakers_of("Sejumlah lembaga kecil" + claim), Strings{"sejumlah_lembaga_kecil | Sejumlah lembaga kecil | name"});
-    EXPECT_EQ(speakers_of("“Kami pulang,” kata seorang pejabat yang enggan disebut namanya."),
-              Strings{"seorang_pejabat_yang_enggan_disebut_namanya | seorang pejabat yang enggan disebut namanya | name"});
+    EXPECT_EQ(speakers_of("Sejumlah lembaga kecil" + claim),
+              Strings{"sejumlah_lembaga_kecil | Sejumlah lembaga kecil | name"});
+    EXPECT_EQ(
+        speakers_of("“Kami pulang,” kata seorang pejabat yang enggan disebut namanya."),
+        Strings{"seorang_pejabat_yang_enggan_disebut_namanya | seorang pejabat yang enggan disebut namanya | name"});
     // With a demonstrative, somebody known already.
-    EXPECT_EQ(speakers_of("Tomas Verel" + claim + " Diplomat itu menegaskan bahwa Arendia menepati janji.").back(), "verel | Tomas Verel | pronoun");
-    EXPECT_EQ(speakers_of("Tomas Verel" + claim + " Pria berkacamata itu menegaskan bahwa Arendia menepati janji.").back(), "verel | Tomas Verel | pronoun");
+    EXPECT_EQ(speakers_of("Tomas Verel" + claim + " Diplomat itu menegaskan bahwa Arendia menepati janji.").back(),
+              "verel | Tomas Verel | pronoun");
+    EXPECT_EQ(
+        speakers_of("Tomas Verel" + claim + " Pria berkacamata itu menegaskan bahwa Arendia menepati janji.").back(),
+        "verel | Tomas Verel | pronoun");
 }
 
 TEST(Speakers, OrgansOfStates) {
-    EXPECT_EQ(speakers_of("Kementerian Luar Negeri Arendia" + claim), Strings{"arendia_foreign_ministry | Kementerian Luar Negeri Arendia | name"});
+    EXPECT_EQ(speakers_of("Kementerian Luar Negeri Arendia" + claim),
+              Strings{"arendia_foreign_ministry | Kementerian Luar Negeri Arendia | name"});
     EXPECT_EQ(speakers_of("Pemerintah Arendia" + claim), Strings{"arendia_government | Pemerintah Arendia | name"});
 }
 
 TEST(Speakers, Mentions) {
-    const Article a("Menlu Arendia, Jonas Tovin, pulang. “Kami lelah,” kata Menlu Arendia, Jonas Tovin. “Kami pulang,” katanya.", unknown_date,
-                    *arendian_lexicon());
+    const Article a(
+        "Menlu Arendia, Jonas Tovin, pulang. “Kami lelah,” kata Menlu Arendia, Jonas Tovin. “Kami pulang,” katanya.",
+        unknown_date, *arendian_lexicon());
     ASSERT_EQ(a.speakers.all().size(), 2U);
     EXPECT_EQ(a.words(a.speakers.all()[0].mention), "Jonas Tovin");
     EXPECT_EQ(a.words(a.speakers.all()[1].mention), "katanya");

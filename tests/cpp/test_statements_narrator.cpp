@@ -20,11 +20,13 @@ std::string source_in(const std::string& text) {
 }  // namespace
 
 TEST(Statements, NotSaid) {
-    for (const char* text : {"", "Jonas Tovin datang ke Velmar kemarin.", "Jonas Tovin tidak mengatakan bahwa Arendia menyerang.",
-                             "Jonas Tovin belum mengatakan bahwa Arendia menyerang.", "Jonas Tovin akan mengatakan bahwa Arendia menyerang.",
-                             "Jonas Tovin menolak berkomentar.", "Jonas Tovin menolak hadir.", "Film “Pulang” diputar di Velmar kemarin sore.",
-                             "Baca juga: “Kami Pulang,” Kata Jonas Tovin", "Foto: “Kami pulang,” kata Jonas Tovin.",
-                             "Mereka datang untuk menyampaikan surat."})
+    for (const char* text :
+         {"", "Jonas Tovin datang ke Velmar kemarin.", "Jonas Tovin tidak mengatakan bahwa Arendia menyerang.",
+          "Jonas Tovin belum mengatakan bahwa Arendia menyerang.",
+          "Jonas Tovin akan mengatakan bahwa Arendia menyerang.", "Jonas Tovin menolak berkomentar.",
+          "Jonas Tovin menolak hadir.", "Film “Pulang” diputar di Velmar kemarin sore.",
+          "Baca juga: “Kami Pulang,” Kata Jonas Tovin", "Foto: “Kami pulang,” kata Jonas Tovin.",
+          "Mereka datang untuk menyampaikan surat."})
         EXPECT_EQ(said_in(text), Strings{}) << text;
 }
 
@@ -34,11 +36,14 @@ TEST(Statements, TheMediumIsTheSourceAndNotTheSpeaker) {
         {"“Kami pulang,” ujar Jonas Tovin, dikutip dari Reuters.", "reuters"},
         {"“Kami pulang,” ujar Jonas Tovin di Velmar, dilansir AFP.", "afp"},
         {"Arendia menolak sanksi itu, kata Jonas Tovin, seperti dilaporkan Xinhua.", "xinhua"},
+        {"Jonas Tovin mengatakan Arendia menepati janji, dikutip Reuters.", "reuters"},
+        {"Dilansir Reuters, Arendia menolak sanksi itu.", "reuters"},
         {"“Kami pulang,” ujar Jonas Tovin.", ""},
         {"“Kami pulang,” demikian laporan TASS.", ""},
     };
     for (const auto& [text, source] : cases) EXPECT_EQ(source_in(text), source) << text;
-    EXPECT_EQ(said_in("“Kami pulang,” ujar Jonas Tovin seperti dikutip TASS."), Strings{"direct | Kami pulang, | ujar | tovin"});
+    EXPECT_EQ(said_in("“Kami pulang,” ujar Jonas Tovin seperti dikutip TASS."),
+              Strings{"direct | Kami pulang, | ujar | tovin"});
 }
 
 TEST(Statements, InfixCuesStayInside) {
@@ -58,13 +63,16 @@ TEST(Statements, AStatementInsideAStatementBelongsToTheOuterOne) {
 }
 
 TEST(Statements, StandInTheOrderOfTheText) {
-    EXPECT_EQ(said_in("Jonas Tovin mengecam serangan itu. “Kami pulang,” katanya. Mira Solan mengatakan Arendia menepati janji."),
-              (Strings{"act | serangan itu | mengecam | tovin", "direct | Kami pulang, | katanya | tovin",
-                       "indirect | Arendia menepati janji. | mengatakan | solan"}));
+    EXPECT_EQ(
+        said_in(
+            "Jonas Tovin mengecam serangan itu. “Kami pulang,” katanya. Mira Solan mengatakan Arendia menepati janji."),
+        (Strings{"act | serangan itu | mengecam | tovin", "direct | Kami pulang, | katanya | tovin",
+                 "indirect | Arendia menepati janji. | mengatakan | solan"}));
 }
 
 TEST(Statements, WordsOfOddBytes) {
-    EXPECT_EQ(said_in("“Kami pu\u00ADlang 😀,” kata Jonas Tovin."), Strings{"direct | Kami pu\u00ADlang 😀, | kata | tovin"});
+    EXPECT_EQ(said_in("“Kami pu\u00ADlang 😀,” kata Jonas Tovin."),
+              Strings{"direct | Kami pu\u00ADlang 😀, | kata | tovin"});
     EXPECT_EQ(said_in("“Kami\r\npulang,” kata Jonas Tovin."), Strings{"direct | Kami\r\npulang, | kata | tovin"});
 }
 
@@ -73,13 +81,17 @@ TEST(Statements, English) {
         {"“We are leaving,” Jonas Tovin said.", {"direct | We are leaving, | said | tovin"}},
         {"“We are leaving,” he said. ", {"direct | We are leaving, | said | "}},
         {"Jonas Tovin said: “We are leaving today.”", {"direct | We are leaving today. | said | tovin"}},
-        {"Jonas Tovin said that the sanctions were illegal.", {"indirect | the sanctions were illegal. | said | tovin"}},
+        {"Jonas Tovin said that the sanctions were illegal.",
+         {"indirect | the sanctions were illegal. | said | tovin"}},
         {"Jonas Tovin said the sanctions were illegal.", {"indirect | the sanctions were illegal. | said | tovin"}},
-        {"Jonas Tovin, the foreign minister of Arendia, said the plan was a mistake.", {"indirect | the plan was a mistake. | said | tovin"}},
+        {"Jonas Tovin, the foreign minister of Arendia, said the plan was a mistake.",
+         {"indirect | the plan was a mistake. | said | tovin"}},
         {"Jonas Tovin said the plan was “a big mistake”.", {"mixed | the plan was “a big mistake”. | said | tovin"}},
         {"The sanctions were illegal, Jonas Tovin said.", {"indirect | The sanctions were illegal | said | tovin"}},
-        {"The sanctions were illegal, according to Jonas Tovin.", {"indirect | The sanctions were illegal | according to | tovin"}},
-        {"According to Jonas Tovin, the sanctions were illegal.", {"indirect | the sanctions were illegal. | According to | tovin"}},
+        {"The sanctions were illegal, according to Jonas Tovin.",
+         {"indirect | The sanctions were illegal | according to | tovin"}},
+        {"According to Jonas Tovin, the sanctions were illegal.",
+         {"indirect | the sanctions were illegal. | According to | tovin"}},
         {"The minister came to Velmar, and he left in the evening.", {}},
     };
     for (const auto& [text, said] : cases) EXPECT_EQ(said_in(text), said) << text;

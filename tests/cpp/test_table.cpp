@@ -34,7 +34,8 @@ struct PeriodCase {
 }  // namespace
 
 TEST(Table, ReadsRowsWithTheirLines) {
-    const TableSource source{"words.tsv", "# why\nid\tnames\tvalue\n\nverel\tTomas; Verel \t+1.5\n  # aside\nsolan\nx\t;;y;\t-2\t\t\n"};
+    const TableSource source{
+        "words.tsv", "# why\nid\tnames\tvalue\n\nverel\tTomas; Verel \t+1.5\n  # aside\nsolan\nx\t;;y;\t-2\t\t\n"};
     const auto rows = read_rows(source, columns);
     ASSERT_EQ(rows.size(), 3U);
     EXPECT_EQ(rows[0].line, 4);

@@ -36,17 +36,21 @@ TEST(Tokens, SentencesEndAtFullStops) {
 }
 
 TEST(Tokens, SentencesGoOnBehindLowerCase) {
-    EXPECT_EQ(sentences_of("Ia diam ... lalu pergi. Solan datang."), (Strings{"Ia diam ... lalu pergi.", "Solan datang."}));
+    EXPECT_EQ(sentences_of("Ia diam ... lalu pergi. Solan datang."),
+              (Strings{"Ia diam ... lalu pergi.", "Solan datang."}));
 }
 
 TEST(Tokens, AbbreviationsEndNoSentence) {
-    EXPECT_EQ(sentences_of("Prof. Verel bertemu Dr. Solan di sana."), Strings{"Prof. Verel bertemu Dr. Solan di sana."});
+    EXPECT_EQ(sentences_of("Prof. Verel bertemu Dr. Solan di sana."),
+              Strings{"Prof. Verel bertemu Dr. Solan di sana."});
     EXPECT_EQ(sentences_of("Tomas A. Verel datang. Ia diam."), (Strings{"Tomas A. Verel datang.", "Ia diam."}));
-    EXPECT_EQ(sentences_of("Mr. Verel met U.S. Senators. He left."), (Strings{"Mr. Verel met U.S. Senators.", "He left."}));
+    EXPECT_EQ(sentences_of("Mr. Verel met U.S. Senators. He left."),
+              (Strings{"Mr. Verel met U.S. Senators.", "He left."}));
 }
 
 TEST(Tokens, NumbersAndDomainsEndNoSentence) {
-    EXPECT_EQ(sentences_of("Pukul 10.30 harian.com memuat 1.500 kata."), Strings{"Pukul 10.30 harian.com memuat 1.500 kata."});
+    EXPECT_EQ(sentences_of("Pukul 10.30 harian.com memuat 1.500 kata."),
+              Strings{"Pukul 10.30 harian.com memuat 1.500 kata."});
 }
 
 TEST(Tokens, ClosingMarksBelongToTheSentenceBeforeThem) {
@@ -71,7 +75,8 @@ TEST(Tokens, LinesOfEveryLineEnd) {
 }
 
 TEST(Tokens, HardWrappedLinesAreJoined) {
-    const std::string first = "Menteri Arendia mengatakan bahwa perundingan itu", second = "akan dimulai lagi besok di Velmar.";
+    const std::string first = "Menteri Arendia mengatakan bahwa perundingan itu",
+                      second = "akan dimulai lagi besok di Velmar.";
     EXPECT_EQ(lines_of(first + "\n" + second), Strings{"|" + first + "\n" + second});
     EXPECT_EQ(sentences_of(first + "\r\n" + second), Strings{first + "\r\n" + second});
     // Not behind an empty line, a full stop or a short line, nor before a capital.

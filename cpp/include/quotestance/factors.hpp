@@ -10,7 +10,7 @@ struct Factors {
     double rebate = 0.5;              // what a word for one side takes from the other, as a share
     double baseline_against = -0.6;
     double baseline_for = -0.3;
-    double own_baseline_against = -2;  // of the speaker's own side: blame of oneself needs plain words
+    double own_baseline_against = -2;  // with speaker_prior, of the speaker's own side: blame of oneself needs plain words
     double own_baseline_for = -0.6;
     double across_border = 0.85;      // for each clause border between a word and the target
     double across_actor = 0.5;        // for each other actor between them
@@ -21,7 +21,7 @@ struct Factors {
     double held_against_us = 0.8;     // a target's attitude toward the speaker's side, as a share of the attitude
     double held_against_others = 0.4; // ... toward anybody else
     double sympathy = 0.5;            // a value for whom something is done to
-    double negated_harm = 0.5;        // `does not attack` is less than half of `helps`
+    double negated_harm = 0.25;        // `does not attack` is less than half of `helps`
     double own_harm = 0.3;            // harm by the speaker's own side, said by itself
     double glad_share = 0.25;         // of a glad word's tone, which reaches the target whatever its frame says
     double grim_share = 0.2;          // of a grim word's tone: reports of harm name many who did none of it
