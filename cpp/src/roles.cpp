@@ -86,12 +86,22 @@ double Roles::attribute(const Hit& hit, const GovernedMention& m) const {
         for (TokenId i = m.tokens.last; i < hit.tokens.first && gap <= near; ++i)
             gap += !tokens_.is(i, WordClass::copula) && !tokens_.is(i, WordClass::relative);
         if (gap == 0) return 1;
+        if (beside_a_noun(hit, m)) return factors.others_attribute;
         const bool subject = m.governance.by == Governor::subject && clauses_.verbs(m.tokens.last, hit.tokens.first) == 0;
         return subject ? 0.6 : gap == 1 ? 0.4 : 0.25;
     }
     if (governs(hit, m)) return 0.5;
     if (in_phrase(hit, m)) return m.tokens.first - hit.tokens.last <= 1 ? 1 : 0.6;
     return m.governance.by == Governor::subject ? 0.25 : 0.15;
+}
+
+// `negara-negara “terpercaya”`: the adjective has a noun of its own right before it.
+bool Roles::beside_a_noun(const Hit& hit, const GovernedMention& m) const {
+    TokenId at = hit.tokens.first;
+    while (at > m.tokens.last && !tokens_[at - 1].is_word()) --at;
+    if (at <= m.tokens.last) return false;
+    const TokenId word = at - 1;
+    return tokens_.classes(word) == 0 && !clauses_.is_verb(word);
 }
 
 double Roles::relation(const Hit& hit, const GovernedMention& m) const {

@@ -134,7 +134,8 @@ StanceScorer::Value StanceScorer::toward(const Hit& hit, const Concept& idea, co
     if (sense.role == Role::agent && owned_by_other(hit)) value *= factors.loose;
     if (own_ && value < 0 && idea.frame != Frame::attitude) value *= factors.own_harm;
     value *= sense.share * link(hit, idea, m);
-    const double faint = tone_toward(hit, idea, m);
+    const bool others = idea.frame == Frame::attribute && sense.share <= factors.others_attribute;
+    const double faint = others ? 0 : tone_toward(hit, idea, m);
     if (value * idea.tone < 0) return {value, sense.role};  // the frame knows better
     return {value + faint, std::abs(value) > std::abs(faint) ? sense.role : Role::head};
 }

@@ -67,7 +67,8 @@ void Statements::read_source(const Match& m, Span sentence) {
     const bool opens = start == sentence.first || (start > sentence.first && is_comma(start - 1) && start - sentence.first <= 4 && t.is(sentence.first, WordClass::conjunction));
     NounPhrase phrase = m.entry->pronoun || m.entry->voice != Voice::fixed ? NounPhrase{NounKind::pronoun, m.tokens, {}} : mentions_->noun_phrase(m.tokens.last, sentence.last);
     const bool adjective = phrase.kind == NounKind::description && !t[phrase.tokens.first].upper && !t.is(phrase.tokens.first, WordClass::group) && !t.is(phrase.tokens.first, WordClass::article);
-    if ((!phrase || phrase.definite || adjective) && m.tokens.size() > 1 && !m.entry->pronoun) {  // `Menurut laporan itu`: the noun is the cue's own
+    if ((!phrase || phrase.definite || adjective) && m.tokens.size() > 1 && !m.entry->pronoun) {  // `Berdasarkan laporan terbaru`: the noun is the cue's own
+        if (phrase.definite) return;  // which report is meant, only the narrator knows
         const NounPhrase own = mentions_->noun_phrase(m.tokens.first + 1, sentence.last);
         if (own) phrase = own;
     }

@@ -17,6 +17,7 @@ struct Factors {
     double across_party = 0.7;        // the same for relations, which hold between actors
     double far = 16;                  // tokens at which the link has fallen to 1/e
     double loose = 0.15;              // share of a role that no grammar supports
+    double others_attribute = 0.1;    // an adjective with a noun of its own, of the target
     double foreign_holder = 0.4;      // an attitude that somebody else holds
     double held_against_us = 0.8;     // a target's attitude toward the speaker's side, as a share of the attitude
     double held_against_others = 0.4; // ... toward anybody else

@@ -30,6 +30,7 @@ private:
     Sense deed_by_preposition(const Hit& hit, Governor by, Role done_to) const;
     bool circumstance(const Hit& hit) const;
     Sense english_passive(const Hit& hit, const GovernedMention& mention, Role done_to) const;
+    bool beside_a_noun(const Hit& hit, const GovernedMention& mention) const;
     double attribute(const Hit& hit, const GovernedMention& mention) const;
     double relation(const Hit& hit, const GovernedMention& mention) const;
     bool in_phrase(const Hit& hit, const GovernedMention& m) const { return m.governance.phrase <= hit.tokens.first; }
