@@ -50,9 +50,12 @@ void register_errors(py::module_& m) {
         const py::object value_error = py::module_::import("builtins").attr("ValueError");
         Classes c;
         c.base = make_class(m, "QuotestanceError", value_error, "What every error of quotestance is.");
-        c.text = make_class(m, "InvalidText", c.base, "Text that cannot be read: `document`, `byte` and `reason` say where and why.");
-        c.option = make_class(m, "InvalidOption", c.base, "An option with a value that it cannot take: `option`, `value`, `suggestions`.");
-        c.lexicon = make_class(m, "LexiconError", c.base, "A table row that cannot be used: `file`, `line` and `reason`.");
+        c.text = make_class(m, "InvalidText", c.base,
+                            "Text that cannot be read: `document`, `byte` and `reason` say where and why.");
+        c.option = make_class(m, "InvalidOption", c.base,
+                              "An option with a value that it cannot take: `option`, `value`, `suggestions`.");
+        c.lexicon =
+            make_class(m, "LexiconError", c.base, "A table row that cannot be used: `file`, `line` and `reason`.");
         return c;
     });
     py::register_exception_translator(translate);

@@ -1,7 +1,7 @@
 #include "pybind.hpp"
 
-#include "quotestance/errors.hpp"
 #include "quotestance/check.hpp"
+#include "quotestance/errors.hpp"
 
 namespace quotestance::python {
 namespace {
@@ -16,7 +16,8 @@ std::shared_ptr<Lexicon> make_lexicon(const std::vector<std::pair<std::string, p
 py::list check_tables(const Lexicon& lexicon) {
     using namespace py::literals;
     py::list out;
-    for (const Finding& f : check(lexicon)) out.append(py::dict("file"_a = f.file, "line"_a = f.line, "kind"_a = f.kind, "message"_a = f.message));
+    for (const Finding& f : check(lexicon))
+        out.append(py::dict("file"_a = f.file, "line"_a = f.line, "kind"_a = f.kind, "message"_a = f.message));
     return out;
 }
 
@@ -48,7 +49,8 @@ py::dict concepts(const Lexicon& lexicon) {
         lines.append(c.row.line);
     }
     using namespace py::literals;
-    return py::dict("concept"_a = ids, "frame"_a = frames, "tone"_a = tones, "weights"_a = weights, "forms"_a = forms, "file"_a = files, "line"_a = lines);
+    return py::dict("concept"_a = ids, "frame"_a = frames, "tone"_a = tones, "weights"_a = weights, "forms"_a = forms,
+                    "file"_a = files, "line"_a = lines);
 }
 
 std::vector<std::string> members(const Lexicon& lexicon, const std::string& bloc, std::optional<std::int32_t> date) {

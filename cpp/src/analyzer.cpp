@@ -21,9 +21,12 @@ public:
         for (std::size_t i = from; i < to; ++i) {
             if (!batch.valid.empty() && !batch.valid[i]) continue;
             const auto begin = static_cast<std::size_t>(batch.offsets[i]);
-            const std::string_view text = batch.data.substr(begin, static_cast<std::size_t>(batch.offsets[i + 1]) - begin);
-            if (const std::int64_t bad = first_invalid_byte(text); bad >= 0) throw InvalidText(static_cast<std::int64_t>(i), bad, "invalid UTF-8");
-            if (text.size() >= std::numeric_limits<std::uint32_t>::max()) throw InvalidText(static_cast<std::int64_t>(i), 0, "the article is longer than 4 GiB");
+            const std::string_view text =
+                batch.data.substr(begin, static_cast<std::size_t>(batch.offsets[i + 1]) - begin);
+            if (const std::int64_t bad = first_invalid_byte(text); bad >= 0)
+                throw InvalidText(static_cast<std::int64_t>(i), bad, "invalid UTF-8");
+            if (text.size() >= std::numeric_limits<std::uint32_t>::max())
+                throw InvalidText(static_cast<std::int64_t>(i), 0, "the article is longer than 4 GiB");
             read_article(text, batch.dates.empty() ? unknown_date : batch.dates[i],
                          batch.languages.empty() ? Language::unknown : static_cast<Language>(batch.languages[i]));
             write_article(static_cast<std::int64_t>(i));
@@ -55,7 +58,8 @@ private:
             scorer_.read(tokens_, matches_, quotes_, targets, all[i], speakers_.all()[i], actors_);
             const bool same_speaker = i > 0 && speakers_.all()[i].id == speakers_.all()[i - 1].id;
             for (std::size_t k = 0; k < analyzer_.targets_.size(); ++k) {
-                targets.mentions_of(analyzer_.targets_[k], all[i], speakers_.all()[i], actors_, same_speaker ? &all[i - 1] : nullptr, named[k], target_mentions_);
+                targets.mentions_of(analyzer_.targets_[k], all[i], speakers_.all()[i], actors_,
+                                    same_speaker ? &all[i - 1] : nullptr, named[k], target_mentions_);
                 const Stance stance = scorer_.score(analyzer_.targets_[k], target_mentions_, evidence_);
                 named[k] = stance.link == TargetLink::named || (named[k] && stance.link == TargetLink::anaphor);
                 const bool own = targets.belongs(speakers_.all()[i].allegiance, analyzer_.targets_[k]);
@@ -89,7 +93,8 @@ private:
         c.resolved_by.push_back(static_cast<std::int8_t>(speaker.by));
         c.cue.push(tokens_.text(s.cue));
         push_span(s.cue, c.cue_begin, c.cue_end);
-        c.source.push(s.source == none ? std::string_view{} : std::string_view(analyzer_.lexicon_->actors()[s.source].names.front()));
+        c.source.push(s.source == none ? std::string_view{}
+                                       : std::string_view(analyzer_.lexicon_->actors()[s.source].names.front()));
         c.target.push_back(target);
         c.target_link.push_back(static_cast<std::int8_t>(stance.link));
         c.own_bloc.push_back(own);
@@ -105,8 +110,9 @@ private:
             push_span(e.tokens, c.evidence_begin, c.evidence_end);
             c.evidence_form.push(tokens_.text(e.tokens));
             c.evidence_concept.push(e.role == Role::baseline ? std::string_view("baseline")
-                                    : e.role == Role::cue    ? std::string_view(analyzer_.lexicon_->cues()[e.idea].id)
-                                                             : std::string_view(analyzer_.lexicon_->concepts()[e.idea].id));
+                                    : e.role == Role::cue
+                                        ? std::string_view(analyzer_.lexicon_->cues()[e.idea].id)
+                                        : std::string_view(analyzer_.lexicon_->concepts()[e.idea].id));
             c.evidence_role.push_back(static_cast<std::int8_t>(e.role));
             c.evidence_origin.push_back(static_cast<std::int8_t>(e.origin));
             c.evidence_against.push_back(e.against);
@@ -133,7 +139,8 @@ private:
     Columns columns_;
 };
 
-Analyzer::Analyzer(std::shared_ptr<const Lexicon> lexicon, AnalyzerOptions options) : lexicon_(std::move(lexicon)), options_(std::move(options)) {
+Analyzer::Analyzer(std::shared_ptr<const Lexicon> lexicon, AnalyzerOptions options)
+    : lexicon_(std::move(lexicon)), options_(std::move(options)) {
     for (const std::string& id : options_.targets) {
         const ActorId actor = lexicon_->find_actor(id);
         if (actor == none) {
@@ -149,8 +156,11 @@ Columns Analyzer::analyze(const Batch& batch, unsigned threads) const {
     // Contiguous parts of about the same number of bytes, one for each thread: the order of the rows is that of the articles.
     std::vector<std::size_t> cuts{0};
     for (unsigned k = 1; k < threads; ++k) {
-        const std::int64_t wanted = batch.offsets.front() + (batch.offsets.back() - batch.offsets.front()) * static_cast<std::int64_t>(k) / static_cast<std::int64_t>(threads);
-        const auto at = std::lower_bound(batch.offsets.begin(), batch.offsets.end() - 1, wanted) - batch.offsets.begin();
+        const std::int64_t wanted = batch.offsets.front() + (batch.offsets.back() - batch.offsets.front()) *
+                                                                static_cast<std::int64_t>(k) /
+                                                                static_cast<std::int64_t>(threads);
+        const auto at =
+            std::lower_bound(batch.offsets.begin(), batch.offsets.end() - 1, wanted) - batch.offsets.begin();
         cuts.push_back(std::max(cuts.back(), static_cast<std::size_t>(at)));
     }
     cuts.push_back(n);

@@ -22,10 +22,12 @@ std::string written(std::string_view phrase, const Entry& e) {
 
 bool found_alone(Tokens& tokens, Matches& matches, const std::string& text, const Entry& e) {
     tokens.assign(text);
-    const Language language = tokens.settle_language(e.language == Language::unknown ? Language::indonesian : e.language);
+    const Language language =
+        tokens.settle_language(e.language == Language::unknown ? Language::indonesian : e.language);
     matches.assign(tokens, language);
     const auto found = matches.of(e.type, {0, 1});
-    return std::any_of(found.begin(), found.end(), [&](const Match& m) { return m.entry == &e && m.tokens.last == tokens.size(); });
+    return std::any_of(found.begin(), found.end(),
+                       [&](const Match& m) { return m.entry == &e && m.tokens.last == tokens.size(); });
 }
 
 }  // namespace
@@ -37,12 +39,17 @@ std::vector<Finding> check(const Lexicon& lexicon) {
     lexicon.each_phrase([&](std::string_view phrase, std::span<const Entry> entries) {
         for (const Entry& e : entries) {
             const bool plain = e.type != EntryType::surname && e.type != EntryType::abbreviation;
-            if (!plain || phrase.front() == '.' || (static_cast<unsigned char>(phrase.front()) >= 0x80 && e.capitalised)) continue;
+            if (!plain || phrase.front() == '.' ||
+                (static_cast<unsigned char>(phrase.front()) >= 0x80 && e.capitalised))
+                continue;
             if (!found_alone(tokens, matches, written(phrase, e), e))
-                out.push_back({*e.row.file, e.row.line, "unreachable", "'" + std::string(phrase) + "' matches no text, not even itself"});
+                out.push_back({*e.row.file, e.row.line, "unreachable",
+                               "'" + std::string(phrase) + "' matches no text, not even itself"});
         }
     });
-    std::stable_sort(out.begin(), out.end(), [](const Finding& a, const Finding& b) { return std::tie(a.file, a.line) < std::tie(b.file, b.line); });
+    std::stable_sort(out.begin(), out.end(), [](const Finding& a, const Finding& b) {
+        return std::tie(a.file, a.line) < std::tie(b.file, b.line);
+    });
     return out;
 }
 

@@ -5,9 +5,12 @@
 namespace quotestance {
 namespace {
 
-constexpr TokenId phrase_reach = 6;  // words of a noun phrase before the name in it: `kebijakan luar negeri pemerintah AS`
+constexpr TokenId phrase_reach =
+    6;  // words of a noun phrase before the name in it: `kebijakan luar negeri pemerintah AS`
 
-bool is_border(const Token& t) noexcept { return t.is_mark(',') || t.is_mark(';') || t.is_mark(':') || t.is_mark(0x2014) || t.is_mark(0x2013); }
+bool is_border(const Token& t) noexcept {
+    return t.is_mark(',') || t.is_mark(';') || t.is_mark(':') || t.is_mark(0x2014) || t.is_mark(0x2013);
+}
 bool is_stop(const Token& t) noexcept { return t.is_mark('.') || t.is_mark('!') || t.is_mark('?'); }
 
 }  // namespace
@@ -31,18 +34,21 @@ void Clauses::read(const Tokens& tokens, const Matches& matches, Span content) {
 void Clauses::mark_verbs(const Matches& matches) {
     const auto mark = [&](EntryType type) {
         for (const Match& m : matches.of(type, content_))
-            for (TokenId t = m.tokens.first; t < std::min(m.tokens.last, content_.last); ++t) named_[t - content_.first] = true;
+            for (TokenId t = m.tokens.first; t < std::min(m.tokens.last, content_.last); ++t)
+                named_[t - content_.first] = true;
     };
     mark(EntryType::actor);
     mark(EntryType::title);
     for (const Match& m : matches.of(EntryType::concept_, content_)) {
         const Voice v = m.entry->voice;
-        if (v == Voice::active || v == Voice::passive || v == Voice::bare) voices_[m.tokens.first - content_.first] = v == Voice::bare ? Voice::active : v;
+        if (v == Voice::active || v == Voice::passive || v == Voice::bare)
+            voices_[m.tokens.first - content_.first] = v == Voice::bare ? Voice::active : v;
     }
     if (tokens_->language() == Language::english) return;
     for (TokenId t = content_.first; t < content_.last; ++t) {
         const Token& token = (*tokens_)[t];
-        if (named_[t - content_.first] || token.upper || !token.is_word() || tokens_->is(t, WordClass::not_verb)) continue;
+        if (named_[t - content_.first] || token.upper || !token.is_word() || tokens_->is(t, WordClass::not_verb))
+            continue;
         if (tokens_->classes(t) && !tokens_->is(t, WordClass::verb)) continue;
         Voice& v = voices_[t - content_.first];
         if (v == Voice::noun) v = voice_of_prefix(tokens_->text(t));
@@ -65,10 +71,12 @@ Governance Clauses::governor_of(Span mention) const {
     const Tokens& t = *tokens_;
     Governance out{Governor::subject, mention.first, mention.first};
     for (TokenId i = mention.first; i-- > content_.first && mention.first - i <= phrase_reach;) {
-        const bool preposition = t.is(i, WordClass::preposition) || t.is(i, WordClass::companion) || t.is(i, WordClass::agent_marker);
+        const bool preposition =
+            t.is(i, WordClass::preposition) || t.is(i, WordClass::companion) || t.is(i, WordClass::agent_marker);
         if (preposition) return {preposition_at(i), i, i + 1};
         if (is_verb(i)) return {verb(i) == Voice::passive ? Governor::passive_agent : Governor::object, i, i + 1};
-        const bool joined = t.is(i, WordClass::conjunction) || t.is(i, WordClass::relative) || t.is(i, WordClass::subordinator) || t.is(i, WordClass::auxiliary);
+        const bool joined = t.is(i, WordClass::conjunction) || t.is(i, WordClass::relative) ||
+                            t.is(i, WordClass::subordinator) || t.is(i, WordClass::auxiliary);
         if (is_border(t[i]) || is_stop(t[i]) || joined) return out;
         out.phrase = i;
     }

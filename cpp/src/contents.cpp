@@ -5,13 +5,13 @@
 namespace quotestance {
 namespace {
 
-constexpr TokenId wedge_tokens = 40;     // between a cue and its content: `mengatakan dalam jumpa pers di Moskow, Senin (6/3), bahwa`
+constexpr TokenId wedge_tokens =
+    40;  // between a cue and its content: `mengatakan dalam jumpa pers di Moskow, Senin (6/3), bahwa`
 constexpr TokenId cut_lookahead = 4;     // a second cue so near behind a comma begins a report of its own
 constexpr TokenId addressee_tokens = 6;  // `memberi tahu para wartawan bahwa`
 constexpr TokenId other_report_reach = 12;
 
 }  // namespace
-
 
 // Where the complement begins: behind `bahwa`, a comma or a colon, or right after the cue. `that`: a complementiser or a
 // colon said so.
@@ -31,9 +31,11 @@ TokenId Contents::content_begin(const Match& cue, Span sentence, bool& that) con
     }
     if (t.is(at, WordClass::predicative)) return at;
     if (t.is(at, WordClass::subordinator) && !occasion_of_speaking(at, sentence.last)) return at;
-    const bool adverbial = t.is(at, WordClass::addressee) || t.is(at, WordClass::preposition) || t.is(at, WordClass::weekday) || t.is(at, WordClass::time) || t[at].is_mark('(') ||
+    const bool adverbial = t.is(at, WordClass::addressee) || t.is(at, WordClass::preposition) ||
+                           t.is(at, WordClass::weekday) || t.is(at, WordClass::time) || t[at].is_mark('(') ||
                            t.is(at, WordClass::subordinator) || starts_words(at, WordClass::preposition);
-    const bool addressed = t[at].upper || t.is(at, WordClass::article) || t.is(at, WordClass::third_person) || t.is(at, WordClass::third_plural);
+    const bool addressed = t[at].upper || t.is(at, WordClass::article) || t.is(at, WordClass::third_person) ||
+                           t.is(at, WordClass::third_plural);
     if (!adverbial && !addressed) return at;
     return behind_wedge(at, std::min(sentence.last, at + wedge_tokens), adverbial, that);
 }
@@ -69,12 +71,17 @@ TokenId Contents::behind_wedge(TokenId at, TokenId limit, bool adverbial, bool& 
             that = true;
             return next + 1;
         }
-        const bool place = next + 1 < limit && t[next].upper && (is_comma(next + 1) || t.is(next + 1, WordClass::complementiser));
-        const bool more = place || (next < limit && (t.is(next, WordClass::weekday) || t.is(next, WordClass::addressee) || t[next].kind == TokenKind::number));
+        const bool place =
+            next + 1 < limit && t[next].upper && (is_comma(next + 1) || t.is(next + 1, WordClass::complementiser));
+        const bool more =
+            place || (next < limit && (t.is(next, WordClass::weekday) || t.is(next, WordClass::addressee) ||
+                                       t[next].kind == TokenKind::number));
         if (comma == none) {
             // `kepada Reuters agresi Rusia menuntut sanksi, …`: the clause began behind the addressee.
             const TokenId clause = mentions_->noun_phrase(at + 1, i).tokens.last;
-            if (clause > at + 1 && clause < i && has_main_verb({clause, i}) && !t.is(clause, WordClass::preposition) && t.is(at, WordClass::addressee)) return clause;
+            if (clause > at + 1 && clause < i && has_main_verb({clause, i}) && !t.is(clause, WordClass::preposition) &&
+                t.is(at, WordClass::addressee))
+                return clause;
         }
         comma = i;
         if (!more) break;
@@ -90,8 +97,10 @@ bool Contents::reports_that(TokenId from, TokenId limit) const {
         const TokenId next = skip_fillers(m.tokens.last, limit);
         if (next >= limit) continue;
         const std::uint8_t types = cue_of(m).types;
-        const bool says = tokens_->is(next, WordClass::complementiser) || is_break((*tokens_)[next]) || (*tokens_)[next].is_quote();
-        const bool clause = (*tokens_)[next].upper || tokens_->is(next, WordClass::third_person) || tokens_->is(next, WordClass::third_plural);
+        const bool says =
+            tokens_->is(next, WordClass::complementiser) || is_break((*tokens_)[next]) || (*tokens_)[next].is_quote();
+        const bool clause = (*tokens_)[next].upper || tokens_->is(next, WordClass::third_person) ||
+                            tokens_->is(next, WordClass::third_plural);
         if ((types & CueType::report) && (says || clause)) return true;
     }
     return false;
@@ -100,11 +109,14 @@ bool Contents::reports_that(TokenId from, TokenId limit) const {
 // `…, kendati pada Minggu pejabat Israel mengatakan …`: a conjunction, a subject and a cue, near behind a comma.
 bool Contents::reports_by_another(TokenId from, TokenId limit) const {
     for (const Match& m : matches_->of(EntryType::cue, {from, std::min(limit, from + other_report_reach)})) {
-        if (m.entry->voice != Voice::active || !(cue_of(m).types & CueType::report) || in_quote(m.tokens.first)) continue;
+        if (m.entry->voice != Voice::active || !(cue_of(m).types & CueType::report) || in_quote(m.tokens.first))
+            continue;
         const Subject subject = find_subject(from, m.tokens.first);
         const NounPhrase& phrase = subject.phrase;
-        const bool vague = phrase.kind == NounKind::description && !phrase.definite && (*tokens_)[phrase.tokens.first].kind != TokenKind::number;
-        if (subject.negated || !phrase || vague || phrase.kind == NounKind::pronoun || phrase.tokens.first > from + 8) return false;
+        const bool vague = phrase.kind == NounKind::description && !phrase.definite &&
+                           (*tokens_)[phrase.tokens.first].kind != TokenKind::number;
+        if (subject.negated || !phrase || vague || phrase.kind == NounKind::pronoun || phrase.tokens.first > from + 8)
+            return false;
         const Tokens& t = *tokens_;
         for (TokenId k = from; k < m.tokens.first; ++k)
             if (is_comma(k) || t.is(k, WordClass::relative) || t[k].is_quote()) return false;
@@ -128,7 +140,8 @@ Span Contents::trim_content(Span content) const {
     const TokenId sentence_end = content.last;
     for (TokenId i = content.first; i < content.last; ++i) {
         if (in_quote(i)) continue;
-        if (t.is(i, WordClass::conjunction) && i > content.first && (reports_that(i + 1, content.last) || reports_by_another(i + 1, content.last))) {
+        if (t.is(i, WordClass::conjunction) && i > content.first &&
+            (reports_that(i + 1, content.last) || reports_by_another(i + 1, content.last))) {
             content.last = i;
             break;
         }
@@ -136,23 +149,30 @@ Span Contents::trim_content(Span content) const {
         TokenId next = i + 1;
         const bool thus = t.is(next, WordClass::thus);
         if (thus) ++next;
-        while (next < content.last && (t.lexicon().word(t[next].word) == "seperti" || t.lexicon().word(t[next].word) == "sebagaimana" || t.lexicon().word(t[next].word) == "as")) ++next;
+        while (next < content.last &&
+               (t.lexicon().word(t[next].word) == "seperti" || t.lexicon().word(t[next].word) == "sebagaimana" ||
+                t.lexicon().word(t[next].word) == "as"))
+            ++next;
         bool cut = false;
         for (const Match& m : matches_->of(EntryType::cue, {next, next + 1})) {
             const Cue& cue = cue_of(m);
             cut = cut || (cue.types & CueType::medium) || (m.entry->after_quote && m.entry->voice == Voice::bare) ||
                   (m.entry->voice == Voice::passive && next > i + 1 && (cue.types & CueType::report)) ||
-                  (m.entry->voice == Voice::active && next == i + 1 && (cue.types & (CueType::report | CueType::judge)) && !(cue.types & CueType::directive));
+                  (m.entry->voice == Voice::active && next == i + 1 &&
+                   (cue.types & (CueType::report | CueType::judge)) && !(cue.types & CueType::directive));
         }
         // `, menurut CGTN`, `, Anadolu Agency melaporkan`
         cut = cut || credits_at(next, content.last);
         // `, seraya menekankan`, `, dan menambahkan`, `sekaligus mengecam`
-        const bool joins = t.is(i + 1, WordClass::subordinator) || t.is(i + 1, WordClass::conjunction) || t.is(i + 1, WordClass::negator);
+        const bool joins = t.is(i + 1, WordClass::subordinator) || t.is(i + 1, WordClass::conjunction) ||
+                           t.is(i + 1, WordClass::negator);
         if (joins && !cut) {
             TokenId verb = skip_fillers(i + 2, content.last);
-            while (verb < content.last && t.is(verb, WordClass::negator)) ++verb;  // `, tapi tak menjelaskan lebih jauh`
+            while (verb < content.last && t.is(verb, WordClass::negator))
+                ++verb;  // `, tapi tak menjelaskan lebih jauh`
             for (const Match& m : matches_->of(EntryType::cue, {verb, verb + 1}))
-                cut = cut || ((m.entry->voice == Voice::active || m.entry->voice == Voice::fixed) && verb - i <= cut_lookahead && !(cue_of(m).types & CueType::source));
+                cut = cut || ((m.entry->voice == Voice::active || m.entry->voice == Voice::fixed) &&
+                              verb - i <= cut_lookahead && !(cue_of(m).types & CueType::source));
             cut = cut || reports_by_another(i + 1, content.last);
         }
         if (cut) {

@@ -10,14 +10,18 @@ constexpr TokenId heading_words = 24;    // a longer line without a full stop is
 constexpr TokenId sentence_words = 10;   // so long and in lower case for two thirds, a line is a sentence
 constexpr TokenId dateline_tokens = 16;  // where a dateline must have ended
 
-bool is_dash(const Token& t) noexcept { return t.is_mark('|') || t.is_mark('-') || t.is_mark(0x2013) || t.is_mark(0x2014) || t.is_mark(0x2015); }
+bool is_dash(const Token& t) noexcept {
+    return t.is_mark('|') || t.is_mark('-') || t.is_mark(0x2013) || t.is_mark(0x2014) || t.is_mark(0x2015);
+}
 
 bool ends_like_text(const Tokens& tokens, Span line) noexcept {
     for (TokenId t = line.last; t-- > line.first;) {
         const Token& token = tokens[t];
-        if (token.is_quote() || token.kind == TokenKind::single_quote || token.is_mark(')') || token.is_mark(']')) continue;
-        return token.kind == TokenKind::mark && (token.first == '.' || token.first == '!' || token.first == '?' || token.first == ',' ||
-                                                 token.first == ':' || token.first == ';' || token.first == 0x2026);
+        if (token.is_quote() || token.kind == TokenKind::single_quote || token.is_mark(')') || token.is_mark(']'))
+            continue;
+        return token.kind == TokenKind::mark &&
+               (token.first == '.' || token.first == '!' || token.first == '?' || token.first == ',' ||
+                token.first == ':' || token.first == ';' || token.first == 0x2026);
     }
     return false;
 }
@@ -65,8 +69,10 @@ void Furniture::mark_patterns(const Tokens& tokens, const Matches& matches) {
         const FurniturePattern& p = tokens.lexicon().furniture()[m.entry->index];
         const std::uint32_t line = tokens[m.tokens.first].line;
         Span text = tokens.lines()[line].tokens;
-        while (!text.empty() && !tokens[text.first].is_word() && tokens[text.first].kind != TokenKind::number) ++text.first;
-        while (!text.empty() && !tokens[text.last - 1].is_word() && tokens[text.last - 1].kind != TokenKind::number) --text.last;
+        while (!text.empty() && !tokens[text.first].is_word() && tokens[text.first].kind != TokenKind::number)
+            ++text.first;
+        while (!text.empty() && !tokens[text.last - 1].is_word() && tokens[text.last - 1].kind != TokenKind::number)
+            --text.last;
         const bool begins = m.tokens.first <= text.first, ends = m.tokens.last >= text.last;
         const bool hit = p.where == FurnitureWhere::contains || (p.where == FurnitureWhere::start && begins) ||
                          (p.where == FurnitureWhere::end && ends) || (begins && ends);
@@ -76,7 +82,9 @@ void Furniture::mark_patterns(const Tokens& tokens, const Matches& matches) {
     }
     // A marker of the page's end counts only behind the article: menus may stand before it.
     std::uint32_t first_text = 0;
-    while (first_text < roles_.size() && (roles_[first_text] != LineRole::body || !ends_like_text(tokens, tokens.lines()[first_text].tokens))) ++first_text;
+    while (first_text < roles_.size() &&
+           (roles_[first_text] != LineRole::body || !ends_like_text(tokens, tokens.lines()[first_text].tokens)))
+        ++first_text;
     if (tail > first_text)
         for (std::uint32_t i = tail; i < roles_.size(); ++i) roles_[i] = LineRole::furniture;
 }
@@ -85,11 +93,14 @@ void Furniture::mark_headings(const Tokens& tokens) {
     for (std::uint32_t i = 0; i < roles_.size(); ++i) {
         if (roles_[i] != LineRole::body) continue;
         const Span line = tokens.lines()[i].tokens;
-        const bool quoted = std::any_of(&tokens[line.first], &tokens[line.last - 1] + 1, [](const Token& t) { return t.is_quote(); });
+        const bool quoted =
+            std::any_of(&tokens[line.first], &tokens[line.last - 1] + 1, [](const Token& t) { return t.is_quote(); });
         TokenId lower = 0;
         for (TokenId t = line.first; t < line.last; ++t) lower += tokens[t].is_word() && !tokens[t].upper;
-        const bool sentence = line.size() >= sentence_words && lower * 3 > line.size() * 2;  // a full stop was forgotten
-        if (line.size() <= heading_words && !sentence && !ends_like_text(tokens, line) && !quoted) roles_[i] = LineRole::heading;
+        const bool sentence =
+            line.size() >= sentence_words && lower * 3 > line.size() * 2;  // a full stop was forgotten
+        if (line.size() <= heading_words && !sentence && !ends_like_text(tokens, line) && !quoted)
+            roles_[i] = LineRole::heading;
     }
 }
 
@@ -109,12 +120,15 @@ void Furniture::find_dateline(const Tokens& tokens, const Matches& matches, std:
         }
         if (token.is_mark(':') && t == line.first + 1 && tokens[line.first].upper && line.size() > heading_words) {
             const Match* place = matches.at(EntryType::actor, line.first);
-            if (place && tokens.lexicon().actors()[place->entry->index].kind != ActorKind::person) text_begin_[index] = t + 1;
+            if (place && tokens.lexicon().actors()[place->entry->index].kind != ActorKind::person)
+                text_begin_[index] = t + 1;
             return;
         }
-        const bool domain = token.is_word() && tokens.text(t).find('.') != std::string_view::npos;  // jpnn.com, MOSKOW -
-        const bool part = (token.is_word() && token.upper) || domain || token.kind == TokenKind::number || token.is_mark(',') || token.is_mark('(') ||
-                          token.is_mark(')') || token.is_mark('/') || token.is_mark('.');
+        const bool domain =
+            token.is_word() && tokens.text(t).find('.') != std::string_view::npos;  // jpnn.com, MOSKOW -
+        const bool part = (token.is_word() && token.upper) || domain || token.kind == TokenKind::number ||
+                          token.is_mark(',') || token.is_mark('(') || token.is_mark(')') || token.is_mark('/') ||
+                          token.is_mark('.');
         if (!part) return;
     }
 }
@@ -132,11 +146,13 @@ void Furniture::find_date(const Tokens& tokens) {
         };
         if (here >= 1 && here <= 31 && month(t + 1)) {
             const TokenId year = t + 2 < tokens.size() && tokens[t + 2].is_mark(',') ? t + 3 : t + 2;
-            if (year < tokens.size()) date_ = day_of(here, month(t + 1), number(tokens.text(year)));  // 19 September 2023
+            if (year < tokens.size())
+                date_ = day_of(here, month(t + 1), number(tokens.text(year)));  // 19 September 2023
             if (date_ == unknown_date && t + 2 < tokens.size()) continue;
         } else if (here >= 1 && here <= 31 && t > 0 && month(t - 1) && t + 1 < tokens.size()) {
             const TokenId year = tokens[t + 1].is_mark(',') ? t + 2 : t + 1;
-            if (year < tokens.size()) date_ = day_of(here, month(t - 1), number(tokens.text(year)));  // September 19, 2023
+            if (year < tokens.size())
+                date_ = day_of(here, month(t - 1), number(tokens.text(year)));  // September 19, 2023
         }
     }
 }

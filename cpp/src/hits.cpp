@@ -5,9 +5,9 @@
 namespace quotestance {
 namespace {
 
-constexpr TokenId next_reach = 5;          // words from a shifter of scope `next` to the word that it shifts
-constexpr std::size_t looked_back = 6;     // shifters before a hit
-constexpr std::size_t looked_ahead = 3;    // shifters from its beginning on
+constexpr TokenId next_reach = 5;        // words from a shifter of scope `next` to the word that it shifts
+constexpr std::size_t looked_back = 6;   // shifters before a hit
+constexpr std::size_t looked_ahead = 3;  // shifters from its beginning on
 
 Voice voice_of(const Entry& e, std::string_view first_word) {
     if (e.voice != Voice::fixed) return e.voice == Voice::bare ? Voice::active : e.voice;
@@ -17,7 +17,8 @@ Voice voice_of(const Entry& e, std::string_view first_word) {
 
 }  // namespace
 
-void Hits::read(const Tokens& tokens, const Matches& matches, const Quotes& quotes, const Clauses& clauses, Span content, bool all_quoted) {
+void Hits::read(const Tokens& tokens, const Matches& matches, const Quotes& quotes, const Clauses& clauses,
+                Span content, bool all_quoted) {
     tokens_ = &tokens, clauses_ = &clauses;
     hits_.clear();
     find(matches, quotes, content, all_quoted);
@@ -39,7 +40,8 @@ void Hits::find(const Matches& matches, const Quotes& quotes, Span content, bool
         const Match* shifter = matches.covering(EntryType::shifter, m.tokens.first);
         if (shifter && shifter->tokens.size() > m.tokens.size() && shifter->tokens.last >= m.tokens.last) continue;
         const bool quoted = all_quoted || quotes.covering(m.tokens.first) != nullptr;
-        hits_.push_back({m.tokens, m.entry, voice_of(*m.entry, tokens_->text(m.tokens.first)), 1, quoted ? Origin::quoted : Origin::paraphrase});
+        hits_.push_back({m.tokens, m.entry, voice_of(*m.entry, tokens_->text(m.tokens.first)), 1,
+                         quoted ? Origin::quoted : Origin::paraphrase});
     }
 }
 
@@ -48,7 +50,8 @@ bool Hits::reaches(const Match& s, std::size_t index) const {
     const Span hit = hits_[index].tokens;
     if (s.tokens.first < hit.last && hit.first < s.tokens.last) return false;  // part of the phrase itself
     if (shift.scope == ShiftScope::previous) return s.tokens.first == hit.last;
-    if (shift.scope == ShiftScope::sentence) return tokens_->sentence_of(s.tokens.first) == tokens_->sentence_of(hit.first);
+    if (shift.scope == ShiftScope::sentence)
+        return tokens_->sentence_of(s.tokens.first) == tokens_->sentence_of(hit.first);
     if (s.tokens.last > hit.first || clauses_->borders(s.tokens.last, hit.first)) return false;
     if (shift.scope != ShiftScope::next) return true;
     const bool other_between = index > 0 && hits_[index - 1].tokens.first >= s.tokens.last;
@@ -57,7 +60,8 @@ bool Hits::reaches(const Match& s, std::size_t index) const {
 
 double Hits::scope_of(std::size_t hit, std::span<const Match> shifters, std::size_t nearest) const {
     double scope = 1;
-    const std::size_t from = nearest - std::min(nearest, looked_back), to = std::min(shifters.size(), nearest + looked_ahead);
+    const std::size_t from = nearest - std::min(nearest, looked_back),
+                      to = std::min(shifters.size(), nearest + looked_ahead);
     for (std::size_t k = from; k < to; ++k)
         if (reaches(shifters[k], hit)) scope *= tokens_->lexicon().shifters()[shifters[k].entry->index].factor;
     return std::clamp(scope, -2.0, 2.0);

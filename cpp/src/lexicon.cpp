@@ -9,17 +9,21 @@ namespace quotestance {
 
 std::string_view name_of(WordClass c) noexcept {
     constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::count)> names{
-        "preposition",   "conjunction",  "subordinator", "adverb",     "auxiliary", "negator",  "demonstrative", "relative",
-        "complementiser", "purpose",     "third_person", "third_plural", "first_person", "own_side", "weekday",  "month",
-        "quantifier",    "pointer",      "thus",         "name_particle", "article", "addressee", "document",   "time",
-        "possessor",     "aside",        "verb",         "not_verb",   "verb_prefix", "state_prefix", "manner", "agent_marker", "group", "institution", "inclusion", "alternative", "modal", "predicative", "occasion", "interview", "condition", "about",
-        "patient_marker", "companion", "origin_marker", "region", "private_group", "copula"};
+        "preposition",    "conjunction",   "subordinator",   "adverb",      "auxiliary",     "negator",
+        "demonstrative",  "relative",      "complementiser", "purpose",     "third_person",  "third_plural",
+        "first_person",   "own_side",      "weekday",        "month",       "quantifier",    "pointer",
+        "thus",           "name_particle", "article",        "addressee",   "document",      "time",
+        "possessor",      "aside",         "verb",           "not_verb",    "verb_prefix",   "state_prefix",
+        "manner",         "agent_marker",  "group",          "institution", "inclusion",     "alternative",
+        "modal",          "predicative",   "occasion",       "interview",   "condition",     "about",
+        "patient_marker", "companion",     "origin_marker",  "region",      "private_group", "copula"};
     return names[static_cast<std::size_t>(c)];
 }
 
 std::string_view name_of(ActorKind k) noexcept {
     constexpr std::array<std::string_view, static_cast<std::size_t>(ActorKind::count)> names{
-        "person", "state", "bloc", "institution", "organ", "organisation", "party", "armed_group", "company", "group", "medium", "place"};
+        "person", "state",       "bloc",    "institution", "organ",  "organisation",
+        "party",  "armed_group", "company", "group",       "medium", "place"};
     return names[static_cast<std::size_t>(k)];
 }
 
@@ -29,13 +33,15 @@ std::string_view name_of(Frame f) noexcept {
 }
 
 std::string_view name_of(Role r) noexcept {
-    constexpr std::array<std::string_view, 8> names{"object", "agent", "patient", "head", "party", "code", "cue", "baseline"};
+    constexpr std::array<std::string_view, 8> names{"object", "agent", "patient", "head",
+                                                    "party",  "code",  "cue",     "baseline"};
     return names[static_cast<std::size_t>(r)];
 }
 
 std::string_view name_of(ShiftKind k) noexcept {
-    constexpr std::array<std::string_view, 10> names{"negation", "intensifier", "diminisher", "irrealis",       "obligation",
-                                                     "contrast", "question",    "comparison", "counterfactual", "hedge"};
+    constexpr std::array<std::string_view, 10> names{"negation",       "intensifier", "diminisher", "irrealis",
+                                                     "obligation",     "contrast",    "question",   "comparison",
+                                                     "counterfactual", "hedge"};
     return names[static_cast<std::size_t>(k)];
 }
 
@@ -68,7 +74,9 @@ WordId Lexicon::find_word(std::string_view folded, std::uint64_t hash) const noe
 bool Lexicon::has_verb_shape(std::string_view folded, WordId id, bool states_too) const noexcept {
     if (classes(id, Language::indonesian) >> static_cast<unsigned>(WordClass::not_verb) & 1U) return false;
     constexpr std::size_t shortest_root = 3;
-    const auto begins = [&](const std::string& prefix) { return folded.size() >= prefix.size() + shortest_root && folded.starts_with(prefix); };
+    const auto begins = [&](const std::string& prefix) {
+        return folded.size() >= prefix.size() + shortest_root && folded.starts_with(prefix);
+    };
     return std::any_of(verb_prefixes_.begin(), verb_prefixes_.end(), begins) ||
            (states_too && std::any_of(state_prefixes_.begin(), state_prefixes_.end(), begins));
 }
@@ -124,7 +132,9 @@ bool Lexicon::belongs(ActorId actor, ActorId bloc, std::int32_t day) const {
         for (const std::uint32_t o : a.offices) {
             const Office& office = offices_[o];
             const bool now = day == unknown_date || office.period.contains(day);
-            if (now && office.of != actor && actors_[office.of].kind != ActorKind::party && belongs(office.of, bloc, day)) return true;
+            if (now && office.of != actor && actors_[office.of].kind != ActorKind::party &&
+                belongs(office.of, bloc, day))
+                return true;
         }
     return false;
 }
@@ -149,7 +159,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
         row[0] = i;
         for (std::size_t k = 1; k <= b.size(); ++k) {
             row[k] = std::min({last[k] + 1, row[k - 1] + 1, last[k - 1] + (a[i - 1] != b[k - 1])});
-            if (i > 1 && k > 1 && a[i - 1] == b[k - 2] && a[i - 2] == b[k - 1]) row[k] = std::min(row[k], older[k - 2] + 1);
+            if (i > 1 && k > 1 && a[i - 1] == b[k - 2] && a[i - 2] == b[k - 1])
+                row[k] = std::min(row[k], older[k - 2] + 1);
         }
         older = last;
         last = row;

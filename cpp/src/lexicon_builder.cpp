@@ -35,7 +35,8 @@ void LexiconBuilder::put_phrase(std::string_view phrase, const Entry& entry) {
     while (scanner.next(token, folded)) {
         const WordId word = put_word(folded);
         if (node == 0) out_.words_[word].starts_phrase = true;
-        const auto [it, fresh] = edges_.try_emplace(std::uint64_t{node} << 32 | word, static_cast<std::uint32_t>(entries_.size()));
+        const auto [it, fresh] =
+            edges_.try_emplace(std::uint64_t{node} << 32 | word, static_cast<std::uint32_t>(entries_.size()));
         if (fresh) {
             entries_.emplace_back();
             phrase_of_node_.push_back(phrase_of_node_[node] + (node ? " " : "") + folded);
@@ -44,11 +45,15 @@ void LexiconBuilder::put_phrase(std::string_view phrase, const Entry& entry) {
     }
     if (node == 0) return find(entry.row, "unreachable", "'" + std::string(phrase) + "' has no word in it");
     auto& here = entries_[node];
-    const auto same = [&](const Entry& e) { return e.type == entry.type && e.index == entry.index && e.voice == entry.voice && e.after_quote == entry.after_quote; };
+    const auto same = [&](const Entry& e) {
+        return e.type == entry.type && e.index == entry.index && e.voice == entry.voice &&
+               e.after_quote == entry.after_quote;
+    };
     if (std::none_of(here.begin(), here.end(), same)) here.push_back(entry);
 }
 
-void LexiconBuilder::put_forms(const Row& row, std::size_t id_column, std::size_t en_column, Entry entry, std::vector<std::string>* forms) {
+void LexiconBuilder::put_forms(const Row& row, std::size_t id_column, std::size_t en_column, Entry entry,
+                               std::vector<std::string>* forms) {
     for (const Language language : {Language::indonesian, Language::english}) {
         std::set<std::string> items;
         for (const auto item : row.list(language == Language::indonesian ? id_column : en_column)) {
@@ -66,9 +71,11 @@ void LexiconBuilder::put_forms(const Row& row, std::size_t id_column, std::size_
     }
 }
 
-ActorId LexiconBuilder::put_actor(const Row& row, ActorKind kind, std::string_view of, std::vector<std::string_view> member_of,
+ActorId LexiconBuilder::put_actor(const Row& row, ActorKind kind, std::string_view of,
+                                  std::vector<std::string_view> member_of,
                                   std::initializer_list<std::vector<std::string_view>> names) {
-    const auto it = out_.actor_of_id_.try_emplace(std::string(row.cells[0]), static_cast<ActorId>(out_.actors_.size())).first;
+    const auto it =
+        out_.actor_of_id_.try_emplace(std::string(row.cells[0]), static_cast<ActorId>(out_.actors_.size())).first;
     Actor actor;
     actor.id = it->first;
     actor.kind = kind;
@@ -76,7 +83,8 @@ ActorId LexiconBuilder::put_actor(const Row& row, ActorKind kind, std::string_vi
     for (const auto& list : names)
         for (const auto name : list) {
             std::string text(name);
-            if (std::find(actor.names.begin(), actor.names.end(), text) == actor.names.end()) actor.names.push_back(std::move(text));
+            if (std::find(actor.names.begin(), actor.names.end(), text) == actor.names.end())
+                actor.names.push_back(std::move(text));
         }
     if (actor.names.empty()) row.fail("the actor '" + actor.id + "' has no name");
     out_.actors_.push_back(std::move(actor));
@@ -99,11 +107,13 @@ void LexiconBuilder::resolve_actors() {
         for (std::string_view item : tail.member_of) {
             Period period{INT32_MIN + 1, INT32_MAX};
             if (const std::size_t open = item.find('['); open != item.npos) {
-                if (!item.ends_with(']')) tail.row.fail("'" + std::string(item) + "': the period's bracket is not closed");
+                if (!item.ends_with(']'))
+                    tail.row.fail("'" + std::string(item) + "': the period's bracket is not closed");
                 period = parse_period(item.substr(open + 1, item.size() - open - 2), tail.row);
                 item = trim(item.substr(0, open));
             }
-            if (const ActorId bloc = actor(item, tail.row, false); bloc != none) a.memberships.push_back({bloc, period});
+            if (const ActorId bloc = actor(item, tail.row, false); bloc != none)
+                a.memberships.push_back({bloc, period});
         }
     }
 }
@@ -155,12 +165,16 @@ void LexiconBuilder::name_actors() {
         }
         if (a.kind != ActorKind::person) continue;
         const std::string& full = a.names.front();
-        if (const std::size_t cut = full.rfind(' '); cut != full.npos) surnames[fold(full.substr(cut + 1))].push_back(id);
+        if (const std::size_t cut = full.rfind(' '); cut != full.npos)
+            surnames[fold(full.substr(cut + 1))].push_back(id);
     }
     for (auto& [name, people] : surnames) {
         std::sort(people.begin(), people.end());
         people.erase(std::unique(people.begin(), people.end()), people.end());
-        put_phrase(name, {.type = EntryType::surname, .capitalised = true, .index = static_cast<std::uint32_t>(out_.surnames_.size()), .row = out_.actors_[people.front()].row});
+        put_phrase(name, {.type = EntryType::surname,
+                          .capitalised = true,
+                          .index = static_cast<std::uint32_t>(out_.surnames_.size()),
+                          .row = out_.actors_[people.front()].row});
         out_.surnames_.push_back(people);
     }
 }
@@ -175,17 +189,26 @@ void LexiconBuilder::check() {
         for (std::size_t i = 0; i < entries_[node].size(); ++i)
             for (std::size_t k = i + 1; k < entries_[node].size(); ++k) {
                 const Entry &a = entries_[node][i], &b = entries_[node][k];
-                const bool compared = a.type == EntryType::concept_ || a.type == EntryType::actor || a.type == EntryType::cue || a.type == EntryType::shifter;
+                const bool compared = a.type == EntryType::concept_ || a.type == EntryType::actor ||
+                                      a.type == EntryType::cue || a.type == EntryType::shifter;
                 if (a.type != b.type || a.index == b.index || !compared || (a.language != b.language)) continue;
-                find(b.row, "conflict", "'" + phrase_of_node_[node] + "' stands in " + *a.row.file + ":" + std::to_string(a.row.line) + " too");
+                find(b.row, "conflict",
+                     "'" + phrase_of_node_[node] + "' stands in " + *a.row.file + ":" + std::to_string(a.row.line) +
+                         " too");
             }
 }
 
 const LexiconBuilder::Schema& LexiconBuilder::schema_of(const TableSource& table) {
     static const std::vector<Schema> schemas{
         {"people", "actor", {"id", "of", "gender", "name", "other_names"}, &LexiconBuilder::read_people},
-        {"states", "actor", {"id", "member_of", "id_names", "en_names", "en_adjectives", "capitals", "stand_ins"}, &LexiconBuilder::read_states},
-        {"organisations", "actor", {"id", "kind", "of", "member_of", "id_names", "en_names"}, &LexiconBuilder::read_organisations},
+        {"states",
+         "actor",
+         {"id", "member_of", "id_names", "en_names", "en_adjectives", "capitals", "stand_ins"},
+         &LexiconBuilder::read_states},
+        {"organisations",
+         "actor",
+         {"id", "kind", "of", "member_of", "id_names", "en_names"},
+         &LexiconBuilder::read_organisations},
         {"media", "actor", {"id", "of", "names"}, &LexiconBuilder::read_media},
         {"places", "actor", {"id", "of", "id_names", "en_names"}, &LexiconBuilder::read_places},
         {"titles", "title", {"id", "kind", "id_forms", "en_forms"}, &LexiconBuilder::read_titles},
@@ -214,11 +237,14 @@ void LexiconBuilder::read_tables() {
         const Schema& schema = schema_of(table);
         for (Row& row : read_rows(table, schema.columns)) {
             if (!schema.ids.empty()) {
-                const auto [it, fresh] = last.try_emplace(std::string(schema.ids) + ' ' + std::string(row.cells[0]), rows.size());
+                const auto [it, fresh] =
+                    last.try_emplace(std::string(schema.ids) + ' ' + std::string(row.cells[0]), rows.size());
                 if (!fresh) {
                     Row& earlier = rows[it->second].second;
                     if (earlier.file == row.file)
-                        find({row.file, row.line}, "duplicate", "the id '" + std::string(row.cells[0]) + "' stands in line " + std::to_string(earlier.line) + " too");
+                        find({row.file, row.line}, "duplicate",
+                             "the id '" + std::string(row.cells[0]) + "' stands in line " +
+                                 std::to_string(earlier.line) + " too");
                     rows[it->second].first = nullptr;
                     it->second = rows.size();
                 }
@@ -255,9 +281,11 @@ void LexiconBuilder::index_words() {
 // Where two rows claim a phrase the later row has it, so that a user's table wins over ours.
 void LexiconBuilder::keep_latest(std::vector<Entry>& here) {
     const auto claimed = [&](const Entry& e) {
-        const bool one_owner = e.type == EntryType::concept_ || e.type == EntryType::cue || e.type == EntryType::shifter;
+        const bool one_owner =
+            e.type == EntryType::concept_ || e.type == EntryType::cue || e.type == EntryType::shifter;
         return one_owner && std::any_of(here.begin(), here.end(), [&](const Entry& other) {
-            return other.type == e.type && other.index > e.index && other.language == e.language; });
+                   return other.type == e.type && other.index > e.index && other.language == e.language;
+               });
     };
     std::vector<Entry> kept;
     std::copy_if(here.begin(), here.end(), std::back_inserter(kept), [&](const Entry& e) { return !claimed(e); });

@@ -17,10 +17,17 @@ Enum parse_name(std::string_view text, const Row& row, std::string_view what) {
     row.fail("unknown " + std::string(what) + " '" + std::string(text) + "'; one of " + names);
 }
 
-struct CueTypeName { std::string_view name; CueType type; };
-constexpr std::array<CueTypeName, 7> cue_types{{{"report", CueType::report}, {"act", CueType::act},
-    {"directive", CueType::directive}, {"judge", CueType::judge}, {"source", CueType::source},
-    {"medium", CueType::medium}, {"pointer", CueType::pointer}}};
+struct CueTypeName {
+    std::string_view name;
+    CueType type;
+};
+constexpr std::array<CueTypeName, 7> cue_types{{{"report", CueType::report},
+                                                {"act", CueType::act},
+                                                {"directive", CueType::directive},
+                                                {"judge", CueType::judge},
+                                                {"source", CueType::source},
+                                                {"medium", CueType::medium},
+                                                {"pointer", CueType::pointer}}};
 
 Role role_named(std::string_view name, bool& known) {
     for (unsigned i = 0; i < 5; ++i)
@@ -59,7 +66,9 @@ void LexiconBuilder::read_organisations(const Row& r) {
     put_actor(r, parse_name<ActorKind>(r.cells[1], r, "kind"), r.cells[2], r.list(3), {r.list(4), r.list(5)});
 }
 void LexiconBuilder::read_media(const Row& r) { put_actor(r, ActorKind::medium, r.cells[1], {}, {r.list(2)}); }
-void LexiconBuilder::read_places(const Row& r) { put_actor(r, ActorKind::place, r.cells[1], {}, {r.list(2), r.list(3)}); }
+void LexiconBuilder::read_places(const Row& r) {
+    put_actor(r, ActorKind::place, r.cells[1], {}, {r.list(2), r.list(3)});
+}
 
 void LexiconBuilder::read_titles(const Row& r) {
     constexpr std::array<std::string_view, 4> kinds{"office", "role", "rank", "honorific"};
@@ -71,7 +80,8 @@ void LexiconBuilder::read_titles(const Row& r) {
     for (const Language language : {Language::indonesian, Language::english})
         for (const auto form : r.list(language == Language::indonesian ? 2 : 3)) {
             Entry entry{.type = EntryType::title, .language = language, .index = index, .row = {r.file, r.line}};
-            const bool upper = std::all_of(form.begin(), form.end(), [](char c) { return is_upper(static_cast<unsigned char>(c)); });
+            const bool upper =
+                std::all_of(form.begin(), form.end(), [](char c) { return is_upper(static_cast<unsigned char>(c)); });
             entry.all_upper = upper && form.size() <= 3;
             put_phrase(form, entry);
             if (language == Language::indonesian) put_phrase(std::string(form) + "nya", entry);
@@ -81,7 +91,8 @@ void LexiconBuilder::read_titles(const Row& r) {
 void LexiconBuilder::read_cues(const Row& r) {
     std::uint8_t types = 0;
     for (const auto name : r.list(1)) {
-        const auto it = std::find_if(cue_types.begin(), cue_types.end(), [&](const CueTypeName& t) { return t.name == name; });
+        const auto it =
+            std::find_if(cue_types.begin(), cue_types.end(), [&](const CueTypeName& t) { return t.name == name; });
         if (it == cue_types.end())
             r.fail("unknown type '" + std::string(name) + "'; report, act, directive, judge, source, medium, pointer");
         types = static_cast<std::uint8_t>(types | it->type);
@@ -105,19 +116,24 @@ void LexiconBuilder::read_concepts(const Row& r) {
         weights.remove_prefix(end);
         const std::size_t equals = one.find('=');
         const auto value = equals == one.npos ? std::nullopt : parse_number(one.substr(equals + 1));
-        if (!value || *value < -3 || *value > 3) r.fail("'" + std::string(one) + "' is no weight; write role=number, from -3 to +3");
+        if (!value || *value < -3 || *value > 3)
+            r.fail("'" + std::string(one) + "' is no weight; write role=number, from -3 to +3");
         bool known = false;
         const Role role = role_named(one.substr(0, equals), known);
-        if (!fits(c.frame, role)) r.fail("a concept of frame " + std::string(name_of(c.frame)) + " has no weight for '" + std::string(one.substr(0, equals)) + "'");
+        if (!fits(c.frame, role))
+            r.fail("a concept of frame " + std::string(name_of(c.frame)) + " has no weight for '" +
+                   std::string(one.substr(0, equals)) + "'");
         if (known) {
             c.weights[static_cast<unsigned>(role)] = *value;
         } else {
             codes_.emplace_back(index, std::string(one.substr(0, equals)), *value, r);
         }
     }
-    if (r.cells[4].empty() && r.cells[5].empty()) find(c.row, "orphan", "the concept '" + c.id + "' has no form in any language");
+    if (r.cells[4].empty() && r.cells[5].empty())
+        find(c.row, "orphan", "the concept '" + c.id + "' has no form in any language");
     out_.concepts_.push_back(std::move(c));
-    put_forms(r, 4, 5, {.type = EntryType::concept_, .index = index, .row = {r.file, r.line}}, &out_.concepts_[index].forms);
+    put_forms(r, 4, 5, {.type = EntryType::concept_, .index = index, .row = {r.file, r.line}},
+              &out_.concepts_[index].forms);
 }
 
 void LexiconBuilder::read_shifters(const Row& r) {
@@ -127,19 +143,25 @@ void LexiconBuilder::read_shifters(const Row& r) {
     out_.shifters_.push_back({std::string(r.cells[0]), kind, scope, r.number(2)});
     for (const Language language : {Language::indonesian, Language::english})
         for (const auto form : r.list(language == Language::indonesian ? 4 : 5))
-            put_phrase(form, {.type = EntryType::shifter, .language = language, .index = index, .row = {r.file, r.line}});
+            put_phrase(form,
+                       {.type = EntryType::shifter, .language = language, .index = index, .row = {r.file, r.line}});
 }
 
 void LexiconBuilder::read_furniture(const Row& r) {
     const auto index = static_cast<std::uint32_t>(out_.furniture_.size());
-    out_.furniture_.push_back({parse_name<FurnitureWhere>(r.cells[1], r, "where"), parse_name<FurnitureEffect>(r.cells[3], r, "effect")});
-    put_phrase(r.cells[0], {.type = EntryType::furniture, .language = language_named(r.cells[2], r), .index = index, .row = {r.file, r.line}});
+    out_.furniture_.push_back(
+        {parse_name<FurnitureWhere>(r.cells[1], r, "where"), parse_name<FurnitureEffect>(r.cells[3], r, "effect")});
+    put_phrase(r.cells[0], {.type = EntryType::furniture,
+                            .language = language_named(r.cells[2], r),
+                            .index = index,
+                            .row = {r.file, r.line}});
 }
 
 void LexiconBuilder::read_abbreviations(const Row& r) {
     std::string_view form = r.cells[0];
     if (form.ends_with('.')) form.remove_suffix(1);
-    put_phrase(form, {.type = EntryType::abbreviation, .language = language_named(r.cells[1], r), .row = {r.file, r.line}});
+    put_phrase(form,
+               {.type = EntryType::abbreviation, .language = language_named(r.cells[1], r), .row = {r.file, r.line}});
 }
 
 void LexiconBuilder::read_words(const Row& r) {
@@ -153,10 +175,14 @@ void LexiconBuilder::read_words(const Row& r) {
                 (c == WordClass::verb_prefix ? out_.verb_prefixes_ : out_.state_prefixes_).push_back(folded);
             } else if (folded.find(' ') == folded.npos) {
                 const WordId word = put_word(folded);
-                out_.words_[word].classes[language == Language::english] |= std::uint64_t{1} << static_cast<unsigned>(c);
+                out_.words_[word].classes[language == Language::english] |= std::uint64_t{1}
+                                                                            << static_cast<unsigned>(c);
                 if (c == WordClass::month) out_.words_[word].month = ordinal;
             } else {
-                put_phrase(form, {.type = EntryType::words, .language = language, .index = static_cast<std::uint32_t>(c), .row = {r.file, r.line}});
+                put_phrase(form, {.type = EntryType::words,
+                                  .language = language,
+                                  .index = static_cast<std::uint32_t>(c),
+                                  .row = {r.file, r.line}});
             }
         }
     }

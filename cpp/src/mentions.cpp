@@ -11,13 +11,17 @@ bool looks_like_verb(const Tokens& tokens, TokenId t) {
     const Token& token = tokens[t];
     if (!token.is_word()) return false;
     if (!token.upper && (tokens.is(t, WordClass::auxiliary) || tokens.is(t, WordClass::verb))) return true;
-    if (tokens.language() != Language::indonesian || (tokens.classes(t) & bits({WordClass::preposition, WordClass::conjunction, WordClass::subordinator, WordClass::adverb}))) return false;
+    if (tokens.language() != Language::indonesian ||
+        (tokens.classes(t) &
+         bits({WordClass::preposition, WordClass::conjunction, WordClass::subordinator, WordClass::adverb})))
+        return false;
     if (!token.upper) return tokens.lexicon().has_verb_shape(tokens.text(t), token.word);
     return tokens.lexicon().has_verb_shape(fold(tokens.text(t)), token.word);
 }
 
 bool looks_like_action(const Tokens& tokens, TokenId t) {
-    return looks_like_verb(tokens, t) && !tokens[t].upper && tokens.lexicon().has_verb_shape(tokens.text(t), tokens[t].word, false);
+    return looks_like_verb(tokens, t) && !tokens[t].upper &&
+           tokens.lexicon().has_verb_shape(tokens.text(t), tokens[t].word, false);
 }
 
 bool nearly_equal(std::string_view a, std::string_view b) noexcept {
@@ -47,17 +51,20 @@ Span Mentions::name_at(TokenId from, TokenId limit) const {
     TokenId at = from, last = from;
     while (at < limit && at - from < 2 * longest_name) {
         const Token& token = t[at];
-        if (at > from && token.is_mark('-') && t.glued(at) && t.glued(at + 1) && at + 1 < limit && t[at + 1].is_word()) {
+        if (at > from && token.is_mark('-') && t.glued(at) && t.glued(at + 1) && at + 1 < limit &&
+            t[at + 1].is_word()) {
             if (fold(t.text(at + 1)).starts_with(fold(t.text(at - 1)))) break;  // Ujung-ujungnya
-            last = at + 2;  // Ing-wen, al-Assad
+            last = at + 2;                                                      // Ing-wen, al-Assad
             at = last;
             continue;
         }
-        if (at > from && token.is_mark('.') && t.glued(at) && t[at - 1].end - t[at - 1].begin == 1 && at + 1 < limit && names_something(t[at + 1])) {
+        if (at > from && token.is_mark('.') && t.glued(at) && t[at - 1].end - t[at - 1].begin == 1 && at + 1 < limit &&
+            names_something(t[at + 1])) {
             ++at;  // George W. Bush
             continue;
         }
-        const bool small = particle(at) && at + 1 < limit && (names_something(t[at + 1]) || (t[at + 1].is_mark('-') && t.glued(at + 1)));
+        const bool small = particle(at) && at + 1 < limit &&
+                           (names_something(t[at + 1]) || (t[at + 1].is_mark('-') && t.glued(at + 1)));
         if (small && (at > from || token.upper || (t[at + 1].is_mark('-') && t.glued(at + 1)))) {
             ++at;
             continue;
@@ -67,8 +74,11 @@ Span Mentions::name_at(TokenId from, TokenId limit) const {
             const Match* actor = matches_->covering(EntryType::actor, at);
             const bool other = actor && t.lexicon().actors()[actor->entry->index].kind != ActorKind::person;
             const Match* title = matches_->at(EntryType::title, at);
-            const bool office = title && (at == from || (title->tokens.size() > 1 && t.lexicon().titles()[title->entry->index].kind == TitleKind::office));
-            const Match* cue = at > from ? matches_->at(EntryType::cue, at) : nullptr;  // `Zelensky Sebut Negara …` in a headline
+            const bool office =
+                title && (at == from || (title->tokens.size() > 1 &&
+                                         t.lexicon().titles()[title->entry->index].kind == TitleKind::office));
+            const Match* cue =
+                at > from ? matches_->at(EntryType::cue, at) : nullptr;  // `Zelensky Sebut Negara …` in a headline
             const bool says = cue && cue->entry->voice == Voice::bare;
             if (other || office || says || has_digit(t.text(at))) break;
             if (actor) {
@@ -81,7 +91,6 @@ Span Mentions::name_at(TokenId from, TokenId limit) const {
     }
     return {from, std::min(last, limit)};
 }
-
 
 // A capitalised word is a verb only where a sentence begins, and where neither a table nor a second capital makes it a name.
 bool Mentions::is_verb_here(TokenId t) const {
@@ -111,7 +120,8 @@ bool Mentions::same_word(TokenId a, TokenId b) const {
     const std::string_view x = t.text(a), y = t.text(b);
     if (x == y || (t[a].word && t[a].word == t[b].word)) return true;
     const std::size_t shorter = std::min(x.size(), y.size()), longer = std::max(x.size(), y.size());
-    if (shorter < 5 || longer - shorter > 2 || (x[0] | 32) != (y[0] | 32)) return false;  // names keep their first letter
+    if (shorter < 5 || longer - shorter > 2 || (x[0] | 32) != (y[0] | 32))
+        return false;  // names keep their first letter
     return nearly_equal(fold(x), fold(y));
 }
 
@@ -119,7 +129,8 @@ bool Mentions::shares_words(Span shorter, Span longer) const {
     for (TokenId a = shorter.first; a < shorter.last; ++a) {
         if (!(*tokens_)[a].is_word()) continue;
         bool found = false;
-        for (TokenId b = longer.first; b < longer.last && !found; ++b) found = (*tokens_)[b].is_word() && same_word(a, b);
+        for (TokenId b = longer.first; b < longer.last && !found; ++b)
+            found = (*tokens_)[b].is_word() && same_word(a, b);
         if (!found) return false;
     }
     return !shorter.empty();
@@ -209,13 +220,15 @@ void Mentions::find_people() {
         if (name.empty()) continue;
         // `Kunjungan Borrell …`: the capital of a sentence's first word is no part of a known person's name.
         const Span rest{name.first + 1, name.last};
-        const bool first_word = name.size() >= 2 && (t.sentences()[t.sentence_of(at)].first == at || begins_text(at)) && registry_person(name) == none;
+        const bool first_word = name.size() >= 2 && (t.sentences()[t.sentence_of(at)].first == at || begins_text(at)) &&
+                                registry_person(name) == none;
         if (first_word && registry_person(rest) != none && !names_person(registry_person(rest), name.first)) {
             introduce(rest, {});
             at = name.last - 1;
             continue;
         }
-        const bool common = t.stands_uncapitalised(fold(t.text(name.first)));  // `Kartu Prakerja`, where `kartu` stands too
+        const bool common =
+            t.stands_uncapitalised(fold(t.text(name.first)));  // `Kartu Prakerja`, where `kartu` stands too
         if ((name.size() >= 2 && !common) || registry_person(name) != none) introduce(name, {});
         at = name.last - 1;
     }

@@ -10,7 +10,8 @@ namespace {
 class PhraseReader {
 public:
     PhraseReader(const Mentions& mentions, const Tokens& tokens, const Matches& matches, TokenId from, TokenId limit)
-        : mentions_(mentions), t_(tokens), matches_(matches), lexicon_(tokens.lexicon()), from_(from), limit_(limit), at_(from) {
+        : mentions_(mentions), t_(tokens), matches_(matches), lexicon_(tokens.lexicon()), from_(from), limit_(limit),
+          at_(from) {
         out_.tokens = {from, from};
     }
 
@@ -32,10 +33,12 @@ private:
 
     bool read_pronoun() {
         for (const Match& m : matches_.of(EntryType::words, {at_, at_ + 1}))
-            if (m.entry->index == static_cast<unsigned>(WordClass::third_person)) return out_ = {NounKind::pronoun, m.tokens, {}}, true;
+            if (m.entry->index == static_cast<unsigned>(WordClass::third_person))
+                return out_ = {NounKind::pronoun, m.tokens, {}}, true;
         if (is(WordClass::third_person)) return out_ = {NounKind::pronoun, {at_, at_ + 1}, {}}, true;
         if (is(WordClass::third_plural)) return out_ = {NounKind::plural_pronoun, {at_, at_ + 1}, {}}, true;
-        if (is(WordClass::own_side) && !is(WordClass::first_person)) return out_ = {NounKind::pronoun, {at_, at_ + 1}, {}}, true;
+        if (is(WordClass::own_side) && !is(WordClass::first_person))
+            return out_ = {NounKind::pronoun, {at_, at_ + 1}, {}}, true;
         return false;
     }
 
@@ -47,30 +50,46 @@ private:
     }
 
     bool named() const { return out_.kind == NounKind::person; }
-    bool named_surely() const { return named() && (out_.actor != none || mentions_.person_named(out_.name) != nullptr); }
+    bool named_surely() const {
+        return named() && (out_.actor != none || mentions_.person_named(out_.name) != nullptr);
+    }
 
     bool read_part() {
         const Token& token = t_[at_];
         const Match* title = starts(EntryType::title);
         const Match* actor = starts(EntryType::actor);
-        if (title && actor) (title->tokens.last >= actor->tokens.last && actor_of(*actor).kind != ActorKind::person ? actor : title) = nullptr;
-        if (title && (!named() || !named_surely()) && (token.upper || !named() || (title->tokens.last < limit_ && names_something(t_[title->tokens.last])))) return read_title(*title);
+        if (title && actor)
+            (title->tokens.last >= actor->tokens.last && actor_of(*actor).kind != ActorKind::person ? actor : title) =
+                nullptr;
+        if (title && (!named() || !named_surely()) &&
+            (token.upper || !named() || (title->tokens.last < limit_ && names_something(t_[title->tokens.last]))))
+            return read_title(*title);
         if (actor && actor_of(*actor).kind == ActorKind::person) return !named_surely() && read_person(*actor);
         if (actor && !named_surely() && (!named() || token.upper)) return read_actor(*actor);
         if (token.is_mark('(')) return read_bracket();
-        const bool joint = token.is_mark('-') || (token.is_mark('/') && out_.title != none);  // Menteri Riset/Kepala BRIN
-        if (joint && t_.glued(at_) && t_.glued(at_ + 1) && at_ > from_ && !named_surely()) return forget_name(), ++at_, true;
+        const bool joint =
+            token.is_mark('-') || (token.is_mark('/') && out_.title != none);  // Menteri Riset/Kepala BRIN
+        if (joint && t_.glued(at_) && t_.glued(at_ + 1) && at_ > from_ && !named_surely())
+            return forget_name(), ++at_, true;
         if (!token.is_word() && token.kind != TokenKind::number) return false;
-        if (is(WordClass::demonstrative) && !(at_ == from_ && t_.language() == Language::english)) return read_demonstrative();
-        if (token.all_upper && (out_.title != none || named()) && !named_surely() && !is_roman(t_.text(at_))) return forget_name(), ++at_, true;  // DKI, PT, BPTJ
-        if (token.upper && is(WordClass::institution) && !named_surely()) return forget_name(), at_ += 1, start_description(), true;
+        if (is(WordClass::demonstrative) && !(at_ == from_ && t_.language() == Language::english))
+            return read_demonstrative();
+        if (token.all_upper && (out_.title != none || named()) && !named_surely() && !is_roman(t_.text(at_)))
+            return forget_name(), ++at_, true;  // DKI, PT, BPTJ
+        if (token.upper && is(WordClass::institution) && !named_surely())
+            return forget_name(), at_ += 1, start_description(), true;
         if (joins_institution()) return ++at_, true;
-        if ((classes() & phrase_ends) && !(classes() & bits({WordClass::article, WordClass::quantifier}))) return read_link();
+        if ((classes() & phrase_ends) && !(classes() & bits({WordClass::article, WordClass::quantifier})))
+            return read_link();
         if (at_ > from_ && looks_like_action(t_, at_)) return false;
-        if (const Match* cue = matches_.covering(EntryType::cue, at_); cue && !token.upper && at_ > from_ && cue->entry->voice == Voice::active) return false;
+        if (const Match* cue = matches_.covering(EntryType::cue, at_);
+            cue && !token.upper && at_ > from_ && cue->entry->voice == Voice::active)
+            return false;
         if (token.upper && !named_surely() && read_name()) return true;
         if (named() || at_ - from_ >= longest_description) return false;
-        if ((classes() & never_names) && !(classes() & bits({WordClass::article, WordClass::quantifier, WordClass::group}))) return token.upper ? false : (++at_, start_description(), true);
+        if ((classes() & never_names) &&
+            !(classes() & bits({WordClass::article, WordClass::quantifier, WordClass::group})))
+            return token.upper ? false : (++at_, start_description(), true);
         if (token.kind == TokenKind::number && at_ == from_ && (at_ + 1 >= limit_ || t_[at_ + 1].upper)) return false;
         if (!(classes() & bits({WordClass::article, WordClass::quantifier}))) start_description();
         return ++at_, true;
@@ -83,7 +102,9 @@ private:
     bool read_title(const Match& m) {
         forget_name();
         const Title& title = lexicon_.titles()[m.entry->index];
-        const bool replaces = out_.title == none || (lexicon_.titles()[out_.title].kind != TitleKind::office && out_.of == none && title.kind == TitleKind::office && !possessive_);
+        const bool replaces =
+            out_.title == none || (lexicon_.titles()[out_.title].kind != TitleKind::office && out_.of == none &&
+                                   title.kind == TitleKind::office && !possessive_);
         if (out_.title != none && title.kind == TitleKind::office && possessive_) office_inside_ = true;
         if (title.kind != TitleKind::honorific && replaces) out_.title = m.entry->index;
         if (title.kind == TitleKind::role && at_ == from_) possessive_ = owns(m.tokens);
@@ -119,12 +140,16 @@ private:
         at_ = m.tokens.last;
         if (a.kind == ActorKind::place) return start_description(), true;
         if (a.kind == ActorKind::organ && out_.of != none) return true;
-        const bool medium = a.kind == ActorKind::medium && out_.title == none && out_.kind != NounKind::nothing && !(out_.kind == NounKind::description && at_ - from_ > 5);
-        if (medium) return out_.kind = NounKind::actor, out_.actor = first_ = m.entry->index, true;  // `kantor berita Rusia TASS`
+        const bool medium = a.kind == ActorKind::medium && out_.title == none && out_.kind != NounKind::nothing &&
+                            !(out_.kind == NounKind::description && at_ - from_ > 5);
+        if (medium)
+            return out_.kind = NounKind::actor, out_.actor = first_ = m.entry->index,
+                   true;  // `kantor berita Rusia TASS`
         if (out_.kind == NounKind::nothing) out_.kind = NounKind::actor;
         if (out_.kind == NounKind::actor && out_.actor == none && m.tokens.first == from_) out_.actor = m.entry->index;
         if (out_.kind == NounKind::actor && m.tokens.first == from_) first_ = m.entry->index;
-        if (a.kind != ActorKind::organ && (out_.of == none || lexicon_.actors()[out_.of].kind == ActorKind::organ)) out_.of = m.entry->index;
+        if (a.kind != ActorKind::organ && (out_.of == none || lexicon_.actors()[out_.of].kind == ActorKind::organ))
+            out_.of = m.entry->index;
         return true;
     }
 
@@ -148,7 +173,9 @@ private:
 
     // `Menteri Riset dan Teknologi Bambang …`: the conjunction stands inside the institution's name.
     bool joins_institution() const {
-        if (!is(WordClass::conjunction) || t_[at_].upper || out_.title == none || at_ + 1 >= limit_ || !names_something(t_[at_ + 1]) || named_surely()) return false;
+        if (!is(WordClass::conjunction) || t_[at_].upper || out_.title == none || at_ + 1 >= limit_ ||
+            !names_something(t_[at_ + 1]) || named_surely())
+            return false;
         const std::string_view word = lexicon_.word(t_[at_].word);
         if (word != "dan" && word != "and" && word != "serta") return false;
         const Match* actor = matches_.at(EntryType::actor, at_ + 1);
@@ -157,7 +184,9 @@ private:
 
     // `Duta Besar Indonesia untuk PBB`, `Observatorium Suriah bagi Hak Asasi Manusia`, `sumber di Libya`
     bool read_link() {
-        if (!(classes() & bits({WordClass::preposition})) || is(WordClass::addressee) || at_ + 1 >= limit_ || !names_something(t_[at_ + 1])) return false;
+        if (!(classes() & bits({WordClass::preposition})) || is(WordClass::addressee) || at_ + 1 >= limit_ ||
+            !names_something(t_[at_ + 1]))
+            return false;
         if (out_.kind == NounKind::nothing || named() || t_.is(at_ + 1, WordClass::weekday)) return false;
         const Match* place = matches_.at(EntryType::actor, at_ + 1);
         if (place && place->tokens.last <= limit_) {
@@ -173,14 +202,18 @@ private:
         const Span name = mentions_.name_at(at_, limit_);
         if (name.empty() || (classes() & never_names)) return false;
         // A sentence's first word has a capital anyway: alone before a common noun or a state it is one itself.
-        if (name.size() == 1 && at_ == from_ && begins_sentence() && !mentions_.person_named(name) && name.last < limit_) {
+        if (name.size() == 1 && at_ == from_ && begins_sentence() && !mentions_.person_named(name) &&
+            name.last < limit_) {
             const Token& next = t_[name.last];
-            const bool common = next.is_word() && !next.upper && !(t_.classes(name.last) & phrase_ends) && !matches_.covering(EntryType::cue, name.last) && !looks_like_verb(t_, name.last);
+            const bool common = next.is_word() && !next.upper && !(t_.classes(name.last) & phrase_ends) &&
+                                !matches_.covering(EntryType::cue, name.last) && !looks_like_verb(t_, name.last);
             const Match* state = matches_.at(EntryType::actor, name.last);
-            if (common || (state && actor_of(*state).kind != ActorKind::person)) return start_description(), at_ = name.last, true;
+            if (common || (state && actor_of(*state).kind != ActorKind::person))
+                return start_description(), at_ = name.last, true;
         }
         const Span rest{name.first + 1, name.last};
-        if (name.size() == 2 && at_ == from_ && begins_sentence() && mentions_.registry_person(name) == none && !mentions_.person_named(name) && mentions_.registry_person(rest) != none &&
+        if (name.size() == 2 && at_ == from_ && begins_sentence() && mentions_.registry_person(name) == none &&
+            !mentions_.person_named(name) && mentions_.registry_person(rest) != none &&
             !mentions_.names_person(mentions_.registry_person(rest), name.first))
             return start_description(), at_ = name.last, true;  // `Kunjungan Borrell`
         at_ = name.last;
@@ -188,12 +221,17 @@ private:
         if (acronym) return start_description(), true;
         if (possessive_ && office_inside_) return true;
         // Behind a title so long a run holds the end of an institution's name.
-        out_.name = out_.title != none && name.size() > longest_titled_name ? Span{name.last - longest_titled_name, name.last} : name;
+        out_.name = out_.title != none && name.size() > longest_titled_name
+                        ? Span{name.last - longest_titled_name, name.last}
+                        : name;
         out_.kind = NounKind::person;
         return true;
     }
 
-    bool begins_sentence() const { return t_.sentences()[t_.sentence_of(from_)].first == from_ || t_[from_ - 1].is_quote() || mentions_.begins_text(from_); }
+    bool begins_sentence() const {
+        return t_.sentences()[t_.sentence_of(from_)].first == from_ || t_[from_ - 1].is_quote() ||
+               mentions_.begins_text(from_);
+    }
 
     NounPhrase finish() {
         if (named()) out_.tokens.last = std::max(out_.tokens.last, out_.name.last);
@@ -216,6 +254,8 @@ private:
 
 }  // namespace
 
-NounPhrase Mentions::noun_phrase(TokenId from, TokenId limit) const { return PhraseReader(*this, *tokens_, *matches_, from, limit).read(); }
+NounPhrase Mentions::noun_phrase(TokenId from, TokenId limit) const {
+    return PhraseReader(*this, *tokens_, *matches_, from, limit).read();
+}
 
 }  // namespace quotestance

@@ -8,7 +8,7 @@ namespace quotestance {
 inline constexpr TokenId longest_description = 9;  // words of an unnamed speaker's description
 inline constexpr TokenId longest_name = 7;
 inline constexpr TokenId longest_titled_name = 5;
-inline constexpr std::size_t most_people = 400;    // per article: bounds the search, far above any real article
+inline constexpr std::size_t most_people = 400;  // per article: bounds the search, far above any real article
 
 inline bool names_something(const Token& t) noexcept { return t.is_word() && t.upper; }
 
@@ -24,11 +24,14 @@ inline constexpr std::uint64_t bits(std::initializer_list<WordClass> classes) {
 }
 
 // Words that end a noun phrase, and words that never begin a name even with a capital.
-inline constexpr std::uint64_t phrase_ends = bits({WordClass::preposition, WordClass::conjunction, WordClass::subordinator, WordClass::complementiser,
-                                        WordClass::relative, WordClass::purpose, WordClass::adverb, WordClass::auxiliary, WordClass::negator,
-                                        WordClass::weekday, WordClass::thus, WordClass::manner, WordClass::agent_marker, WordClass::time});
-inline constexpr std::uint64_t never_names = phrase_ends | bits({WordClass::third_person, WordClass::third_plural, WordClass::first_person, WordClass::article,
-                                                     WordClass::quantifier, WordClass::demonstrative, WordClass::pointer, WordClass::aside,
-                                                     WordClass::month, WordClass::group, WordClass::own_side, WordClass::document, WordClass::institution});
+inline constexpr std::uint64_t phrase_ends =
+    bits({WordClass::preposition, WordClass::conjunction, WordClass::subordinator, WordClass::complementiser,
+          WordClass::relative, WordClass::purpose, WordClass::adverb, WordClass::auxiliary, WordClass::negator,
+          WordClass::weekday, WordClass::thus, WordClass::manner, WordClass::agent_marker, WordClass::time});
+inline constexpr std::uint64_t never_names =
+    phrase_ends |
+    bits({WordClass::third_person, WordClass::third_plural, WordClass::first_person, WordClass::article,
+          WordClass::quantifier, WordClass::demonstrative, WordClass::pointer, WordClass::aside, WordClass::month,
+          WordClass::group, WordClass::own_side, WordClass::document, WordClass::institution});
 
 }  // namespace quotestance

@@ -32,7 +32,6 @@ std::string with_r_prefix(std::string_view prefix, std::string_view root) {
     return join(drop ? prefix.substr(0, 2) : prefix, root);
 }
 
-
 // An Indonesian class: which prefixes, which suffix, which voices. One row for each class of docs/tables.md.
 struct IndonesianClass {
     std::string_view name;
@@ -77,7 +76,8 @@ constexpr std::array<NounClass, 8> noun_classes{{
 void emit_with_clitics(const std::string& form, Voice voice, const Emit& emit) {
     emit({form, voice, false, false});
     emit({form + "nya", voice, false, true});
-    for (const std::string_view clitic : {"lah", "kah", "pun", "ku", "mu"}) emit({join(form, clitic), voice, false, false});
+    for (const std::string_view clitic : {"lah", "kah", "pun", "ku", "mu"})
+        emit({join(form, clitic), voice, false, false});
 }
 
 void emit_verb(const IndonesianClass& c, std::string_view root, bool keep, const Emit& emit) {
@@ -103,7 +103,8 @@ void emit_noun(const NounClass& c, std::string_view root, bool keep, const Emit&
                        : c.prefix == "per" ? with_r_prefix("per", stem)
                                            : join(c.prefix, stem);
     emit_with_clitics(form, c.voice, emit);
-    if (root.find(' ') == root.npos && c.suffix.empty() && c.prefix == "N") emit({form + "-" + form, c.voice, false, false});
+    if (root.find(' ') == root.npos && c.suffix.empty() && c.prefix == "N")
+        emit({form + "-" + form, c.voice, false, false});
 }
 
 void emit_indonesian(std::string_view root, std::string_view cls, const Row& row, const Emit& emit) {
@@ -127,7 +128,8 @@ void emit_indonesian(std::string_view root, std::string_view cls, const Row& row
         emit({word, Voice::fixed, false, word.ends_with("nya")});
     } else {
         row.fail("unknown Indonesian class '" + std::string(cls) + "' of '" + word +
-                 "'; the classes are v, v-kan, v-i, ter, ter-kan, ter-i, memper, memper-kan, memper-i, ber, ber-kan, ber-an, "
+                 "'; the classes are v, v-kan, v-i, ter, ter-kan, ter-i, memper, memper-kan, memper-i, ber, ber-kan, "
+                 "ber-an, "
                  "an, pe, pe-an, per, per-an, ke, ke-an, se, n, a, x, post");
     }
 }
@@ -145,7 +147,8 @@ bool doubles_last(std::string_view w) noexcept {
 
 std::string with_s(std::string_view w) {
     if (ends_with_consonant_y(w)) return join(w.substr(0, w.size() - 1), "ies");
-    const bool hissing = w.ends_with('s') || w.ends_with('x') || w.ends_with('z') || w.ends_with("ch") || w.ends_with("sh");
+    const bool hissing =
+        w.ends_with('s') || w.ends_with('x') || w.ends_with('z') || w.ends_with("ch") || w.ends_with("sh");
     return join(w, hissing ? "es" : "s");
 }
 
@@ -158,11 +161,13 @@ std::string with_ending(std::string_view w, std::string_view ending) {  // -ed, 
 
 std::string with_ing(std::string_view w) {
     if (w.ends_with("ie")) return join(w.substr(0, w.size() - 2), "ying");
-    if (w.ends_with('e') && !w.ends_with("ee") && !w.ends_with("oe") && w.size() > 2) return join(w.substr(0, w.size() - 1), "ing");
+    if (w.ends_with('e') && !w.ends_with("ee") && !w.ends_with("oe") && w.size() > 2)
+        return join(w.substr(0, w.size() - 1), "ing");
     return join(w, doubles_last(w) ? w.substr(w.size() - 1) : "", "ing");
 }
 
-void emit_english(std::string_view phrase, std::string_view cls, std::string_view irregular, const Row& row, const Emit& emit) {
+void emit_english(std::string_view phrase, std::string_view cls, std::string_view irregular, const Row& row,
+                  const Emit& emit) {
     // In a phrase the first word of a verb and the last of a noun inflect: `call for`, `human rights violation`.
     const bool verb = cls == "v";
     const std::size_t cut = verb ? phrase.find(' ') : phrase.rfind(' ');
@@ -191,7 +196,8 @@ void emit_english(std::string_view phrase, std::string_view cls, std::string_vie
     } else if (cls == "r" || cls == "x") {
         put(std::string(word), Voice::fixed);
     } else {
-        row.fail("unknown English class '" + std::string(cls) + "' of '" + std::string(phrase) + "'; the classes are v, n, a, r, x");
+        row.fail("unknown English class '" + std::string(cls) + "' of '" + std::string(phrase) +
+                 "'; the classes are v, n, a, r, x");
     }
 }
 
@@ -203,8 +209,7 @@ std::string with_nasal_prefix(std::string_view prefix, std::string_view root, bo
     const char c = word.empty() ? 'a' : word[0];
     const bool cluster = word.size() > 1 && !is_vowel(word[1]) && !(word.starts_with("ny") || word.starts_with("ng"));
     const auto is = [&](std::string_view set) { return set.find(c) != set.npos; };
-    if (syllables(word) == 1 && word.size() <= 4 && !is("lrmnwy"))
-        return join(prefix, "nge", root);
+    if (syllables(word) == 1 && word.size() <= 4 && !is("lrmnwy")) return join(prefix, "nge", root);
     if (is("lrmnwy")) return join(prefix, root);
     if (is("bfv")) return join(prefix, "m", root);
     if (is("dcjz")) return join(prefix, "n", root);
@@ -227,7 +232,8 @@ void generate_forms(std::string_view item, Language language, const Row& row, co
             depth += (classes[end] == '(') - (classes[end] == ')');
         std::string_view cls = trim(classes.substr(0, end)), irregular;
         if (const std::size_t open = cls.find('('); open != cls.npos) {
-            if (!cls.ends_with(')')) row.fail("'" + std::string(item) + "': the bracket of irregular forms is not closed");
+            if (!cls.ends_with(')'))
+                row.fail("'" + std::string(item) + "': the bracket of irregular forms is not closed");
             irregular = cls.substr(open + 1, cls.size() - open - 2);
             cls = trim(cls.substr(0, open));
         }

@@ -9,11 +9,14 @@ enum class Side : std::uint8_t { opens, closes, unclear };
 
 // Which side a mark is on, by the blanks around it: the glyph is often wrong (”a” and „a“ and "a“), the blanks seldom.
 Side side_by_space(const Tokens& tokens, TokenId t) noexcept {
-    const bool blank_before = tokens[t].space_before || t == 0 || tokens[t - 1].is_mark('(') || tokens[t - 1].is_mark('[') ||
-                              tokens[t - 1].is_mark(0x2014) || tokens[t - 1].is_mark(0x2013);
+    const bool blank_before = tokens[t].space_before || t == 0 || tokens[t - 1].is_mark('(') ||
+                              tokens[t - 1].is_mark('[') || tokens[t - 1].is_mark(0x2014) ||
+                              tokens[t - 1].is_mark(0x2013);
     const bool last = t + 1 >= tokens.size() || tokens[t + 1].line != tokens[t].line;
     const bool blank_after = last || tokens[t + 1].space_before;
-    const bool punctuation_after = !last && tokens[t + 1].kind == TokenKind::mark && !tokens[t + 1].is_mark('(') && !tokens[t + 1].is_mark('[') && tokens[t + 1].first != 0x2026 && tokens[t+1].first != '.';
+    const bool punctuation_after = !last && tokens[t + 1].kind == TokenKind::mark && !tokens[t + 1].is_mark('(') &&
+                                   !tokens[t + 1].is_mark('[') && tokens[t + 1].first != 0x2026 &&
+                                   tokens[t + 1].first != '.';
     if (last && !blank_before) return Side::closes;
     if (blank_before && !blank_after && !punctuation_after) return Side::opens;
     if (!blank_before && (blank_after || punctuation_after)) return Side::closes;
@@ -28,7 +31,8 @@ Side side_by_glyph(char32_t c) noexcept {
 
 bool says_after(const Tokens& tokens, const Matches& matches, TokenId t) noexcept {
     const auto cues = matches.of(EntryType::cue, {t, t + 1});
-    return std::any_of(cues.begin(), cues.end(), [](const Match& m) { return m.entry->after_quote; }) && t < tokens.size();
+    return std::any_of(cues.begin(), cues.end(), [](const Match& m) { return m.entry->after_quote; }) &&
+           t < tokens.size();
 }
 
 bool is_pause(const Tokens& tokens, TokenId t) noexcept {
@@ -36,7 +40,7 @@ bool is_pause(const Tokens& tokens, TokenId t) noexcept {
     return tokens[t].kind == TokenKind::mark && (c == ',' || c == '.' || c == '?' || c == '!' || c == 0x2026);
 }
 
-constexpr unsigned most_lines = 8;    // that a quotation may run over without a mark of its own
+constexpr unsigned most_lines = 8;  // that a quotation may run over without a mark of its own
 constexpr TokenId broken_gap = 4;   // words between the halves of a quotation that a stray pair of marks cut
 
 }  // namespace
@@ -62,8 +66,10 @@ void Quotes::read_line(const Tokens& tokens, const Matches& matches, const Furni
         // a closing mark within this line ends it, unless a blank line says that the mark was forgotten.
         TokenId next = t;
         while (next < line.tokens.last && !tokens[next].is_quote()) ++next;
-        if (next == line.tokens.last && !line.after_blank && ++lines_open_ < most_lines) return;  // one sentence a line: go on
-        const bool closes = next < line.tokens.last && next > t && side_by_space(tokens, next) != Side::opens && !line.after_blank;
+        if (next == line.tokens.last && !line.after_blank && ++lines_open_ < most_lines)
+            return;  // one sentence a line: go on
+        const bool closes =
+            next < line.tokens.last && next > t && side_by_space(tokens, next) != Side::opens && !line.after_blank;
         if (closes) {
             quotes_.back().close = next;
             quotes_.back().closed = true;
@@ -77,7 +83,8 @@ void Quotes::read_line(const Tokens& tokens, const Matches& matches, const Furni
         Side side = side_by_space(tokens, t);
         if (inside && says_after(tokens, matches, t + 1) && t > 0 && is_pause(tokens, t - 1)) side = Side::closes;
         const bool paired = inside && tokens[quotes_.back().open].first == 0x201C && tokens[t].first == 0x201D;
-        if (paired) side = Side::closes;  // where the glyphs are used as they should, a blank before the mark is the slip
+        if (paired)
+            side = Side::closes;  // where the glyphs are used as they should, a blank before the mark is the slip
         if (side == Side::unclear) side = side_by_glyph(tokens[t].first);
         if (side == Side::unclear) side = inside ? Side::closes : Side::opens;
         if (!inside && side == Side::closes && quotes_.size() == before && t == line.tokens.first) side = Side::opens;
@@ -125,11 +132,13 @@ void Quotes::join_broken(const Tokens& tokens, const Matches& matches) {
         if (!joined.empty() && joined.back().closed && q.closed && !q.single && !joined.back().single) {
             const Quote& p = joined.back();
             const Span gap{p.close + 1, q.open};
-            merges = gap.size() <= broken_gap && gap.first < gap.last && p.close > p.open + 1 && !is_pause(tokens, p.close - 1) &&
-                     tokens[gap.first].line == tokens[q.open].line && tokens[p.open].line == tokens[q.open].line &&
-                     is_pause(tokens, q.close - 1) && q.content().size() > 1;
+            merges = gap.size() <= broken_gap && gap.first < gap.last && p.close > p.open + 1 &&
+                     !is_pause(tokens, p.close - 1) && tokens[gap.first].line == tokens[q.open].line &&
+                     tokens[p.open].line == tokens[q.open].line && is_pause(tokens, q.close - 1) &&
+                     q.content().size() > 1;
             for (TokenId t = gap.first; merges && t < gap.last; ++t)
-                merges = tokens[t].is_word() && !tokens[t].upper && !matches.covering(EntryType::cue, t) && !tokens.is(t, WordClass::conjunction);
+                merges = tokens[t].is_word() && !tokens[t].upper && !matches.covering(EntryType::cue, t) &&
+                         !tokens.is(t, WordClass::conjunction);
         }
         if (merges) {
             joined.back().close = q.close;
@@ -148,7 +157,8 @@ std::span<const Quote> Quotes::opening_in(Span within) const noexcept {
 }
 
 const Quote* Quotes::covering(TokenId t) const noexcept {
-    const auto after = std::upper_bound(quotes_.begin(), quotes_.end(), t, [](TokenId x, const Quote& q) { return x < q.open; });
+    const auto after =
+        std::upper_bound(quotes_.begin(), quotes_.end(), t, [](TokenId x, const Quote& q) { return x < q.open; });
     if (after == quotes_.begin()) return nullptr;
     const Quote& q = *(after - 1);
     return t < q.after() ? &q : nullptr;

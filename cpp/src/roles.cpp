@@ -17,8 +17,10 @@ Sense Roles::of(const Hit& hit, const GovernedMention& mention, Frame frame) con
 }
 
 Sense Roles::deed(const Hit& hit, const GovernedMention& mention, Role done_to) const {
-    if (hit.voice == Voice::passive && hit.entry->language == Language::english) return english_passive(hit, mention, done_to);
-    return mention.tokens.last <= hit.tokens.first ? deed_before(hit, mention, done_to) : deed_after(hit, mention, done_to);
+    if (hit.voice == Voice::passive && hit.entry->language == Language::english)
+        return english_passive(hit, mention, done_to);
+    return mention.tokens.last <= hit.tokens.first ? deed_before(hit, mention, done_to)
+                                                   : deed_after(hit, mention, done_to);
 }
 
 Sense Roles::deed_before(const Hit& hit, const GovernedMention& m, Role done_to) const {
@@ -36,7 +38,8 @@ Sense Roles::deed_before(const Hit& hit, const GovernedMention& m, Role done_to)
 // `tewas dalam serangan`, `akibat sanksi`: the noun tells where or why, not what the subject does.
 bool Roles::circumstance(const Hit& hit) const {
     for (TokenId i = hit.tokens.first; i-- > content_.first && hit.tokens.first - i <= near;) {
-        if (tokens_.is(i, WordClass::preposition)) return !tokens_.is(i, WordClass::companion) && !tokens_.is(i, WordClass::patient_marker);
+        if (tokens_.is(i, WordClass::preposition))
+            return !tokens_.is(i, WordClass::companion) && !tokens_.is(i, WordClass::patient_marker);
         if (!tokens_.is(i, WordClass::article) && !tokens_.is(i, WordClass::quantifier)) return false;
     }
     return false;
@@ -47,7 +50,8 @@ Sense Roles::deed_by_preposition(const Hit& hit, Governor by, Role done_to) cons
     switch (by) {
         case Governor::agent_marker: return {Role::agent, active ? factors.loose : 1};
         case Governor::patient_marker: return {done_to, 0.9};
-        case Governor::origin: return active ? Sense{done_to, done_to == Role::object ? 0.5 : factors.loose} : Sense{Role::agent, 0.9};
+        case Governor::origin:
+            return active ? Sense{done_to, done_to == Role::object ? 0.5 : factors.loose} : Sense{Role::agent, 0.9};
         case Governor::companion: return done_to == Role::object ? Sense{done_to, 0.6} : Sense{Role::agent, 0.4};
         default: return {done_to, factors.loose};
     }
@@ -57,15 +61,21 @@ Sense Roles::deed_after(const Hit& hit, const GovernedMention& m, Role done_to) 
     const bool passive = hit.voice == Voice::passive;
     if (governs(hit, m)) return {passive ? Role::agent : done_to, 1};
     if (in_phrase(hit, m)) {  // `serangan Barat`, `prihatin kebijakan Barat`
-        const bool verbal = hit.voice == Voice::active || hit.voice == Voice::adjective || (hit.voice == Voice::fixed && done_to == Role::object);
+        const bool verbal = hit.voice == Voice::active || hit.voice == Voice::adjective ||
+                            (hit.voice == Voice::fixed && done_to == Role::object);
         return {verbal ? done_to : Role::agent, m.tokens.first - hit.tokens.last <= near ? 1 : 0.7};
     }
     const TokenId word = m.governance.word;
-    const bool leads = m.governance.by != Governor::subject && word >= hit.tokens.last && word - hit.tokens.last <= preposition_reach;
-    const unsigned verbs_allowed = m.governance.by == Governor::origin ? 1 : 0;  // `tekanan yang terus meningkat dari AS`
-    if (leads && !clauses_.is_verb(word) && clauses_.verbs(hit.tokens.last, word) <= verbs_allowed) return deed_by_preposition(hit, m.governance.by, done_to);
+    const bool leads =
+        m.governance.by != Governor::subject && word >= hit.tokens.last && word - hit.tokens.last <= preposition_reach;
+    const unsigned verbs_allowed =
+        m.governance.by == Governor::origin ? 1 : 0;  // `tekanan yang terus meningkat dari AS`
+    if (leads && !clauses_.is_verb(word) && clauses_.verbs(hit.tokens.last, word) <= verbs_allowed)
+        return deed_by_preposition(hit, m.governance.by, done_to);
     // `sanksi yang dijatuhkan Barat`, `serangan yang dilakukan oleh AS`
-    if (!passive && clauses_.is_verb(word) && clauses_.verb(word) == Voice::passive && clauses_.borders(hit.tokens.last, word) == 0) return {Role::agent, 0.7};
+    if (!passive && clauses_.is_verb(word) && clauses_.verb(word) == Voice::passive &&
+        clauses_.borders(hit.tokens.last, word) == 0)
+        return {Role::agent, 0.7};
     return {passive ? Role::agent : done_to, factors.loose};
 }
 
@@ -73,7 +83,8 @@ Sense Roles::deed_after(const Hit& hit, const GovernedMention& m, Role done_to) 
 Sense Roles::english_passive(const Hit& hit, const GovernedMention& m, Role done_to) const {
     if (m.tokens.last <= hit.tokens.first) {
         bool copula = false;
-        for (TokenId i = hit.tokens.first; i-- > content_.first && hit.tokens.first - i <= near;) copula = copula || tokens_.is(i, WordClass::auxiliary);
+        for (TokenId i = hit.tokens.first; i-- > content_.first && hit.tokens.first - i <= near;)
+            copula = copula || tokens_.is(i, WordClass::auxiliary);
         return {copula ? done_to : Role::agent, m.governance.by == Governor::subject ? 1 : factors.loose};
     }
     return {m.governance.by == Governor::agent_marker ? Role::agent : done_to, 1};
@@ -87,7 +98,8 @@ double Roles::attribute(const Hit& hit, const GovernedMention& m) const {
             gap += !tokens_.is(i, WordClass::copula) && !tokens_.is(i, WordClass::relative);
         if (gap == 0) return 1;
         if (beside_a_noun(hit, m)) return factors.others_attribute;
-        const bool subject = m.governance.by == Governor::subject && clauses_.verbs(m.tokens.last, hit.tokens.first) == 0;
+        const bool subject =
+            m.governance.by == Governor::subject && clauses_.verbs(m.tokens.last, hit.tokens.first) == 0;
         return subject ? 0.6 : gap == 1 ? 0.4 : 0.25;
     }
     if (governs(hit, m)) return 0.5;
@@ -106,7 +118,8 @@ bool Roles::beside_a_noun(const Hit& hit, const GovernedMention& m) const {
 
 double Roles::relation(const Hit& hit, const GovernedMention& m) const {
     if (m.tokens.last <= hit.tokens.first && circumstance(hit)) return 0.3;
-    if (m.tokens.last <= hit.tokens.first) return m.governance.by == Governor::subject || m.governance.by == Governor::companion ? 0.9 : 0.5;
+    if (m.tokens.last <= hit.tokens.first)
+        return m.governance.by == Governor::subject || m.governance.by == Governor::companion ? 0.9 : 0.5;
     if (governs(hit, m) || in_phrase(hit, m)) return 0.9;
     const bool party = m.governance.by == Governor::companion || m.governance.by == Governor::patient_marker;
     return party ? 1 : 0.5;

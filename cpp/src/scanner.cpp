@@ -8,8 +8,8 @@ namespace {
 bool is_digit(char32_t c) noexcept { return c >= '0' && c <= '9'; }
 
 bool is_double_quote(char32_t c) noexcept {
-    return c == '"' || (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0x2033 || c == 0x301D || c == 0x301E ||
-           c == 0xFF02;
+    return c == '"' || (c >= 0x201C && c <= 0x201F) || c == 0xAB || c == 0xBB || c == 0x2033 || c == 0x301D ||
+           c == 0x301E || c == 0xFF02;
 }
 
 bool is_single_quote(char32_t c) noexcept {
@@ -55,8 +55,9 @@ void Scanner::scan_word(ScannedToken& token, std::string& folded) {
             } else if (byte == '.' && letters == 1 && capitals == 1 && at_ + 2 < text_.size() &&
                        is_upper(static_cast<unsigned char>(text_[at_ + 1])) && text_[at_ + 2] == '.') {
                 folded.push_back('.');  // initials: U.S.
-                while (at_ + 1 < text_.size() && text_[at_] == '.' && is_upper(static_cast<unsigned char>(text_[at_ + 1])) &&
-                       at_ + 2 < text_.size() && text_[at_ + 2] == '.') {
+                while (at_ + 1 < text_.size() && text_[at_] == '.' &&
+                       is_upper(static_cast<unsigned char>(text_[at_ + 1])) && at_ + 2 < text_.size() &&
+                       text_[at_ + 2] == '.') {
                     folded.push_back(static_cast<char>(text_[at_ + 1] | 32));
                     folded.push_back('.');
                     ++letters, ++capitals;
@@ -86,7 +87,9 @@ void Scanner::scan_word(ScannedToken& token, std::string& folded) {
 }
 
 void Scanner::scan_number(ScannedToken& token, std::string& folded) {
-    const auto digit_at = [&](std::size_t i) { return i < text_.size() && is_digit(static_cast<unsigned char>(text_[i])); };
+    const auto digit_at = [&](std::size_t i) {
+        return i < text_.size() && is_digit(static_cast<unsigned char>(text_[i]));
+    };
     while (at_ < text_.size()) {
         const auto byte = static_cast<unsigned char>(text_[at_]);
         const bool inside = (byte == '.' || byte == ',' || byte == ':' || byte == '/') && digit_at(at_ + 1);
@@ -107,7 +110,14 @@ bool Scanner::next(ScannedToken& token, std::string& folded) {
     }
     if (at_ >= text_.size()) return false;
     const char before = at_ ? text_[at_ - 1] : '\n';
-    token = {static_cast<std::uint32_t>(at_), 0, TokenKind::mark, false, false, at_ > from || before == '\n' || before == '\r', c.value, 0};
+    token = {static_cast<std::uint32_t>(at_),
+             0,
+             TokenKind::mark,
+             false,
+             false,
+             at_ > from || before == '\n' || before == '\r',
+             c.value,
+             0};
     folded.clear();
     if (c.value == '\n' || c.value == '\r' || c.value == 0x2028 || c.value == 0x2029 || c.value == 0x85) {
         at_ += c.length;
@@ -121,7 +131,8 @@ bool Scanner::next(ScannedToken& token, std::string& folded) {
         at_ += c.length;
         if (is_double_quote(c.value)) token.kind = TokenKind::double_quote;
         if (is_single_quote(c.value)) token.kind = TokenKind::single_quote;
-        const bool doubled = token.kind == TokenKind::single_quote && decode(text_, at_).value == c.value && at_ < text_.size();
+        const bool doubled =
+            token.kind == TokenKind::single_quote && decode(text_, at_).value == c.value && at_ < text_.size();
         if (doubled) {  // '' and `` stand for a double mark
             at_ += c.length;
             token.kind = TokenKind::double_quote;

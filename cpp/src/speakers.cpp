@@ -18,8 +18,8 @@ std::string surname_slug(std::string_view name) {
 
 }  // namespace
 
-void Speakers::assign(const Tokens& tokens, const Matches& matches, const Furniture& furniture, const Quotes& quotes, const Mentions& mentions,
-                      const Statements& statements, std::int32_t date) {
+void Speakers::assign(const Tokens& tokens, const Matches& matches, const Furniture& furniture, const Quotes& quotes,
+                      const Mentions& mentions, const Statements& statements, std::int32_t date) {
     tokens_ = &tokens, matches_ = &matches, furniture_ = &furniture, quotes_ = &quotes, mentions_ = &mentions;
     date_ = date;
     speakers_.clear();
@@ -55,7 +55,8 @@ Speaker Speakers::resolve(const Statement& s) {
     }
     // Too bare to be a name: `sumber` becomes `sumber yang enggan disebut namanya`.
     const bool unnamed = s.speaker.kind == NounKind::description || s.speaker.kind == NounKind::title;
-    if (out.by == ResolvedBy::name && unnamed && s.appositive.empty() && s.speaker.tokens.size() <= 2 && s.speaker_tokens.size() > s.speaker.tokens.size())
+    if (out.by == ResolvedBy::name && unnamed && s.appositive.empty() && s.speaker.tokens.size() <= 2 &&
+        s.speaker_tokens.size() > s.speaker.tokens.size())
         out.name = mention_text(s.speaker_tokens), out.id = slug(out.name);
     out.mention = !s.appositive.empty() ? s.appositive : s.speaker_tokens;
     if (out.allegiance == none) out.allegiance = out.actor;
@@ -70,13 +71,18 @@ Speaker Speakers::of_person(Span name, const NounPhrase& phrase) const {
     out.title = phrase.title;
     out.allegiance = phrase.of;
     const Person* person = mentions_->person_named(name);
-    out.actor = person && person->actor != none ? person->actor : phrase.actor != none && phrase.kind == NounKind::person ? phrase.actor : none;
-    if (out.actor == none && !(person && person->name.size() > name.size())) out.actor = mentions_->registry_person(name);
+    out.actor = person && person->actor != none                           ? person->actor
+                : phrase.actor != none && phrase.kind == NounKind::person ? phrase.actor
+                                                                          : none;
+    if (out.actor == none && !(person && person->name.size() > name.size()))
+        out.actor = mentions_->registry_person(name);
     // `Menteri Luar Negeri Rusia Sergey`: the holder whose name has this word.
     if (out.actor == none && name.size() == 1 && phrase.title != none && phrase.of != none)
         for (const std::uint32_t index : lexicon.holders(phrase.title, phrase.of)) {
             const Office& office = lexicon.offices()[index];
-            if ((date_ == unknown_date || office.period.contains(date_)) && mentions_->names_person(office.holder, name.first)) out.actor = office.holder;
+            if ((date_ == unknown_date || office.period.contains(date_)) &&
+                mentions_->names_person(office.holder, name.first))
+                out.actor = office.holder;
         }
     if (out.actor != none) {
         const Actor& a = lexicon.actors()[out.actor];
@@ -145,7 +151,8 @@ Speaker Speakers::of_actor(const NounPhrase& phrase) const {
     Speaker out;
     out.by = ResolvedBy::name;
     const Actor& a = lexicon.actors()[phrase.actor];
-    if (a.kind == ActorKind::organ) {  // `pemerintah China`, `Kementerian Luar Negeri Rusia`: an organ of the state named with it
+    if (a.kind ==
+        ActorKind::organ) {  // `pemerintah China`, `Kementerian Luar Negeri Rusia`: an organ of the state named with it
         out.name = mention_text(phrase.tokens);
         out.actor = none;
         out.allegiance = phrase.of;
@@ -165,7 +172,8 @@ Speaker Speakers::of_actor(const NounPhrase& phrase) const {
 bool Speakers::may_belong(const Speaker& s, ActorId of) const {
     if (of == none || s.allegiance == none || s.allegiance == of) return true;
     const Actor& a = tokens_->lexicon().actors()[s.allegiance];
-    const bool within = a.of != none && tokens_->lexicon().belongs(of, a.of, date_);  // the Spaniard who speaks for the EU
+    const bool within =
+        a.of != none && tokens_->lexicon().belongs(of, a.of, date_);  // the Spaniard who speaks for the EU
     return a.of == of || within || (a.kind != ActorKind::person && a.kind != ActorKind::state);
 }
 
@@ -179,14 +187,16 @@ Speaker Speakers::of_description(const NounPhrase& phrase) const {
             const Span m = speakers_[i].mention;
             bool same_head = false;
             for (TokenId k = m.first; k < m.last; ++k)
-                same_head = same_head || (t[k].word && t[k].word == t[phrase.tokens.first].word) || (fold(t.text(k)) == fold(t.text(phrase.tokens.first)));
+                same_head = same_head || (t[k].word && t[k].word == t[phrase.tokens.first].word) ||
+                            (fold(t.text(k)) == fold(t.text(phrase.tokens.first)));
             if (same_head || (speakers_[i].person && !group && phrase.title != none)) {
                 Speaker out = speakers_[i];
                 out.by = ResolvedBy::pronoun;
                 return out;
             }
         }
-        if (phrase.title != none && !mentions_->people().empty() && mentions_->people().front().name.first < phrase.tokens.first) {
+        if (phrase.title != none && !mentions_->people().empty() &&
+            mentions_->people().front().name.first < phrase.tokens.first) {
             Speaker out = of_person(mentions_->people().front().name, {});
             out.by = ResolvedBy::pronoun;
             return out;
@@ -209,7 +219,8 @@ const Person* Speakers::subject_since(TokenId from, TokenId to) const {
     if (from >= to) return found;
     for (std::uint32_t i = t.sentence_of(from); i < t.sentences().size() && t.sentences()[i].first < to; ++i) {
         const Span sentence = t.sentences()[i];
-        if (!furniture_->is_body(t, sentence.first) || quotes_->covering(sentence.first) || sentence.first < from) continue;
+        if (!furniture_->is_body(t, sentence.first) || quotes_->covering(sentence.first) || sentence.first < from)
+            continue;
         TokenId at = std::max(sentence.first, furniture_->text_begin(t[sentence.first].line));
         while (at < sentence.last && (t.is(at, WordClass::conjunction) || t.is(at, WordClass::adverb))) ++at;
         const NounPhrase phrase = mentions_->noun_phrase(at, sentence.last);
@@ -247,7 +258,8 @@ Speaker Speakers::of_pronoun(const Statement& s) {
             return out;
         }
     const auto outside = [&](const Person& p) { return !s.content.contains(p.name.first); };
-    if (speakers_.empty() && !plural && !mentions_->people().empty() && outside(mentions_->people().front())) {  // a pronoun before the name
+    if (speakers_.empty() && !plural && !mentions_->people().empty() &&
+        outside(mentions_->people().front())) {  // a pronoun before the name
         Speaker out = of_person(mentions_->people().front().name, {});
         out.by = ResolvedBy::pronoun;
         return out;

@@ -9,8 +9,8 @@
 namespace quotestance {
 namespace {
 
-constexpr double smallest = 0.02;              // log-odds below which a contribution is left out
-constexpr std::size_t mentions_before = 3;     // looked at for each hit
+constexpr double smallest = 0.02;           // log-odds below which a contribution is left out
+constexpr std::size_t mentions_before = 3;  // looked at for each hit
 constexpr std::size_t mentions_after = 2;
 constexpr std::size_t actors_looked_at = 4;
 constexpr TokenId possessor_reach = 3;
@@ -19,8 +19,8 @@ double rounded(double x) { return std::nearbyint(x * factors.grain) / factors.gr
 
 }  // namespace
 
-void StanceScorer::read(const Tokens& tokens, const Matches& matches, const Quotes& quotes, const Targets& targets, const Statement& s,
-                        const Speaker& speaker, const std::vector<ActorMention>& actors) {
+void StanceScorer::read(const Tokens& tokens, const Matches& matches, const Quotes& quotes, const Targets& targets,
+                        const Statement& s, const Speaker& speaker, const std::vector<ActorMention>& actors) {
     tokens_ = &tokens, targets_ = &targets, statement_ = &s, speaker_ = &speaker;
     actors_ = actors;
     clauses_.read(tokens, matches, s.content);
@@ -29,7 +29,9 @@ void StanceScorer::read(const Tokens& tokens, const Matches& matches, const Quot
 }
 
 Label StanceScorer::sentiment_label() const noexcept {
-    return sentiment_ > factors.positive_above ? Label::positive : sentiment_ < factors.negative_below ? Label::negative : Label::neutral;
+    return sentiment_ > factors.positive_above   ? Label::positive
+           : sentiment_ < factors.negative_below ? Label::negative
+                                                 : Label::neutral;
 }
 
 void StanceScorer::place_actors(ActorId target, std::span<const TargetMention> mentions) {
@@ -39,7 +41,9 @@ void StanceScorer::place_actors(ActorId target, std::span<const TargetMention> m
     for (const TargetMention& m : mentions) mentions_.push_back({m.tokens, clauses_.governor_of(m.tokens)});
     // In a list (`Prancis, Inggris dan AS`) the later names are governed by what governs the first.
     for (std::size_t i = 1; i < mentions_.size(); ++i)
-        if (mentions_[i].governance.by == Governor::subject && mentions_[i].tokens.first - mentions_[i - 1].tokens.last <= 1) mentions_[i].governance = mentions_[i - 1].governance;
+        if (mentions_[i].governance.by == Governor::subject &&
+            mentions_[i].tokens.first - mentions_[i - 1].tokens.last <= 1)
+            mentions_[i].governance = mentions_[i - 1].governance;
     for (const ActorMention& a : actors_)
         if (!targets_->counts(a, target)) others_.push_back(a.tokens.first);
     if (own_) return;
@@ -51,7 +55,8 @@ void StanceScorer::place_actors(ActorId target, std::span<const TargetMention> m
 
 unsigned StanceScorer::others_between(TokenId from, TokenId to) const {
     if (from >= to) return 0;
-    return static_cast<unsigned>(std::lower_bound(others_.begin(), others_.end(), to) - std::lower_bound(others_.begin(), others_.end(), from));
+    return static_cast<unsigned>(std::lower_bound(others_.begin(), others_.end(), to) -
+                                 std::lower_bound(others_.begin(), others_.end(), from));
 }
 
 // `serangan Rusia`: a noun whose doer is named right after it, and is somebody else.
@@ -60,7 +65,9 @@ bool StanceScorer::owned_by_other(const Hit& hit) const {
     const auto next = std::lower_bound(others_.begin(), others_.end(), hit.tokens.last);
     if (next == others_.end() || *next - hit.tokens.last >= possessor_reach) return false;
     for (TokenId i = hit.tokens.last; i < *next; ++i)
-        if (tokens_->is(i, WordClass::preposition) && !tokens_->is(i, WordClass::agent_marker) && !tokens_->is(i, WordClass::origin_marker)) return false;
+        if (tokens_->is(i, WordClass::preposition) && !tokens_->is(i, WordClass::agent_marker) &&
+            !tokens_->is(i, WordClass::origin_marker))
+            return false;
     return clauses_.borders(hit.tokens.last, *next) == 0 && clauses_.verbs(hit.tokens.last, *next) == 0;
 }
 
@@ -71,7 +78,8 @@ bool StanceScorer::ours(const ActorMention& a) const {
 
 // Whose attitude it is: the speaker's, unless another actor stands before the word in its clause.
 bool StanceScorer::held_by_speaker(const Hit& hit) const {
-    const auto after = std::lower_bound(actors_.begin(), actors_.end(), hit.tokens.first, [](const ActorMention& a, TokenId t) { return a.tokens.first < t; });
+    const auto after = std::lower_bound(actors_.begin(), actors_.end(), hit.tokens.first,
+                                        [](const ActorMention& a, TokenId t) { return a.tokens.first < t; });
     std::size_t looked = 0;
     for (auto a = after; a != actors_.begin() && looked < actors_looked_at; ++looked) {
         --a;
@@ -87,7 +95,8 @@ bool StanceScorer::about_us(const Hit& hit) const {
         if (tokens_->is(i, WordClass::first_person) || tokens_->is(i, WordClass::own_side)) return true;
         if (clauses_.is_verb(i)) return false;
     }
-    const auto next = std::lower_bound(actors_.begin(), actors_.end(), hit.tokens.last, [](const ActorMention& a, TokenId t) { return a.tokens.first < t; });
+    const auto next = std::lower_bound(actors_.begin(), actors_.end(), hit.tokens.last,
+                                       [](const ActorMention& a, TokenId t) { return a.tokens.first < t; });
     return next != actors_.end() && next->tokens.first < hit.tokens.last + 2 * possessor_reach && ours(*next);
 }
 
@@ -98,8 +107,10 @@ bool StanceScorer::about_bad(const Hit& hit) const {
     const bool passive = hit.voice == Voice::passive;
     if (passive ? i == 0 : i + 1 == all.size()) return false;
     const Hit& object = all[passive ? i - 1 : i + 1];
-    const TokenId from = passive ? object.tokens.last : hit.tokens.last, to = passive ? hit.tokens.first : object.tokens.first;
-    return to - from <= possessor_reach && lexicon_.concepts()[object.entry->index].tone <= -1 && clauses_.verbs(from, to) == 0;
+    const TokenId from = passive ? object.tokens.last : hit.tokens.last,
+                  to = passive ? hit.tokens.first : object.tokens.first;
+    return to - from <= possessor_reach && lexicon_.concepts()[object.entry->index].tone <= -1 &&
+           clauses_.verbs(from, to) == 0;
 }
 
 double StanceScorer::attitude(const Hit& hit, const Concept& idea, Role role) const {
@@ -115,8 +126,10 @@ double StanceScorer::link(const Hit& hit, const Concept& idea, const GovernedMen
     const bool before = m.tokens.last <= hit.tokens.first;
     const TokenId from = before ? m.tokens.last : hit.tokens.last, to = before ? hit.tokens.first : m.tokens.first;
     if (from > to) return 1;
-    const double crossed = std::pow(idea.frame == Frame::relation ? factors.across_party : factors.across_actor, others_between(from, to));
-    return crossed * std::exp(-static_cast<double>(to - from) / factors.far) * std::pow(factors.across_border, clauses_.borders(from, to));
+    const double crossed =
+        std::pow(idea.frame == Frame::relation ? factors.across_party : factors.across_actor, others_between(from, to));
+    return crossed * std::exp(-static_cast<double>(to - from) / factors.far) *
+           std::pow(factors.across_border, clauses_.borders(from, to));
 }
 
 StanceScorer::Value StanceScorer::code(const Concept& idea, ActorId target) const {
@@ -128,8 +141,10 @@ StanceScorer::Value StanceScorer::code(const Concept& idea, ActorId target) cons
 
 StanceScorer::Value StanceScorer::toward(const Hit& hit, const Concept& idea, const GovernedMention& m) const {
     const Sense sense = Roles(*tokens_, clauses_, statement_->content).of(hit, m, idea.frame);
-    double value = idea.frame == Frame::attitude ? attitude(hit, idea, sense.role) : idea.weights[static_cast<unsigned>(sense.role)];
-    const bool inside = m.tokens.first >= hit.tokens.first && m.tokens.last <= hit.tokens.last;  // `bergabung dengan NATO`
+    double value = idea.frame == Frame::attitude ? attitude(hit, idea, sense.role)
+                                                 : idea.weights[static_cast<unsigned>(sense.role)];
+    const bool inside =
+        m.tokens.first >= hit.tokens.first && m.tokens.last <= hit.tokens.last;  // `bergabung dengan NATO`
     if (sense.role == Role::patient && value > 0 && !inside) value *= factors.sympathy;
     if (sense.role == Role::agent && owned_by_other(hit)) value *= factors.loose;
     if (own_ && value < 0 && idea.frame != Frame::attitude) value *= factors.own_harm;
@@ -146,23 +161,27 @@ double StanceScorer::tone_toward(const Hit& hit, const Concept& idea, const Gove
     const bool before = m.tokens.last <= hit.tokens.first;
     const TokenId from = before ? m.tokens.last : hit.tokens.last, to = before ? hit.tokens.first : m.tokens.first;
     const double distance = from < to ? to - from : 0;
-    return idea.tone * (idea.tone > 0 ? factors.glad_share : factors.grim_share) * std::exp(-distance / factors.tone_far);
+    return idea.tone * (idea.tone > 0 ? factors.glad_share : factors.grim_share) *
+           std::exp(-distance / factors.tone_far);
 }
 
-void StanceScorer::push(Span tokens, std::uint32_t idea, Role role, Origin origin, double value, std::vector<Evidence>& evidence) const {
+void StanceScorer::push(Span tokens, std::uint32_t idea, Role role, Origin origin, double value,
+                        std::vector<Evidence>& evidence) const {
     value *= factors.strength;
     if (std::abs(value) < smallest) return;
     const double own = rounded(std::abs(value)), other = rounded(-std::abs(value) * factors.rebate);
     evidence.push_back({tokens, idea, role, origin, value < 0 ? own : other, value > 0 ? own : other});
 }
 
-void StanceScorer::score_hit(const Hit& hit, std::size_t nearest, ActorId target, std::vector<Evidence>& evidence) const {
+void StanceScorer::score_hit(const Hit& hit, std::size_t nearest, ActorId target,
+                             std::vector<Evidence>& evidence) const {
     const Concept& idea = lexicon_.concepts()[hit.entry->index];
     Value best{0, Role::head};
     if (idea.frame == Frame::code) {
         best = code(idea, target);
     } else {
-        const std::size_t from = nearest - std::min(nearest, mentions_before), to = std::min(mentions_.size(), nearest + mentions_after);
+        const std::size_t from = nearest - std::min(nearest, mentions_before),
+                          to = std::min(mentions_.size(), nearest + mentions_after);
         for (std::size_t k = from; k < to; ++k) {
             const Value v = toward(hit, idea, mentions_[k]);
             if (std::abs(v.value) > std::abs(best.value)) best = v;
@@ -177,9 +196,12 @@ void StanceScorer::score_cue(std::vector<Evidence>& evidence) const {
     if (!statement_->cue_entry || mentions_.empty() || !counted(Origin::cue)) return;
     const Cue& cue = lexicon_.cues()[statement_->cue_entry->index];
     const TokenId begin = statement_->content.first, first = mentions_.front().tokens.first;
-    double value = cue.object * std::pow(factors.across_actor, others_between(begin, first)) * std::pow(factors.across_border, clauses_.borders(begin, first));
-    value *= std::pow(factors.across_border, clauses_.verbs(begin, first)) * std::exp(-static_cast<double>(first - begin) / factors.far);
-    if (statement_->kind != Kind::act && !(cue.types & (CueType::judge | CueType::directive))) value *= factors.report_object;
+    double value = cue.object * std::pow(factors.across_actor, others_between(begin, first)) *
+                   std::pow(factors.across_border, clauses_.borders(begin, first));
+    value *= std::pow(factors.across_border, clauses_.verbs(begin, first)) *
+             std::exp(-static_cast<double>(first - begin) / factors.far);
+    if (statement_->kind != Kind::act && !(cue.types & (CueType::judge | CueType::directive)))
+        value *= factors.report_object;
     push(statement_->cue, statement_->cue_entry->index, Role::cue, Origin::cue, value, evidence);
 }
 
@@ -215,7 +237,11 @@ Stance StanceScorer::score(ActorId target, std::span<const TargetMention> mentio
     }
     score_cue(evidence);
     const bool prior = own_ && options_.speaker_prior;
-    evidence.push_back({{}, none, Role::baseline, Origin::nobody, rounded(prior ? factors.own_baseline_against : factors.baseline_against),
+    evidence.push_back({{},
+                        none,
+                        Role::baseline,
+                        Origin::nobody,
+                        rounded(prior ? factors.own_baseline_against : factors.baseline_against),
                         rounded(prior ? factors.own_baseline_for : factors.baseline_for)});
     Stance out = softmax(evidence);
     out.link = mentions.empty() ? TargetLink::implied : mentions.front().link;

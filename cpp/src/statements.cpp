@@ -5,14 +5,14 @@
 namespace quotestance {
 namespace {
 
-constexpr TokenId about_tokens = 6;  // `menyatakan keprihatinan serius Beijing atas`
+constexpr TokenId about_tokens = 6;            // `menyatakan keprihatinan serius Beijing atas`
 constexpr std::size_t recent_statements = 64;  // how far back a statement of the same or the last sentence can stand
-constexpr TokenId shortest_clause = 2;   // tokens
+constexpr TokenId shortest_clause = 2;         // tokens
 
 }  // namespace
 
-
-void Statements::assign(const Tokens& tokens, const Matches& matches, const Furniture& furniture, const Quotes& quotes, const Mentions& mentions) {
+void Statements::assign(const Tokens& tokens, const Matches& matches, const Furniture& furniture, const Quotes& quotes,
+                        const Mentions& mentions) {
     look_at(tokens, matches, furniture, quotes, mentions);
     statements_.clear();
     reported_.assign(tokens.size(), false);
@@ -26,7 +26,9 @@ void Statements::assign(const Tokens& tokens, const Matches& matches, const Furn
         return a.content.first != b.content.first ? a.content.first < b.content.first : a.content.last > b.content.last;
     });
     // The same words are one statement: the quotation before the clause, the longer before the shorter it begins with.
-    const auto same = [](const Statement& a, const Statement& b) { return a.content.first == b.content.first && a.kind != Kind::act; };
+    const auto same = [](const Statement& a, const Statement& b) {
+        return a.content.first == b.content.first && a.kind != Kind::act;
+    };
     statements_.erase(std::unique(statements_.begin(), statements_.end(), same), statements_.end());
 }
 
@@ -54,14 +56,18 @@ void Statements::read_sentence(Span sentence) {
     const std::size_t asides = statements_.size();
     const auto inside_aside = [&](TokenId at) {
         for (std::size_t i = asides; i-- > 0 && statements_[i].anchor >= sentence.first;)
-            if (statements_[i].content.contains(at) && sentence.contains(statements_[i].anchor) && statements_[i].kind != Kind::direct) return true;
+            if (statements_[i].content.contains(at) && sentence.contains(statements_[i].anchor) &&
+                statements_[i].kind != Kind::direct)
+                return true;
         return false;
     };
     TokenId acted = 0;
     TokenId busy = 0;  // a cue inside what another cue reports is nested: it belongs to the outer statement
     for (const Match& m : matches_->of(EntryType::cue, sentence)) {
         if (m.tokens.first < busy || in_quote(m.tokens.first) || inside_aside(m.tokens.first)) continue;
-        const bool relative = m.tokens.first > 0 && (*tokens_)[m.tokens.first].line == (*tokens_)[m.tokens.first - 1].line && tokens_->is(m.tokens.first - 1, WordClass::relative);
+        const bool relative = m.tokens.first > 0 &&
+                              (*tokens_)[m.tokens.first].line == (*tokens_)[m.tokens.first - 1].line &&
+                              tokens_->is(m.tokens.first - 1, WordClass::relative);
         if (m.tokens.first < acted && !relative) continue;  // within a speech act's object only relative clauses report
         if (reported_[m.tokens.first]) continue;
         const std::size_t before = statements_.size();
@@ -69,7 +75,8 @@ void Statements::read_sentence(Span sentence) {
         for (std::size_t i = before; i < statements_.size(); ++i) {
             reported_[m.tokens.first] = true;
             if (!statements_[i].infix && statements_[i].content.first >= m.tokens.first)
-                (statements_[i].kind == Kind::act ? acted : busy) = std::max(statements_[i].kind == Kind::act ? acted : busy, statements_[i].content.last);
+                (statements_[i].kind == Kind::act ? acted : busy) =
+                    std::max(statements_[i].kind == Kind::act ? acted : busy, statements_[i].content.last);
         }
     }
 }
@@ -85,7 +92,8 @@ void Statements::read_cue(const Match& m, Span sentence) {
         case Voice::adjective: return;
         default: break;
     }
-    if (m.tokens.size() > 1 && t.is(m.tokens.first, WordClass::thus)) return m.tokens.first == sentence.first ? read_pointer(m, sentence) : read_aside(m, sentence);
+    if (m.tokens.size() > 1 && t.is(m.tokens.first, WordClass::thus))
+        return m.tokens.first == sentence.first ? read_pointer(m, sentence) : read_aside(m, sentence);
     if (cue.types & CueType::source) return read_source(m, sentence);
     if ((cue.types & CueType::medium) && !(cue.types & CueType::report)) return read_medium(m, sentence);
     read_active(m, sentence);
@@ -98,52 +106,72 @@ void Statements::read_active(const Match& m, Span sentence) {
     if (subject.negated || (m.tokens.first > sentence.first && t.is(m.tokens.first - 1, WordClass::inclusion))) return;
     // Purpose clauses don't report: `untuk mengatakan`, `akan menyampaikan`.
     const bool purpose = m.tokens.first > sentence.first && t.is(m.tokens.first - 1, WordClass::purpose);
-    Statement s{.cue = m.tokens, .cue_entry = m.entry, .speaker = subject.phrase, .speaker_tokens = subject.phrase.tokens, .anchor = m.tokens.first};
+    Statement s{.cue = m.tokens,
+                .cue_entry = m.entry,
+                .speaker = subject.phrase,
+                .speaker_tokens = subject.phrase.tokens,
+                .anchor = m.tokens.first};
     if (purpose && !t.is(skip_fillers(m.tokens.last, sentence.last), WordClass::complementiser)) return;
     if (purpose) s.speaker = {}, s.speaker_tokens = {}, s.appositive = {};
     if (!s.speaker && !(purpose && !statements_.empty())) {
         // The subject was dropped: a second report by the speaker of the sentence, or nobody's.
-        const auto recent = statements_.size() > recent_statements ? statements_.end() - recent_statements : statements_.begin();
+        const auto recent =
+            statements_.size() > recent_statements ? statements_.end() - recent_statements : statements_.begin();
         const bool carried = std::any_of(recent, statements_.end(), [&](const Statement& o) {
-            return o.anchor >= sentence.first && o.anchor < m.tokens.first && o.speaker; });
+            return o.anchor >= sentence.first && o.anchor < m.tokens.first && o.speaker;
+        });
         if (!carried) return;
     }
     bool that = false;
     const TokenId begin = content_begin(m, sentence, that);
     if (begin >= sentence.last || (begin + 1 == sentence.last && is_pause(t[begin]))) {
         // Nothing follows: `A, kantor berita SANA melaporkan.`
-        if (subject.clause_begin > sentence.first && is_comma(subject.clause_begin - 1) && subject.phrase && (cue.types & CueType::report)) {
+        if (subject.clause_begin > sentence.first && is_comma(subject.clause_begin - 1) && subject.phrase &&
+            (cue.types & CueType::report)) {
             s.content = {sentence.first, subject.clause_begin - 1};
-            if (t.is(subject.clause_begin, WordClass::conjunction) || t.is(subject.clause_begin, WordClass::subordinator)) return;
-            const bool said = any_of_tokens(s.content, [&](TokenId k) { return in_quote(k); });  // a quotation with a speaker of its own
+            if (t.is(subject.clause_begin, WordClass::conjunction) ||
+                t.is(subject.clause_begin, WordClass::subordinator))
+                return;
+            const bool said = any_of_tokens(
+                s.content, [&](TokenId k) { return in_quote(k); });  // a quotation with a speaker of its own
             if (has_main_verb(s.content) && !said) add(s);
         }
         return;
     }
-    if (const Quote* q = quotes_->opening_at(begin); q && quote_used_[static_cast<std::size_t>(q - quotes_->all().data())]) return;
-    const bool vows = (cue.types & CueType::report) && !(cue.types & CueType::directive) && begin == m.tokens.last && t.is(begin, WordClass::purpose);
+    if (const Quote* q = quotes_->opening_at(begin);
+        q && quote_used_[static_cast<std::size_t>(q - quotes_->all().data())])
+        return;
+    const bool vows = (cue.types & CueType::report) && !(cue.types & CueType::directive) && begin == m.tokens.last &&
+                      t.is(begin, WordClass::purpose);
     s.content = trim_content({begin + vows, sentence.last});  // `berjanji untuk …`
     if (s.content.size() < shortest_clause) return;
     // `menolak berkomitmen`, `menolak untuk hadir`: a deed, not a report.
-    const bool acts_only = (cue.types & CueType::act) && !(cue.types & (CueType::report | CueType::directive | CueType::judge));
-    if (acts_only && !that && (looks_like_verb(t, s.content.first) || t.is(s.content.first, WordClass::purpose))) return;
-    if (starts_words(s.content.first, WordClass::pointer) && !has_main_verb({s.content.first, std::min(s.content.last, s.content.first + 4)})) return;
+    const bool acts_only =
+        (cue.types & CueType::act) && !(cue.types & (CueType::report | CueType::directive | CueType::judge));
+    if (acts_only && !that && (looks_like_verb(t, s.content.first) || t.is(s.content.first, WordClass::purpose)))
+        return;
+    if (starts_words(s.content.first, WordClass::pointer) &&
+        !has_main_verb({s.content.first, std::min(s.content.last, s.content.first + 4)}))
+        return;
     s.source = medium_in({s.content.last, sentence.last});
     if (s.source == none) s.source = medium_in({m.tokens.last, begin});
-    if (s.source == none) s.source = medium_in({sentence.first, m.tokens.first});  // `Dikutip dari Reuters, dia menyebut`
+    if (s.source == none)
+        s.source = medium_in({sentence.first, m.tokens.first});  // `Dikutip dari Reuters, dia menyebut`
     if (s.source == s.speaker.actor) s.source = none;
     const bool comma = begin > 0 && (is_comma(begin - 1) || t[begin - 1].is_mark(':'));
     const bool clause = that || has_main_verb(s.content);
     if (cue.types & CueType::directive) {
         s.kind = Kind::indirect;
         if (!that && !comma) s.content.first = skip_fillers(m.tokens.last, sentence.last);
-        const bool urges = that || comma || has_main_verb(s.content) || any_of_tokens(s.content, [&](TokenId k) { return t.is(k, WordClass::purpose); });
+        const bool urges = that || comma || has_main_verb(s.content) ||
+                           any_of_tokens(s.content, [&](TokenId k) { return t.is(k, WordClass::purpose); });
         if (!urges) s.kind = Kind::act;
     } else if ((cue.types & CueType::report) && (clause || comma)) {
         s.kind = Kind::indirect;
     } else if (cue.types & CueType::judge) {
         bool predicate = clause;
-        for (TokenId i = s.content.first; i < s.content.last; ++i) predicate = predicate || t.lexicon().word(t[i].word) == "sebagai" || t[i].is_quote();
+        for (TokenId i = s.content.first; i < s.content.last; ++i)
+            predicate = predicate || t.lexicon().word(t[i].word) == "sebagai" || t[i].is_quote();
         s.kind = predicate ? Kind::indirect : Kind::act;
     } else if (cue.types & CueType::act) {
         s.kind = Kind::act;
@@ -160,7 +188,8 @@ void Statements::read_active(const Match& m, Span sentence) {
     if (s.kind == Kind::act) {
         if (!s.speaker) return;
         while (s.content.size() > 1 && is_sentence_end(t[s.content.last - 1])) --s.content.last;
-        for (TokenId k = s.content.first; k + 1 < s.content.last && k < s.content.first + (m.tokens.size() > 1 ? about_tokens : 1); ++k)
+        for (TokenId k = s.content.first;
+             k + 1 < s.content.last && k < s.content.first + (m.tokens.size() > 1 ? about_tokens : 1); ++k)
             if (t.is(k, WordClass::about)) {
                 s.content.first = k + 1;
                 break;
@@ -178,9 +207,15 @@ void Statements::read_headline(std::uint32_t line) {
         if (is_comma(colon)) begin = colon + 1;
     if (colon + 2 >= tokens.last || begin >= colon) return;
     const NounPhrase phrase = mentions_->noun_phrase(begin, colon);
-    if (!phrase || phrase.tokens.last != colon || phrase.kind == NounKind::description || phrase.kind == NounKind::pronoun) return;
+    if (!phrase || phrase.tokens.last != colon || phrase.kind == NounKind::description ||
+        phrase.kind == NounKind::pronoun)
+        return;
     if (phrase.kind == NounKind::person && phrase.actor == none && !mentions_->person_named(phrase.name)) return;
-    add({.content = {colon + 1, tokens.last}, .kind = Kind::headline, .speaker = phrase, .speaker_tokens = phrase.tokens, .anchor = tokens.first});
+    add({.content = {colon + 1, tokens.last},
+         .kind = Kind::headline,
+         .speaker = phrase,
+         .speaker_tokens = phrase.tokens,
+         .anchor = tokens.first});
 }
 
 }  // namespace quotestance

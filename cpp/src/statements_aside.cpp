@@ -7,10 +7,9 @@ namespace {
 
 constexpr TokenId other_report_reach = 12;
 constexpr std::size_t recent_statements = 64;  // how far back a statement of the same or the last sentence can stand
-constexpr TokenId shortest_clause = 2;   // tokens
+constexpr TokenId shortest_clause = 2;         // tokens
 
 }  // namespace
-
 
 void Statements::read_aside(const Match& m, Span sentence) {
     const Tokens& t = *tokens_;
@@ -19,10 +18,18 @@ void Statements::read_aside(const Match& m, Span sentence) {
     while (comma > sentence.first && t.is(comma - 1, WordClass::thus)) --comma;
     if (comma == sentence.first) return read_pointer(m, sentence);
     --comma;
-    if (!is_comma(comma) || comma <= sentence.first || quotes_->closing_before(comma) || quotes_->closing_before(comma + 1)) return;
-    NounPhrase phrase = m.entry->pronoun ? NounPhrase{NounKind::pronoun, m.tokens, {}} : mentions_->noun_phrase(skip_fillers(m.tokens.last, sentence.last), sentence.last);
+    if (!is_comma(comma) || comma <= sentence.first || quotes_->closing_before(comma) ||
+        quotes_->closing_before(comma + 1))
+        return;
+    NounPhrase phrase = m.entry->pronoun
+                            ? NounPhrase{NounKind::pronoun, m.tokens, {}}
+                            : mentions_->noun_phrase(skip_fillers(m.tokens.last, sentence.last), sentence.last);
     if (!phrase) return;
-    Statement s{.cue = m.tokens, .cue_entry = m.entry, .speaker = phrase, .speaker_tokens = phrase.tokens, .anchor = m.tokens.first};
+    Statement s{.cue = m.tokens,
+                .cue_entry = m.entry,
+                .speaker = phrase,
+                .speaker_tokens = phrase.tokens,
+                .anchor = m.tokens.first};
     TokenId at = m.entry->pronoun ? m.tokens.last : after_speaker(phrase, s.appositive, sentence.last);
     // What follows the speaker: the end, a setting (`pada Minggu`), a credit, or the rest of the sentence that the cue split.
     TokenId next = at;
@@ -32,7 +39,8 @@ void Statements::read_aside(const Match& m, Span sentence) {
         ++next;
     }
     // `Brussels, kata Borrell telah menolak`: no comma closes the aside.
-    if (at < sentence.last && !is_comma(at) && phrase.kind == NounKind::person && (t.is(at, WordClass::auxiliary) || looks_like_action(t, at))) {
+    if (at < sentence.last && !is_comma(at) && phrase.kind == NounKind::person &&
+        (t.is(at, WordClass::auxiliary) || looks_like_action(t, at))) {
         s.content = sentence;
         s.infix = true;
         if (!quotes_->covering(s.content.first)) add(s);
@@ -41,9 +49,13 @@ void Statements::read_aside(const Match& m, Span sentence) {
     bool splits = next + 1 < sentence.last && next - at <= 12;
     if (splits) {
         TokenId rest = next + 1;
-        while (rest < sentence.last && (t.lexicon().word(t[rest].word) == "seperti" || t.lexicon().word(t[rest].word) == "sebagaimana" || t.is(rest, WordClass::thus))) ++rest;
-        for (const Match& c : matches_->of(EntryType::cue, {rest, rest + 1})) splits = splits && !(cue_of(c).types & (CueType::medium)) && c.entry->voice != Voice::passive;
-        const bool setting = t.is(rest, WordClass::weekday) || t.is(rest, WordClass::subordinator) || t[rest].kind == TokenKind::number ||
+        while (rest < sentence.last && (t.lexicon().word(t[rest].word) == "seperti" ||
+                                        t.lexicon().word(t[rest].word) == "sebagaimana" || t.is(rest, WordClass::thus)))
+            ++rest;
+        for (const Match& c : matches_->of(EntryType::cue, {rest, rest + 1}))
+            splits = splits && !(cue_of(c).types & (CueType::medium)) && c.entry->voice != Voice::passive;
+        const bool setting = t.is(rest, WordClass::weekday) || t.is(rest, WordClass::subordinator) ||
+                             t[rest].kind == TokenKind::number ||
                              (t.is(rest, WordClass::preposition) && !has_main_verb({rest, sentence.last}));
         splits = splits && !setting && has_main_verb({rest, sentence.last});
     }
@@ -63,17 +75,31 @@ void Statements::read_aside(const Match& m, Span sentence) {
 void Statements::read_source(const Match& m, Span sentence) {
     const Tokens& t = *tokens_;
     TokenId start = m.tokens.first;
-    while (start > sentence.first && (t.is(start - 1, WordClass::conjunction) || t.is(start - 1, WordClass::adverb) || t.is(start - 1, WordClass::aside))) --start;
-    const bool opens = start == sentence.first || (start > sentence.first && is_comma(start - 1) && start - sentence.first <= 4 && t.is(sentence.first, WordClass::conjunction));
-    NounPhrase phrase = m.entry->pronoun || m.entry->voice != Voice::fixed ? NounPhrase{NounKind::pronoun, m.tokens, {}} : mentions_->noun_phrase(m.tokens.last, sentence.last);
-    const bool adjective = phrase.kind == NounKind::description && !t[phrase.tokens.first].upper && !t.is(phrase.tokens.first, WordClass::group) && !t.is(phrase.tokens.first, WordClass::article);
-    if ((!phrase || phrase.definite || adjective) && m.tokens.size() > 1 && !m.entry->pronoun) {  // `Berdasarkan laporan terbaru`: the noun is the cue's own
+    while (start > sentence.first && (t.is(start - 1, WordClass::conjunction) || t.is(start - 1, WordClass::adverb) ||
+                                      t.is(start - 1, WordClass::aside)))
+        --start;
+    const bool opens =
+        start == sentence.first || (start > sentence.first && is_comma(start - 1) && start - sentence.first <= 4 &&
+                                    t.is(sentence.first, WordClass::conjunction));
+    NounPhrase phrase = m.entry->pronoun || m.entry->voice != Voice::fixed
+                            ? NounPhrase{NounKind::pronoun, m.tokens, {}}
+                            : mentions_->noun_phrase(m.tokens.last, sentence.last);
+    const bool adjective = phrase.kind == NounKind::description && !t[phrase.tokens.first].upper &&
+                           !t.is(phrase.tokens.first, WordClass::group) &&
+                           !t.is(phrase.tokens.first, WordClass::article);
+    if ((!phrase || phrase.definite || adjective) && m.tokens.size() > 1 &&
+        !m.entry->pronoun) {          // `Berdasarkan laporan terbaru`: the noun is the cue's own
         if (phrase.definite) return;  // which report is meant, only the narrator knows
         const NounPhrase own = mentions_->noun_phrase(m.tokens.first + 1, sentence.last);
         if (own) phrase = own;
     }
-    if (!phrase || t.is(phrase.tokens.first, WordClass::document) || t.is(phrase.tokens.first, WordClass::first_person)) return;
-    Statement s{.cue = m.tokens, .cue_entry = m.entry, .speaker = phrase, .speaker_tokens = phrase.tokens, .anchor = m.tokens.first};
+    if (!phrase || t.is(phrase.tokens.first, WordClass::document) || t.is(phrase.tokens.first, WordClass::first_person))
+        return;
+    Statement s{.cue = m.tokens,
+                .cue_entry = m.entry,
+                .speaker = phrase,
+                .speaker_tokens = phrase.tokens,
+                .anchor = m.tokens.first};
     TokenId at = phrase.tokens == m.tokens ? m.tokens.last : after_speaker(phrase, s.appositive, sentence.last);
     const bool relative = m.tokens.first > sentence.first && t.is(m.tokens.first - 1, WordClass::relative);
     if (!opens && !relative) {
@@ -104,11 +130,17 @@ void Statements::read_source(const Match& m, Span sentence) {
     const bool medium = phrase.actor != none && t.lexicon().actors()[phrase.actor].kind == ActorKind::medium;
     const TokenId reach = medium ? sentence.last : std::min(sentence.last, begin + other_report_reach);
     for (const Match& c : matches_->of(EntryType::cue, {begin, reach})) {
-        if (in_quote(c.tokens.first) || c.entry->voice != Voice::active || !(cue_of(c).types & CueType::report)) continue;
+        if (in_quote(c.tokens.first) || c.entry->voice != Voice::active || !(cue_of(c).types & CueType::report))
+            continue;
         const Subject inner = find_subject(begin, c.tokens.first);
-        if ((inner.phrase.kind == NounKind::person && phrase.kind != NounKind::person && phrase.kind != NounKind::pronoun) || (inner.phrase && medium)) return;
+        if ((inner.phrase.kind == NounKind::person && phrase.kind != NounKind::person &&
+             phrase.kind != NounKind::pronoun) ||
+            (inner.phrase && medium))
+            return;
     }
-    if (quotes_->opening_at(begin) && quote_used_[static_cast<std::size_t>(quotes_->opening_at(begin) - quotes_->all().data())]) return;
+    if (quotes_->opening_at(begin) &&
+        quote_used_[static_cast<std::size_t>(quotes_->opening_at(begin) - quotes_->all().data())])
+        return;
     s.content = trim_content({begin, sentence.last});
     if (s.content.size() >= shortest_clause) add(s);
 }
@@ -117,7 +149,10 @@ void Statements::read_passive(const Match& m, Span sentence) {
     const Tokens& t = *tokens_;
     const Cue& cue = cue_of(m);
     TokenId before = m.tokens.first;
-    const auto as = [&](TokenId i) { const auto w = t.lexicon().word(t[i].word); return w == "seperti" || w == "sebagaimana"; };
+    const auto as = [&](TokenId i) {
+        const auto w = t.lexicon().word(t[i].word);
+        return w == "seperti" || w == "sebagaimana";
+    };
     const bool likened = before > sentence.first && as(before - 1);
     if ((cue.types & CueType::medium) && !likened) {
         read_medium(m, sentence);
@@ -128,7 +163,11 @@ void Statements::read_passive(const Match& m, Span sentence) {
     if (by) ++agent;
     const NounPhrase phrase = mentions_->noun_phrase(agent, sentence.last);
     if (likened && phrase) {  // `A, seperti diungkapkan X`
-        Statement s{.cue = {before - 1, m.tokens.last}, .cue_entry = m.entry, .speaker = phrase, .speaker_tokens = phrase.tokens, .anchor = m.tokens.first};
+        Statement s{.cue = {before - 1, m.tokens.last},
+                    .cue_entry = m.entry,
+                    .speaker = phrase,
+                    .speaker_tokens = phrase.tokens,
+                    .anchor = m.tokens.first};
         const TokenId next = after_speaker(phrase, s.appositive, sentence.last);
         if (before - 1 == sentence.first) {  // `Seperti diberitakan Reuters, A`
             if (!is_comma(next)) return;
@@ -143,7 +182,11 @@ void Statements::read_passive(const Match& m, Span sentence) {
     }
     // `yang disebut Ankara sebagai “…”`: the predicate is what was said.
     if ((cue.types & CueType::judge) && phrase && t.is(phrase.tokens.last, WordClass::predicative)) {
-        Statement s{.cue = m.tokens, .cue_entry = m.entry, .speaker = phrase, .speaker_tokens = phrase.tokens, .anchor = m.tokens.first};
+        Statement s{.cue = m.tokens,
+                    .cue_entry = m.entry,
+                    .speaker = phrase,
+                    .speaker_tokens = phrase.tokens,
+                    .anchor = m.tokens.first};
         TokenId end = phrase.tokens.last + 1;
         while (end < sentence.last && !is_comma(end)) ++end;
         s.content = {phrase.tokens.last + 1, end};
@@ -153,10 +196,14 @@ void Statements::read_passive(const Match& m, Span sentence) {
     }
     if (cue.types & CueType::pointer) {
         const Match* words = matches_->at(EntryType::words, sentence.first);
-        const bool points = t.is(sentence.first, WordClass::pointer) || (words && words->entry->index == static_cast<unsigned>(WordClass::pointer)) || t.is(sentence.first, WordClass::thus);
+        const bool points = t.is(sentence.first, WordClass::pointer) ||
+                            (words && words->entry->index == static_cast<unsigned>(WordClass::pointer)) ||
+                            t.is(sentence.first, WordClass::thus);
         if (points && phrase) return read_pointer(m, sentence);
     }
-    if (!(cue.types & CueType::act) || !phrase || phrase.kind == NounKind::description || (!by && agent != m.tokens.last)) return;
+    if (!(cue.types & CueType::act) || !phrase || phrase.kind == NounKind::description ||
+        (!by && agent != m.tokens.last))
+        return;
     bool negated = false;
     const TokenId head = skip_fillers_back(m.tokens.first, sentence.first, negated);
     if (head > sentence.first && t.is(head - 1, WordClass::relative)) return;
@@ -166,7 +213,13 @@ void Statements::read_passive(const Match& m, Span sentence) {
     while (from < end && (t.is(from, WordClass::conjunction) || t.is(from, WordClass::adverb))) ++from;
     if (negated || from >= end || in_quote(from)) return;
     while (from < end && is_comma(from)) ++from;
-    Statement s{.content = {from, end}, .kind = Kind::act, .cue = m.tokens, .cue_entry = m.entry, .speaker = phrase, .speaker_tokens = phrase.tokens, .anchor = m.tokens.first};
+    Statement s{.content = {from, end},
+                .kind = Kind::act,
+                .cue = m.tokens,
+                .cue_entry = m.entry,
+                .speaker = phrase,
+                .speaker_tokens = phrase.tokens,
+                .anchor = m.tokens.first};
     after_speaker(phrase, s.appositive, sentence.last);
     add(s);
 }
@@ -176,7 +229,8 @@ void Statements::read_pointer(const Match& m, Span sentence) {
     const Tokens& t = *tokens_;
     TokenId agent = skip_fillers(m.tokens.last, sentence.last);
     if (t.is(agent, WordClass::agent_marker)) ++agent;
-    const NounPhrase phrase = m.entry->pronoun ? NounPhrase{NounKind::pronoun, m.tokens, {}} : mentions_->noun_phrase(agent, sentence.last);
+    const NounPhrase phrase =
+        m.entry->pronoun ? NounPhrase{NounKind::pronoun, m.tokens, {}} : mentions_->noun_phrase(agent, sentence.last);
     const std::uint32_t index = t.sentence_of(sentence.first);
     if (!phrase || index == 0) return;
     const Span previous = t.sentences()[index - 1];
@@ -185,7 +239,12 @@ void Statements::read_pointer(const Match& m, Span sentence) {
         if (statements_[i].content.first < previous.last && previous.first < statements_[i].content.last) return;
     Span content{std::max(previous.first, furniture_->text_begin(t[previous.first].line)), previous.last};
     if (!has_main_verb(content)) return;
-    Statement s{.content = content, .cue = m.tokens, .cue_entry = m.entry, .speaker = phrase, .speaker_tokens = phrase.tokens, .anchor = m.tokens.first};
+    Statement s{.content = content,
+                .cue = m.tokens,
+                .cue_entry = m.entry,
+                .speaker = phrase,
+                .speaker_tokens = phrase.tokens,
+                .anchor = m.tokens.first};
     after_speaker(phrase, s.appositive, sentence.last);
     s.source = medium_in({phrase.tokens.last, sentence.last});
     add(s);
@@ -198,12 +257,22 @@ void Statements::read_medium(const Match& m, Span sentence) {
     if (!phrase || !is_comma(phrase.tokens.last)) return;
     if (m.tokens.first > sentence.first + 1) {  // `Selain itu, dilaporkan X, A`
         const Match* opening = matches_->at(EntryType::words, sentence.first);
-        const bool joins = t.is(sentence.first, WordClass::conjunction) || (opening && opening->entry->index == static_cast<unsigned>(WordClass::conjunction));
-        if (!joins || !is_comma(m.tokens.first - 1) || m.tokens.first - sentence.first > 5 || !has_main_verb({phrase.tokens.last, sentence.last})) return;
-        return add({.content = sentence, .cue = m.tokens, .cue_entry = m.entry, .speaker = phrase, .speaker_tokens = phrase.tokens, .infix = true, .anchor = m.tokens.first});
+        const bool joins = t.is(sentence.first, WordClass::conjunction) ||
+                           (opening && opening->entry->index == static_cast<unsigned>(WordClass::conjunction));
+        if (!joins || !is_comma(m.tokens.first - 1) || m.tokens.first - sentence.first > 5 ||
+            !has_main_verb({phrase.tokens.last, sentence.last}))
+            return;
+        return add({.content = sentence,
+                    .cue = m.tokens,
+                    .cue_entry = m.entry,
+                    .speaker = phrase,
+                    .speaker_tokens = phrase.tokens,
+                    .infix = true,
+                    .anchor = m.tokens.first});
     }
     TokenId comma = phrase.tokens.last;
-    if (t.is(comma + 1, WordClass::weekday) || t[std::min(comma + 1, sentence.last - 1)].kind == TokenKind::number)  // `Dilansir Reuters, Kamis (10/3), A`
+    if (t.is(comma + 1, WordClass::weekday) ||
+        t[std::min(comma + 1, sentence.last - 1)].kind == TokenKind::number)  // `Dilansir Reuters, Kamis (10/3), A`
         for (TokenId k = comma + 1; k < sentence.last && k - comma < 10; ++k)
             if (is_comma(k)) {
                 comma = k;
@@ -213,7 +282,12 @@ void Statements::read_medium(const Match& m, Span sentence) {
     for (const Match& c : matches_->of(EntryType::cue, content))
         if (c.entry->voice == Voice::active && !in_quote(c.tokens.first)) return;
     if (!has_main_verb(content) || in_quote(content.first) || t[content.first].is_quote()) return;
-    add({.content = content, .cue = m.tokens, .cue_entry = m.entry, .speaker = phrase, .speaker_tokens = phrase.tokens, .anchor = m.tokens.first});
+    add({.content = content,
+         .cue = m.tokens,
+         .cue_entry = m.entry,
+         .speaker = phrase,
+         .speaker_tokens = phrase.tokens,
+         .anchor = m.tokens.first});
 }
 
 }  // namespace quotestance

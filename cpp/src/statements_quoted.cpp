@@ -9,7 +9,6 @@ constexpr TokenId split_tokens = 14;  // the speaker between the halves of a spl
 
 }  // namespace
 
-
 void Statements::read_quote(const Quote& q) {
     if (q.content().empty()) return;
     const auto index = static_cast<std::size_t>(&q - quotes_->all().data());
@@ -23,11 +22,13 @@ void Statements::read_quote(const Quote& q) {
     const Span sentence = t.sentences()[t.sentence_of(q.open)];
     const TokenId text_begin = std::max(sentence.first, furniture_->text_begin(t[q.open].line));
     // `"A," kata X, "B."`: the comma behind the speaker goes on with the quotation.
-    const bool goes_on = q.open > 0 && is_comma(q.open - 1) && !statements_.empty() && statements_.back().kind == Kind::direct &&
-                         statements_.back().cue.last > statements_.back().content.last && statements_.back().cue.last < q.open &&
-                         q.open - statements_.back().cue.last <= split_tokens && t[statements_.back().cue.first].line == t[q.open].line;
+    const bool goes_on =
+        q.open > 0 && is_comma(q.open - 1) && !statements_.empty() && statements_.back().kind == Kind::direct &&
+        statements_.back().cue.last > statements_.back().content.last && statements_.back().cue.last < q.open &&
+        q.open - statements_.back().cue.last <= split_tokens && t[statements_.back().cue.first].line == t[q.open].line;
     const bool own_sentence = goes_on || q.open <= text_begin || (q.open > 0 && is_sentence_end(t[q.open - 1]));
-    const bool ends = q.close > 0 && (is_pause(t[q.close - 1]) || q.after() >= t.size() || t[q.after()].line != t[q.open].line || is_sentence_end(t[q.after()]));
+    const bool ends = q.close > 0 && (is_pause(t[q.close - 1]) || q.after() >= t.size() ||
+                                      t[q.after()].line != t[q.open].line || is_sentence_end(t[q.after()]));
     if (!own_sentence || !ends || q.content().size() < 3) return;
     quote_used_[index] = true;
     add({.content = q.content(), .kind = Kind::direct, .anchor = q.open});
@@ -43,8 +44,15 @@ bool Statements::attribute_after(const Quote& q) {
     if (at >= limit) return false;
     for (const Match& m : matches_->of(EntryType::cue, {at, at + 1})) {
         const Cue& cue = cue_of(m);
-        if (!m.entry->after_quote && !(m.entry->voice == Voice::fixed && (cue.types & (CueType::report | CueType::source)) && !(cue.types & CueType::medium))) continue;
-        Statement s{.content = q.content(), .kind = Kind::direct, .cue = m.tokens, .cue_entry = m.entry, .anchor = m.tokens.first};
+        if (!m.entry->after_quote &&
+            !(m.entry->voice == Voice::fixed && (cue.types & (CueType::report | CueType::source)) &&
+              !(cue.types & CueType::medium)))
+            continue;
+        Statement s{.content = q.content(),
+                    .kind = Kind::direct,
+                    .cue = m.tokens,
+                    .cue_entry = m.entry,
+                    .anchor = m.tokens.first};
         if (const TokenId front = front_of(q); front < q.open) s.content = {front, q.close}, s.kind = Kind::mixed;
         const TokenId from = skip_fillers(m.tokens.last, limit);
         if (m.entry->pronoun) {
@@ -52,7 +60,8 @@ bool Statements::attribute_after(const Quote& q) {
             s.speaker_tokens = m.tokens;
         } else {
             s.speaker = mentions_->noun_phrase(from, limit);
-            const bool name = from < limit && t[from].is_word() && t[from].upper && (from + 1 >= limit || is_pause(t[from + 1]));
+            const bool name =
+                from < limit && t[from].is_word() && t[from].upper && (from + 1 >= limit || is_pause(t[from + 1]));
             if (!s.speaker && name) s.speaker = {NounKind::person, {from, from + 1}, {from, from + 1}};  // `kata Hari.`
             if (!s.speaker) {  // `katanya`-like carry: the cue alone
                 if (cue.types & CueType::source) return false;
@@ -62,7 +71,8 @@ bool Statements::attribute_after(const Quote& q) {
             }
         }
         const Span sentence = t.sentences()[t.sentence_of(m.tokens.first)];
-        s.source = medium_in({s.speaker_tokens.empty() ? m.tokens.last : std::max(m.tokens.last, s.speaker_tokens.last), sentence.last});
+        s.source = medium_in(
+            {s.speaker_tokens.empty() ? m.tokens.last : std::max(m.tokens.last, s.speaker_tokens.last), sentence.last});
         if (s.source == s.speaker.actor) s.source = none;
         reported_[m.tokens.first] = true;
         add(s);
@@ -77,14 +87,24 @@ bool Statements::attribute_after(const Quote& q) {
     if (is_comma(next) && !appositive.empty()) ++next;
     next = skip_fillers(next, limit);
     for (const Match& m : matches_->of(EntryType::cue, {next, next + 1})) {
-        if (m.entry->voice == Voice::passive || !(cue_of(m).types & (CueType::report | CueType::directive | CueType::judge)) || negated) continue;
+        if (m.entry->voice == Voice::passive ||
+            !(cue_of(m).types & (CueType::report | CueType::directive | CueType::judge)) || negated)
+            continue;
         TokenId end = m.tokens.last;
         while (end < limit && t.is(end, WordClass::adverb)) ++end;
-        const bool closes = end >= limit || is_pause(t[end]) || t.is(end, WordClass::addressee) || t.is(end, WordClass::preposition) || t[end].is_quote();
+        const bool closes = end >= limit || is_pause(t[end]) || t.is(end, WordClass::addressee) ||
+                            t.is(end, WordClass::preposition) || t[end].is_quote();
         if (!closes) continue;
         reported_[m.tokens.first] = true;
-        add({.content = q.content(), .kind = Kind::direct, .cue = m.tokens, .cue_entry = m.entry, .speaker = phrase, .appositive = appositive,
-             .speaker_tokens = phrase.tokens, .source = medium_in({m.tokens.last, t.sentences()[t.sentence_of(m.tokens.first)].last}), .anchor = m.tokens.first});
+        add({.content = q.content(),
+             .kind = Kind::direct,
+             .cue = m.tokens,
+             .cue_entry = m.entry,
+             .speaker = phrase,
+             .appositive = appositive,
+             .speaker_tokens = phrase.tokens,
+             .source = medium_in({m.tokens.last, t.sentences()[t.sentence_of(m.tokens.first)].last}),
+             .anchor = m.tokens.first});
         return true;
     }
     return false;
@@ -114,7 +134,8 @@ bool Statements::attribute_before(const Quote& q) {
     TokenId after = q.after();
     while (after < t.size() && t[after].line == line && is_sentence_end(t[after])) ++after;
     const Span sentence = t.sentences()[t.sentence_of(q.close > q.open ? q.close - 1 : q.open)];
-    const bool whole = after >= t.size() || t[after].line != line || after >= sentence.last || t[after].is_quote() || is_sentence_end(t[after - 1]);
+    const bool whole = after >= t.size() || t[after].line != line || after >= sentence.last || t[after].is_quote() ||
+                       is_sentence_end(t[after - 1]);
     if (!whole && !colon) return false;
     const auto cues = matches_->of(EntryType::cue, {begin, end});
     for (std::size_t i = cues.size(); i-- > 0;) {
@@ -122,32 +143,53 @@ bool Statements::attribute_before(const Quote& q) {
         const Cue& cue = cue_of(m);
         if (in_quote(m.tokens.first) || m.entry->voice == Voice::noun) continue;
         const bool source = cue.types & CueType::source;
-        if (!(cue.types & (CueType::report | CueType::directive | CueType::judge | CueType::source)) || (m.entry->voice == Voice::passive && !colon)) continue;
+        if (!(cue.types & (CueType::report | CueType::directive | CueType::judge | CueType::source)) ||
+            (m.entry->voice == Voice::passive && !colon))
+            continue;
         if (source) {
             Span appositive;
-            const NounPhrase phrase = m.entry->pronoun ? NounPhrase{NounKind::pronoun, m.tokens, {}} : mentions_->noun_phrase(m.tokens.last, end);
+            const NounPhrase phrase = m.entry->pronoun ? NounPhrase{NounKind::pronoun, m.tokens, {}}
+                                                       : mentions_->noun_phrase(m.tokens.last, end);
             const TokenId next = m.entry->pronoun ? m.tokens.last : after_speaker(phrase, appositive, end);
             if (!phrase || next < end) return false;
             reported_[m.tokens.first] = true;
-            add({.content = q.content(), .kind = Kind::direct, .cue = m.tokens, .cue_entry = m.entry, .speaker = phrase, .appositive = appositive, .speaker_tokens = phrase.tokens, .anchor = m.tokens.first});
+            add({.content = q.content(),
+                 .kind = Kind::direct,
+                 .cue = m.tokens,
+                 .cue_entry = m.entry,
+                 .speaker = phrase,
+                 .appositive = appositive,
+                 .speaker_tokens = phrase.tokens,
+                 .anchor = m.tokens.first});
             return true;
         }
         if (!colon && skip_fillers(m.tokens.last, end) < end) return false;
         Subject subject = find_subject(begin, m.tokens.first);
         if (subject.negated) return false;
         if (!subject.phrase && m.entry->voice == Voice::bare && m.entry->after_quote) {  // `Kata Lavrov: "…"`
-            subject.phrase = m.entry->pronoun ? NounPhrase{NounKind::pronoun, m.tokens, {}} : mentions_->noun_phrase(m.tokens.last, end);
+            subject.phrase = m.entry->pronoun ? NounPhrase{NounKind::pronoun, m.tokens, {}}
+                                              : mentions_->noun_phrase(m.tokens.last, end);
         }
         reported_[m.tokens.first] = true;
-        add({.content = q.content(), .kind = Kind::direct, .cue = m.tokens, .cue_entry = m.entry, .speaker = subject.phrase,
-             .speaker_tokens = subject.phrase.tokens, .source = medium_in({begin, q.open}), .anchor = m.tokens.first});
+        add({.content = q.content(),
+             .kind = Kind::direct,
+             .cue = m.tokens,
+             .cue_entry = m.entry,
+             .speaker = subject.phrase,
+             .speaker_tokens = subject.phrase.tokens,
+             .source = medium_in({begin, q.open}),
+             .anchor = m.tokens.first});
         if (statements_.back().source == subject.phrase.actor) statements_.back().source = none;
         return true;
     }
     if (colon) {  // `Lavrov: "…"`
         const NounPhrase phrase = mentions_->noun_phrase(begin, end);
         if (phrase && phrase.tokens.last == end && phrase.kind != NounKind::description) {
-            add({.content = q.content(), .kind = Kind::direct, .speaker = phrase, .speaker_tokens = phrase.tokens, .anchor = begin});
+            add({.content = q.content(),
+                 .kind = Kind::direct,
+                 .speaker = phrase,
+                 .speaker_tokens = phrase.tokens,
+                 .anchor = begin});
             return true;
         }
     }

@@ -4,7 +4,6 @@
 
 namespace quotestance {
 
-
 // The noun phrase that is the subject of a comma-free stretch, skipping what stands before it: conjunctions, adverbs,
 // prepositional phrases that end in a demonstrative, a date or a bracket. `start` receives where it begins.
 NounPhrase Subjects::phrase_in_segment(TokenId begin, TokenId end, TokenId& start, bool touches_cue) const {
@@ -12,11 +11,14 @@ NounPhrase Subjects::phrase_in_segment(TokenId begin, TokenId end, TokenId& star
     TokenId at = begin;
     // The last conjunction or subordinator opens the clause of the cue, if a noun phrase fills the rest.
     for (TokenId i = end; touches_cue && i-- > begin;) {
-        if (!(t.is(i, WordClass::conjunction) || t.is(i, WordClass::subordinator)) || t[i].upper || t.is(i, WordClass::preposition)) continue;
+        if (!(t.is(i, WordClass::conjunction) || t.is(i, WordClass::subordinator)) || t[i].upper ||
+            t.is(i, WordClass::preposition))
+            continue;
         const TokenId from = skip_fillers(i + 1, end);
         const NounPhrase phrase = mentions_->noun_phrase(from, end);
         bool both = t.lexicon().word(t[i].word) == "dan" || t.lexicon().word(t[i].word) == "and";
-        for (TokenId k = begin; both && k < i; ++k) both = t[k].upper || !looks_like_verb(t, k);  // joins clauses, not names
+        for (TokenId k = begin; both && k < i; ++k)
+            both = t[k].upper || !looks_like_verb(t, k);  // joins clauses, not names
         if (!phrase || (phrase.kind == NounKind::description && both)) break;
         if (phrase.tokens.last == end && !both) {
             start = from;
@@ -27,20 +29,25 @@ NounPhrase Subjects::phrase_in_segment(TokenId begin, TokenId end, TokenId& star
     while (at < end) {
         const Match* words = matches_->at(EntryType::words, at);
         const auto words_are = [&](WordClass c) { return words->entry->index == static_cast<unsigned>(c); };
-        if (words && words->tokens.last <= end && (words_are(WordClass::conjunction) || words_are(WordClass::adverb) || words_are(WordClass::aside) ||
-                                                   words_are(WordClass::time) || words_are(WordClass::thus))) {
+        if (words && words->tokens.last <= end &&
+            (words_are(WordClass::conjunction) || words_are(WordClass::adverb) || words_are(WordClass::aside) ||
+             words_are(WordClass::time) || words_are(WordClass::thus))) {
             at = words->tokens.last;
             continue;
         }
-        const bool skipped = t.is(at, WordClass::conjunction) || t.is(at, WordClass::adverb) || t.is(at, WordClass::aside) || t.is(at, WordClass::time) ||
-                             t.is(at, WordClass::weekday) || t.is(at, WordClass::thus) || (!t[at].is_word() && t[at].kind != TokenKind::number && !t[at].is_mark('('));
-        const bool adverbial = t.is(at, WordClass::preposition) || t.is(at, WordClass::subordinator) || (words && words->entry->index == static_cast<unsigned>(WordClass::preposition));
+        const bool skipped = t.is(at, WordClass::conjunction) || t.is(at, WordClass::adverb) ||
+                             t.is(at, WordClass::aside) || t.is(at, WordClass::time) || t.is(at, WordClass::weekday) ||
+                             t.is(at, WordClass::thus) ||
+                             (!t[at].is_word() && t[at].kind != TokenKind::number && !t[at].is_mark('('));
+        const bool adverbial = t.is(at, WordClass::preposition) || t.is(at, WordClass::subordinator) ||
+                               (words && words->entry->index == static_cast<unsigned>(WordClass::preposition));
         if (adverbial) {
             // Inside a prepositional phrase: the subject may follow its end.
             TokenId close = at + 1;
             bool found = false;
             for (; close < end; ++close) {
-                const bool ends = t.is(close, WordClass::demonstrative) || t[close].is_mark(')') || (t.is(close, WordClass::weekday) && !(close + 1 < end && t[close + 1].is_mark('(')));
+                const bool ends = t.is(close, WordClass::demonstrative) || t[close].is_mark(')') ||
+                                  (t.is(close, WordClass::weekday) && !(close + 1 < end && t[close + 1].is_mark('(')));
                 if (ends && close + 1 < end) {
                     found = true;
                     ++close;
@@ -52,7 +59,9 @@ NounPhrase Subjects::phrase_in_segment(TokenId begin, TokenId end, TokenId& star
                 for (TokenId i = at + 1; i < end; ++i) {
                     const Span name = mentions_->name_at(i, end);
                     if (name.empty() || name.last != end) continue;
-                    if (i > begin && (t.is(i - 1, WordClass::preposition) || t.is(i - 1, WordClass::addressee) || t.is(i - 1, WordClass::subordinator) || looks_like_verb(t, i - 1))) break;
+                    if (i > begin && (t.is(i - 1, WordClass::preposition) || t.is(i - 1, WordClass::addressee) ||
+                                      t.is(i - 1, WordClass::subordinator) || looks_like_verb(t, i - 1)))
+                        break;
                     start = i;
                     return mentions_->noun_phrase(i, end);
                 }
@@ -72,11 +81,14 @@ NounPhrase Subjects::phrase_in_segment(TokenId begin, TokenId end, TokenId& star
     if (at >= end) return {};
     start = at;
     const NounPhrase phrase = mentions_->noun_phrase(at, end);
-    if (phrase.tokens.last == end || phrase.kind == NounKind::pronoun || mentions_->person_named(phrase.name)) return phrase;
+    if (phrase.tokens.last == end || phrase.kind == NounKind::pronoun || mentions_->person_named(phrase.name))
+        return phrase;
     // Words that are no noun phrase stand before it (a heading run into the text): a title whose phrase reaches the cue.
     for (const Match& m : matches_->of(EntryType::title, {at + 1, end})) {
         const NounPhrase titled = mentions_->noun_phrase(m.tokens.first, end);
-        if (titled.kind != NounKind::person || titled.tokens.last != end || t.is(m.tokens.first - 1, WordClass::preposition)) continue;
+        if (titled.kind != NounKind::person || titled.tokens.last != end ||
+            t.is(m.tokens.first - 1, WordClass::preposition))
+            continue;
         start = m.tokens.first;
         return titled;
     }
@@ -107,23 +119,30 @@ Subject Subjects::find_subject(TokenId begin, TokenId cue) const {
         }
         TokenId start = from;
         // `X yang mengatakan`: the head of the relative clause.
-        const bool relative = end > from && t.is(end - 1, WordClass::relative) && !t.is(end - 1, WordClass::demonstrative);
+        const bool relative =
+            end > from && t.is(end - 1, WordClass::relative) && !t.is(end - 1, WordClass::demonstrative);
         const TokenId limit = relative ? end - 1 : end;
-        NounPhrase phrase = t.is(from, WordClass::inclusion) ? NounPhrase{} : phrase_in_segment(from, limit, start, end == touching);
+        NounPhrase phrase =
+            t.is(from, WordClass::inclusion) ? NounPhrase{} : phrase_in_segment(from, limit, start, end == touching);
         out.clause_begin = from;
-        if (phrase && end == touching && other_verb_between(phrase.tokens.last, limit, out.negated)) return {{}, true, from};
+        if (phrase && end == touching && other_verb_between(phrase.tokens.last, limit, out.negated))
+            return {{}, true, from};
         const bool comma = from > begin && is_comma(from - 1);
-        if (phrase.kind == NounKind::person || phrase.kind == NounKind::pronoun || phrase.kind == NounKind::plural_pronoun) {
+        if (phrase.kind == NounKind::person || phrase.kind == NounKind::pronoun ||
+            phrase.kind == NounKind::plural_pronoun) {
             out.phrase = phrase;
             // `Allison Nixon, direktur lembaga riset Flashpoint, mengatakan`: what looks like a titled name is an apposition.
             if (comma && phrase.kind == NounKind::person && phrase.title != none) {
                 TokenId before = from - 1, name_from = before;
-                if (before > begin && t[before - 1].kind == TokenKind::number && before > begin + 1 && is_comma(before - 2)) before -= 2;  // her age
+                if (before > begin && t[before - 1].kind == TokenKind::number && before > begin + 1 &&
+                    is_comma(before - 2))
+                    before -= 2;  // her age
                 name_from = before;
                 while (name_from > begin && !is_comma(name_from - 1)) --name_from;
                 TokenId s = name_from;
                 const NounPhrase named = phrase_in_segment(name_from, before, s);
-                if (named.kind == NounKind::person && named.tokens.last == before && named.name.size() >= 2) out.phrase = named;
+                if (named.kind == NounKind::person && named.tokens.last == before && named.name.size() >= 2)
+                    out.phrase = named;
                 return out;
             }
             // `Menlu Rusia, Sergei Lavrov, mengatakan`: the title stands before the comma.
@@ -132,7 +151,8 @@ Subject Subjects::find_subject(TokenId begin, TokenId cue) const {
                 while (title_from > begin && !is_comma(title_from - 1)) --title_from;
                 TokenId s = title_from;
                 const NounPhrase title = phrase_in_segment(title_from, before, s);
-                if (title.kind == NounKind::title && title.tokens.last == before) out.phrase.title = title.title, out.phrase.of = title.of;
+                if (title.kind == NounKind::title && title.tokens.last == before)
+                    out.phrase.title = title.title, out.phrase.of = title.of;
             }
             return out;
         }
@@ -142,7 +162,8 @@ Subject Subjects::find_subject(TokenId begin, TokenId cue) const {
                 TokenId before = from - 1, s = before, name_from = before;
                 while (name_from > begin && !is_comma(name_from - 1)) --name_from;
                 const NounPhrase named = phrase_in_segment(name_from, before, s);
-                const bool ends_there = named.kind == NounKind::person && (named.tokens.last == before || is_comma(before));
+                const bool ends_there =
+                    named.kind == NounKind::person && (named.tokens.last == before || is_comma(before));
                 if (phrase.kind == NounKind::title && ends_there && named.tokens.last + 4 > before) {
                     out.phrase = named;
                     return out;
@@ -156,7 +177,8 @@ Subject Subjects::find_subject(TokenId begin, TokenId cue) const {
         bool ignored = false;
         end = skip_fillers_back(from - 1, begin, ignored);
         if (description) {  // only a name may stand before an apposition
-            if (end > begin + 1 && t[end - 1].kind == TokenKind::number && is_comma(end - 2)) end -= 2;  // `Narcis Termes, 68, seorang …`
+            if (end > begin + 1 && t[end - 1].kind == TokenKind::number && is_comma(end - 2))
+                end -= 2;  // `Narcis Termes, 68, seorang …`
             TokenId s = end, name_from = end;
             while (name_from > begin && !is_comma(name_from - 1)) --name_from;
             const NounPhrase named = phrase_in_segment(name_from, end, s);
@@ -168,7 +190,8 @@ Subject Subjects::find_subject(TokenId begin, TokenId cue) const {
         }
     }
     // A single common word is an adjective or an object more often than a speaker.
-    const bool bare = description.tokens.size() == 1 && !t[description.tokens.first].upper && !t.is(description.tokens.first, WordClass::group);
+    const bool bare = description.tokens.size() == 1 && !t[description.tokens.first].upper &&
+                      !t.is(description.tokens.first, WordClass::group);
     if (!bare) out.phrase = description;
     return out;
 }
@@ -177,17 +200,21 @@ Subject Subjects::find_subject(TokenId begin, TokenId cue) const {
 bool Subjects::other_verb_between(TokenId from, TokenId cue, bool& negated) const {
     const Tokens& t = *tokens_;
     TokenId at = skip_fillers(from, cue);
-    while (at < cue && (t.is(at, WordClass::auxiliary) || t.is(at, WordClass::negator) || t.is(at, WordClass::adverb))) {
+    while (at < cue &&
+           (t.is(at, WordClass::auxiliary) || t.is(at, WordClass::negator) || t.is(at, WordClass::adverb))) {
         negated = negated || t.is(at, WordClass::negator);
         ++at;
     }
     if (at >= cue || !looks_like_action(t, at)) return false;
     // Joined by a conjunction the cue has the same subject; otherwise it depends on that verb.
     const TokenId before = skip_fillers_back(cue, at, negated);
-    const bool joined = before > at && (t.is(before - 1, WordClass::conjunction) || t.is(before - 1, WordClass::subordinator) || is_comma(before - 1)) &&
+    const bool joined = before > at &&
+                        (t.is(before - 1, WordClass::conjunction) || t.is(before - 1, WordClass::subordinator) ||
+                         is_comma(before - 1)) &&
                         !t.is(before - 1, WordClass::alternative);
     for (TokenId k = at; k < before && !joined; ++k)
-        if (t.is(k, WordClass::conjunction) || t.is(k, WordClass::subordinator)) return false;  // a clause of its own may begin here
+        if (t.is(k, WordClass::conjunction) || t.is(k, WordClass::subordinator))
+            return false;  // a clause of its own may begin here
     return !joined;
 }
 
@@ -196,18 +223,23 @@ bool Subjects::other_verb_between(TokenId from, TokenId cue, bool& negated) cons
 TokenId Subjects::after_speaker(const NounPhrase& phrase, Span& appositive, TokenId limit) const {
     const Tokens& t = *tokens_;
     const TokenId at = phrase.tokens.last;
-    const bool unnamed = phrase.kind == NounKind::title || phrase.kind == NounKind::description || phrase.kind == NounKind::actor;
-    const bool place_as_name = phrase.kind == NounKind::person && phrase.title != none && phrase.actor == none && phrase.name.size() == 1;
+    const bool unnamed =
+        phrase.kind == NounKind::title || phrase.kind == NounKind::description || phrase.kind == NounKind::actor;
+    const bool place_as_name =
+        phrase.kind == NounKind::person && phrase.title != none && phrase.actor == none && phrase.name.size() == 1;
     if (!unnamed && !place_as_name) return at;
     TokenId comma = at;
-    while (comma < limit && !is_comma(comma) && comma - at < 8 && t[comma].is_word() && !looks_like_verb(t, comma)) ++comma;
+    while (comma < limit && !is_comma(comma) && comma - at < 8 && t[comma].is_word() && !looks_like_verb(t, comma))
+        ++comma;
     for (unsigned tries = 0; tries < 3 && is_comma(comma) && comma + 1 < limit; ++tries) {
         const Span name = mentions_->name_at(comma + 1, limit);
         const TokenId end = name.last;
         const bool pause = end >= limit || is_pause(t[end]) || t[end].is_mark('(');
-        const bool closes = pause || t.is(end, WordClass::preposition) || t.is(end, WordClass::addressee) || t.is(end, WordClass::adverb) ||
-                            matches_->covering(EntryType::cue, end) || t[end].is_quote();
-        const bool known = mentions_->registry_person(name) != none || (name.size() >= 2 && unnamed) || (name.size() >= 2 && mentions_->person_named(name));
+        const bool closes = pause || t.is(end, WordClass::preposition) || t.is(end, WordClass::addressee) ||
+                            t.is(end, WordClass::adverb) || matches_->covering(EntryType::cue, end) ||
+                            t[end].is_quote();
+        const bool known = mentions_->registry_person(name) != none || (name.size() >= 2 && unnamed) ||
+                           (name.size() >= 2 && mentions_->person_named(name));
         if (!name.empty() && closes && (known || (name.size() == 1 && pause && phrase.kind == NounKind::title))) {
             appositive = name;
             return end;

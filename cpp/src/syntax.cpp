@@ -4,7 +4,6 @@
 
 namespace quotestance {
 
-
 // Whether a complement has a predicate of its own, outside relative and purpose clauses: otherwise it is a noun phrase.
 bool Syntax::has_main_verb(Span clause) const {
     bool relative = false;
@@ -13,7 +12,8 @@ bool Syntax::has_main_verb(Span clause) const {
         if (is_comma(t)) relative = false;
         if ((*tokens_)[t].upper || !looks_like_verb(*tokens_, t)) continue;
         const bool last = t + 1 >= clause.last || is_sentence_end((*tokens_)[t + 1]);
-        if (last && t > clause.first + 1 && tokens_->is(t - 2, WordClass::preposition)) continue;  // `ke negara berdaulat`
+        if (last && t > clause.first + 1 && tokens_->is(t - 2, WordClass::preposition))
+            continue;  // `ke negara berdaulat`
         if (!relative) return true;
         relative = false;  // the relative clause has its verb; the next one is the main verb
     }
@@ -46,9 +46,11 @@ TokenId Syntax::skip_fillers_back(TokenId t, TokenId limit, bool& negated) const
         }
         if (k.is(t - 1, WordClass::negator)) negated = true;
         const Match* words = matches_->ending(EntryType::words, t);
-        const bool phrase = words && words->entry->index == static_cast<unsigned>(WordClass::adverb) && words->tokens.first >= limit;
-        const bool filler = k.is(t - 1, WordClass::adverb) || k.is(t - 1, WordClass::auxiliary) || k.is(t - 1, WordClass::negator) ||
-                            k.is(t - 1, WordClass::weekday) || (k.is(t - 1, WordClass::time) && !k[t - 1].upper);
+        const bool phrase =
+            words && words->entry->index == static_cast<unsigned>(WordClass::adverb) && words->tokens.first >= limit;
+        const bool filler = k.is(t - 1, WordClass::adverb) || k.is(t - 1, WordClass::auxiliary) ||
+                            k.is(t - 1, WordClass::negator) || k.is(t - 1, WordClass::weekday) ||
+                            (k.is(t - 1, WordClass::time) && !k[t - 1].upper);
         if (phrase) {
             t = words->tokens.first;
         } else if (t - 1 > limit && k.lexicon().word(k[t - 2].word) == "secara") {
@@ -69,7 +71,8 @@ bool Syntax::starts_words(TokenId t, WordClass c) const {
 
 ActorId Syntax::medium_in(Span region) const {
     for (const Match& m : matches_->of(EntryType::actor, region))
-        if (tokens_->lexicon().actors()[m.entry->index].kind == ActorKind::medium && !in_quote(m.tokens.first)) return m.entry->index;
+        if (tokens_->lexicon().actors()[m.entry->index].kind == ActorKind::medium && !in_quote(m.tokens.first))
+            return m.entry->index;
     return none;
 }
 

@@ -110,7 +110,8 @@ std::vector<Row> read_rows(const TableSource& source, const std::vector<std::str
             continue;
         }
         if (row.cells.size() > columns.size())
-            row.fail(std::to_string(row.cells.size()) + " cells where the header has " + std::to_string(columns.size()));
+            row.fail(std::to_string(row.cells.size()) + " cells where the header has " +
+                     std::to_string(columns.size()));
         if (row.cells[0].empty()) row.fail("the first cell is empty; it holds the row's id");
         row.cells.resize(columns.size());
         rows.push_back(std::move(row));

@@ -8,7 +8,8 @@ namespace quotestance {
 bool Targets::locates(Span name, TokenId begin) const {
     if (name.first < begin + 3 || !tokens_[name.first - 1].is_mark(',') || !tokens_[name.first - 2].upper) return false;
     for (TokenId i = name.first - 2; i-- > begin && name.first - i <= 5;) {
-        if (tokens_.is(i, WordClass::preposition) || tokens_.is(i, WordClass::region)) return !tokens_.is(i, WordClass::companion) && !tokens_.is(i, WordClass::agent_marker);
+        if (tokens_.is(i, WordClass::preposition) || tokens_.is(i, WordClass::region))
+            return !tokens_.is(i, WordClass::companion) && !tokens_.is(i, WordClass::agent_marker);
         if (!tokens_[i].upper) return false;
     }
     return false;
@@ -17,12 +18,16 @@ bool Targets::locates(Span name, TokenId begin) const {
 // `bagian timur AS`, `Eropa timur`, `waktu New York, AS`: places. `warga AS`, `surat kabar Inggris`: private.
 Standing Targets::standing_of(Span name) const {
     const TokenId begin = tokens_.lines()[tokens_[name.first].line].tokens.first;
-    if (tokens_.is(name.last, WordClass::region) && name.last < tokens_.size() && !tokens_.is(name.last, WordClass::private_group)) return Standing::place;
+    if (tokens_.is(name.last, WordClass::region) && name.last < tokens_.size() &&
+        !tokens_.is(name.last, WordClass::private_group))
+        return Standing::place;
     if (name.first <= begin) return Standing::actor;
     if (tokens_.is(name.first - 1, WordClass::region) || locates(name, begin)) return Standing::place;
     for (TokenId i = name.first; i-- > begin && name.first - i <= 2;) {
         if (tokens_.is(i, WordClass::private_group)) return Standing::citizens;
-        if (tokens_[i].kind == TokenKind::mark || tokens_.is(i, WordClass::preposition) || tokens_.is(i, WordClass::relative)) break;
+        if (tokens_[i].kind == TokenKind::mark || tokens_.is(i, WordClass::preposition) ||
+            tokens_.is(i, WordClass::relative))
+            break;
     }
     return Standing::actor;
 }
@@ -39,7 +44,8 @@ void Targets::actors_in(Span content, std::vector<ActorMention>& out) const {
         const Actor& a = lexicon.actors()[m.entry->index];
         if (a.kind == ActorKind::place || a.kind == ActorKind::organ) continue;
         if (!out.empty() && out.back().tokens == m.tokens) continue;
-        out.push_back({m.tokens, m.entry->index, m.entry->index, a.kind == ActorKind::person ? Standing::actor : standing_of(m.tokens)});
+        out.push_back({m.tokens, m.entry->index, m.entry->index,
+                       a.kind == ActorKind::person ? Standing::actor : standing_of(m.tokens)});
     }
     for (const Match& m : matches_.of(EntryType::surname, content)) {
         const Person* p = mentions_.person_named(m.tokens);
@@ -48,7 +54,8 @@ void Targets::actors_in(Span content, std::vector<ActorMention>& out) const {
         const bool office = p && p->title != none && lexicon.titles()[p->title].kind == TitleKind::office;
         out.push_back({m.tokens, actor, actor != none ? actor : office ? p->of : none});
     }
-    std::sort(out.begin(), out.end(), [](const ActorMention& a, const ActorMention& b) { return a.tokens.first < b.tokens.first; });
+    std::sort(out.begin(), out.end(),
+              [](const ActorMention& a, const ActorMention& b) { return a.tokens.first < b.tokens.first; });
 }
 
 // The first person of a speaker of the target's own; in an indirect clause `mereka` is the body that speaks.
@@ -63,11 +70,13 @@ bool Targets::drops_subject(const Statement& s) const {
     if (s.kind != Kind::indirect && s.kind != Kind::mixed) return false;
     const TokenId t = s.content.first;
     if (t >= s.content.last || tokens_[t].upper) return false;
-    return tokens_.is(t, WordClass::modal) || (looks_like_verb(tokens_, t) && voice_of_prefix(tokens_.text(t)) == Voice::active);
+    return tokens_.is(t, WordClass::modal) ||
+           (looks_like_verb(tokens_, t) && voice_of_prefix(tokens_.text(t)) == Voice::active);
 }
 
-void Targets::mentions_of(ActorId target, const Statement& s, const Speaker& speaker, std::span<const ActorMention> actors,
-                          const Statement* previous, bool previous_named, std::vector<TargetMention>& out) const {
+void Targets::mentions_of(ActorId target, const Statement& s, const Speaker& speaker,
+                          std::span<const ActorMention> actors, const Statement* previous, bool previous_named,
+                          std::vector<TargetMention>& out) const {
     out.clear();
     for (const ActorMention& a : actors) {
         const bool speaks_itself = s.infix && !s.speaker_tokens.empty() && s.speaker_tokens.contains(a.tokens.first);
@@ -83,7 +92,8 @@ void Targets::mentions_of(ActorId target, const Statement& s, const Speaker& spe
         they = they || third;
         if (first_person || third) out.push_back({{t, t + 1}, TargetLink::anaphor});
     }
-    std::sort(out.begin(), out.end(), [](const TargetMention& a, const TargetMention& b) { return a.tokens.first < b.tokens.first; });
+    std::sort(out.begin(), out.end(),
+              [](const TargetMention& a, const TargetMention& b) { return a.tokens.first < b.tokens.first; });
 }
 
 }  // namespace quotestance

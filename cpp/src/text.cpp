@@ -11,7 +11,8 @@ constexpr std::string_view latin1 =
     "aaaaaaaceeeeiiiidnooooo ouuuuyts"   // U+00C0..U+00DF
     "aaaaaaaceeeeiiiidnooooo ouuuuyty";  // U+00E0..U+00FF
 constexpr std::string_view extended_a =
-    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuu"
+    "uuwwyyyzzzzzzs";
 
 constexpr bool between(char32_t c, char32_t low, char32_t high) { return c >= low && c <= high; }
 
@@ -122,8 +123,8 @@ bool is_skipped(char32_t c) noexcept {
 
 bool is_space(char32_t c) noexcept {
     return c == ' ' || c == '\t' || c == 0xA0 || between(c, 0x2000, 0x200B) || c == 0x200E || c == 0x200F ||
-           between(c, 0x202A, 0x202F) || between(c, 0x2066, 0x2069) || c == 0x205F || c == 0x3000 || c == '\v' || c == '\f' ||
-           c == 0;
+           between(c, 0x202A, 0x202F) || between(c, 0x2066, 0x2069) || c == 0x205F || c == 0x3000 || c == '\v' ||
+           c == '\f' || c == 0;
 }
 
 bool is_letter(char32_t c) noexcept {
@@ -131,10 +132,10 @@ bool is_letter(char32_t c) noexcept {
     if (c < 0xC0) return c == 0xAA || c == 0xB5 || c == 0xBA;
     if (c == 0xD7 || c == 0xF7) return false;
     if (c < 0x2000) return !between(c, 0x2C2, 0x2DF) && c != 0x37E && c != 0x387;
-    if (between(c, 0x2000, 0x2BFF)) return false;      // punctuation, symbols, arrows
+    if (between(c, 0x2000, 0x2BFF)) return false;  // punctuation, symbols, arrows
     if (between(c, 0x2E00, 0x2E7F) || between(c, 0x3000, 0x303F)) return false;
     if (between(c, 0xFE00, 0xFE6F) || between(c, 0xFF00, 0xFF20) || c == 0xFFFD) return false;
-    return c < 0x1F000 || c > 0x1FAFF;                 // emoji
+    return c < 0x1F000 || c > 0x1FAFF;  // emoji
 }
 
 bool is_upper(char32_t c) noexcept {
@@ -142,8 +143,8 @@ bool is_upper(char32_t c) noexcept {
     if (between(c, 0xC0, 0xDE)) return c != 0xD7;
     if (between(c, 0x100, 0x137) || between(c, 0x14A, 0x177)) return c % 2 == 0;
     if (between(c, 0x139, 0x148) || between(c, 0x179, 0x17E)) return c % 2 == 1;
-    return c == 0x178 || between(c, 0x400, 0x42F) || between(c, 0x391, 0x3A9) || c == 0x1A0 || c == 0x1AF || c == 0x18F ||
-           c == 0x218 || c == 0x21A || (between(c, 0x1EA0, 0x1EF9) && c % 2 == 0);
+    return c == 0x178 || between(c, 0x400, 0x42F) || between(c, 0x391, 0x3A9) || c == 0x1A0 || c == 0x1AF ||
+           c == 0x18F || c == 0x218 || c == 0x21A || (between(c, 0x1EA0, 0x1EF9) && c % 2 == 0);
 }
 
 std::string slug(std::string_view text) {

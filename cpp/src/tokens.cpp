@@ -8,14 +8,15 @@ namespace quotestance {
 namespace {
 
 bool is_terminal(const Token& t) noexcept {
-    return t.kind == TokenKind::mark && (t.first == '.' || t.first == '!' || t.first == '?' || t.first == 0x2026 || t.first == 0x3002);
+    return t.kind == TokenKind::mark &&
+           (t.first == '.' || t.first == '!' || t.first == '?' || t.first == 0x2026 || t.first == 0x3002);
 }
 
 bool is_closing(const Token& t) noexcept {
     return t.kind == TokenKind::double_quote || t.kind == TokenKind::single_quote || t.is_mark(')') || t.is_mark(']');
 }
 
-constexpr TokenId longest_sentence = 400;  // tokens; bounds what later stages search through, whatever the text
+constexpr TokenId longest_sentence = 400;    // tokens; bounds what later stages search through, whatever the text
 constexpr std::uint32_t wrapped_width = 40;  // bytes; a shorter line that ends without a full stop is a heading
 
 }  // namespace
@@ -33,7 +34,8 @@ void Tokens::assign(std::string_view text) {
     while (scanner.next(s, folded_)) {
         const bool looked_up = s.kind != TokenKind::double_quote && s.kind != TokenKind::line_end;
         if (s.kind == TokenKind::word && !s.upper) remember_lower_word(s.hash);
-        tokens_.push_back({s.begin, s.end, looked_up ? lexicon_.find_word(folded_, s.hash) : 0, s.kind, s.upper, s.all_upper, s.space_before, s.first, 0});
+        tokens_.push_back({s.begin, s.end, looked_up ? lexicon_.find_word(folded_, s.hash) : 0, s.kind, s.upper,
+                           s.all_upper, s.space_before, s.first, 0});
     }
     split_lines();
     for (const Line& line : lines_) split_sentences(line);
@@ -79,8 +81,9 @@ void Tokens::split_lines() {
         TokenId end = at;
         while (end < tokens_.size() && tokens_[end].kind != TokenKind::line_end) ++end;
         const Token& first = tokens_[at];
-        const bool wrapped = !blank && !lines_.empty() && first.is_word() && !first.upper && !is_terminal(kept.back()) &&
-                             !is_closing(kept.back()) && kept.back().end - kept[lines_.back().tokens.first].begin > wrapped_width;
+        const bool wrapped = !blank && !lines_.empty() && first.is_word() && !first.upper &&
+                             !is_terminal(kept.back()) && !is_closing(kept.back()) &&
+                             kept.back().end - kept[lines_.back().tokens.first].begin > wrapped_width;
         if (!wrapped) lines_.push_back({{static_cast<TokenId>(kept.size()), 0}, blank});
         kept.insert(kept.end(), tokens_.begin() + at, tokens_.begin() + end);
         lines_.back().tokens.last = static_cast<TokenId>(kept.size());
@@ -99,7 +102,8 @@ bool Tokens::is_abbreviation(TokenId t) const noexcept {
     const std::uint32_t node = lexicon_.step(0, token.word);
     if (token.word == 0 || node == none) return false;
     const auto entries = lexicon_.entries(node);
-    return std::any_of(entries.begin(), entries.end(), [](const Entry& e) { return e.type == EntryType::abbreviation; });
+    return std::any_of(entries.begin(), entries.end(),
+                       [](const Entry& e) { return e.type == EntryType::abbreviation; });
 }
 
 bool Tokens::ends_sentence(TokenId t, TokenId line_end) const noexcept {
@@ -109,8 +113,9 @@ bool Tokens::ends_sentence(TokenId t, TokenId line_end) const noexcept {
     while (next < line_end && (is_closing(tokens_[next]) || is_terminal(tokens_[next])) && glued(next)) ++next;
     if (next >= line_end) return true;
     const Token& after = tokens_[next];
-    const bool begins = after.upper || after.kind == TokenKind::number || after.is_quote() || after.kind == TokenKind::single_quote ||
-                        after.is_mark('(') || after.is_mark('[') || after.is_mark(0x2014) || after.is_mark(0x2013);
+    const bool begins = after.upper || after.kind == TokenKind::number || after.is_quote() ||
+                        after.kind == TokenKind::single_quote || after.is_mark('(') || after.is_mark('[') ||
+                        after.is_mark(0x2014) || after.is_mark(0x2013);
     return begins && (after.space_before || tokens_[t].first != '.' || after.upper || after.is_quote());
 }
 
@@ -119,7 +124,8 @@ void Tokens::split_sentences(const Line& line) {
     for (TokenId t = first; t < line.tokens.last; ++t) {
         if (!ends_sentence(t, line.tokens.last) && t - first < longest_sentence) continue;
         TokenId last = t + 1;
-        while (last < line.tokens.last && (is_closing(tokens_[last]) || is_terminal(tokens_[last])) && glued(last)) ++last;
+        while (last < line.tokens.last && (is_closing(tokens_[last]) || is_terminal(tokens_[last])) && glued(last))
+            ++last;
         sentences_.push_back({first, last});
         first = last;
         t = last - 1;
@@ -128,7 +134,8 @@ void Tokens::split_sentences(const Line& line) {
 }
 
 std::uint32_t Tokens::sentence_of(TokenId t) const noexcept {
-    const auto it = std::upper_bound(sentences_.begin(), sentences_.end(), t, [](TokenId x, const Span& s) { return x < s.first; });
+    const auto it =
+        std::upper_bound(sentences_.begin(), sentences_.end(), t, [](TokenId x, const Span& s) { return x < s.first; });
     return static_cast<std::uint32_t>(it - sentences_.begin()) - 1;
 }
 

@@ -6,7 +6,6 @@
 #include <random>
 
 #include "article.hpp"
-#include "quotestance/errors.hpp"
 #include "quotestance/text.hpp"
 
 using namespace quotestance;
@@ -151,59 +150,4 @@ TEST(Analyzer, TheSameRowsAloneAndTogether) {
     }
     const Texts all(articles);
     EXPECT_EQ(dump(parts), dump(analyzer().analyze(all.batch())));
-}
-
-TEST(Analyzer, EmptyBatches) {
-    EXPECT_EQ(analyzer().analyze({}, 4).size(), 0U);
-    const Texts nothing({});
-    EXPECT_EQ(analyzer().analyze(nothing.batch()).size(), 0U);
-    const Texts blank({"", "", ""});
-    EXPECT_EQ(analyzer().analyze(blank.batch(), 2).size(), 0U);
-}
-
-TEST(Analyzer, NullArticlesHaveNoStatements) {
-    const Texts texts({articles[0], "\xFF", articles[0]});  // what stands in a null article is never read
-    const std::vector<std::uint8_t> valid{1, 0, 1};
-    Batch batch = texts.batch();
-    batch.valid = valid;
-    EXPECT_EQ(analyzer().analyze(batch).article, (std::vector<std::int64_t>{0, 0, 2, 2}));
-}
-
-TEST(Analyzer, DatesAndLanguagesOfTheBatch) {
-    const Texts texts({"Velmar (5/7/2012) — “Kami pulang,” kata Menlu Arendia.", "“Kami pulang,” kata Menlu Arendia."});
-    const std::vector<std::int32_t> dates{unknown_date, day(2018, 1, 1)};
-    const std::vector<std::int8_t> languages{-1, 0};
-    Batch batch = texts.batch();
-    batch.dates = dates;
-    batch.languages = languages;
-    const Columns c = Analyzer(arendian_lexicon(), {}).analyze(batch);
-    ASSERT_EQ(c.size(), 2U);
-    EXPECT_EQ(c.date, (std::vector<std::int32_t>{day(2012, 7, 5), day(2018, 1, 1)}));
-    EXPECT_EQ(cell(c.speaker, 0), "verel");
-    EXPECT_EQ(cell(c.speaker, 1), "solan");
-}
-
-TEST(Analyzer, InvalidTextNamesDocumentAndByte) {
-    const Texts texts({articles[0], "“Barat\xC3 gagal", articles[2], "\xFF"});
-    for (const unsigned threads : {1U, 2U, 4U}) try {
-            analyzer().analyze(texts.batch(), threads);
-            FAIL() << "nothing was thrown";
-        } catch (const InvalidText& e) {
-            EXPECT_EQ(e.document, 1);
-            EXPECT_EQ(e.byte, 8);
-            EXPECT_STREQ(e.what(), "document 1, byte 8: invalid UTF-8; the text must be valid UTF-8");
-        }
-}
-
-TEST(Analyzer, UnknownTargetsAreNamedWithTheNearest) {
-    try {
-        Analyzer(arendian_lexicon(), {.targets = {"west", "arendai"}, .stance = {}});
-        FAIL() << "nothing was thrown";
-    } catch (const InvalidOption& e) {
-        EXPECT_EQ(e.option, "targets");
-        EXPECT_EQ(e.value, "arendai");
-        ASSERT_FALSE(e.suggestions.empty());
-        EXPECT_EQ(e.suggestions[0], "arendia");
-        EXPECT_STREQ(e.what(), "targets=arendai: no actor has this id");
-    }
 }

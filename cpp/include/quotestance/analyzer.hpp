@@ -15,9 +15,9 @@ namespace quotestance {
 struct Batch {
     std::span<const std::int64_t> offsets;
     std::string_view data;
-    std::span<const std::uint8_t> valid;      // 0: a null article, which has no statements
-    std::span<const std::int32_t> dates;      // days since 1970, unknown_date where there is none
-    std::span<const std::int8_t> languages;   // Language
+    std::span<const std::uint8_t> valid;     // 0: a null article, which has no statements
+    std::span<const std::int32_t> dates;     // days since 1970, unknown_date where there is none
+    std::span<const std::int8_t> languages;  // Language
     std::size_t size() const noexcept { return offsets.empty() ? 0 : offsets.size() - 1; }
 };
 

@@ -63,7 +63,8 @@ struct Columns {
         f("stance", self.stance), f("stance_label", self.stance_label), f("p_negative", self.p_negative);
         f("p_neutral", self.p_neutral), f("p_positive", self.p_positive), f("abstained", self.abstained);
         f("sentiment", self.sentiment), f("sentiment_label", self.sentiment_label);
-        f("evidence_offsets", self.evidence_offsets), f("evidence_begin", self.evidence_begin), f("evidence_end", self.evidence_end);
+        f("evidence_offsets", self.evidence_offsets), f("evidence_begin", self.evidence_begin),
+            f("evidence_end", self.evidence_end);
         f("evidence_form", self.evidence_form), f("evidence_concept", self.evidence_concept);
         f("evidence_role", self.evidence_role), f("evidence_origin", self.evidence_origin);
         f("evidence_against", self.evidence_against), f("evidence_for", self.evidence_for);

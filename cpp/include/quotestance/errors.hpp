@@ -26,7 +26,8 @@ struct InvalidText : Error {
 
 // An option with a value that it cannot take.
 struct InvalidOption : Error {
-    InvalidOption(std::string option_, std::string value_, const std::string& reason, std::vector<std::string> near = {})
+    InvalidOption(std::string option_, std::string value_, const std::string& reason,
+                  std::vector<std::string> near = {})
         : Error(option_ + "=" + value_ + ": " + reason), option(std::move(option_)), value(std::move(value_)),
           suggestions(std::move(near)) {}
     std::string option;

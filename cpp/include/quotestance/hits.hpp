@@ -21,7 +21,8 @@ struct Hit {
 class Hits {
 public:
     // Linear: each hit looks at the few shifters nearest to it.
-    void read(const Tokens& tokens, const Matches& matches, const Quotes& quotes, const Clauses& clauses, Span content, bool all_quoted);
+    void read(const Tokens& tokens, const Matches& matches, const Quotes& quotes, const Clauses& clauses, Span content,
+              bool all_quoted);
     std::span<const Hit> all() const noexcept { return hits_; }
 
 private:

@@ -16,45 +16,121 @@
 
 namespace quotestance {
 
-using WordId = std::uint32_t;   // 0: in no table
+using WordId = std::uint32_t;  // 0: in no table
 using ActorId = std::uint32_t;
 inline constexpr std::uint32_t none = UINT32_MAX;
 
 // Classes of function words: the categories of words.tsv, in one bit set for each word.
 enum class WordClass : std::uint8_t {
-    preposition, conjunction, subordinator, adverb, auxiliary, negator, demonstrative, relative, complementiser, purpose,
-    third_person, third_plural, first_person, own_side, weekday, month, quantifier, pointer, thus, name_particle, article,
-    addressee, document, time, possessor, aside, verb, not_verb, verb_prefix, state_prefix, manner, agent_marker, group, institution, inclusion, alternative, modal, predicative, occasion, interview, condition, about,
-    patient_marker, companion, origin_marker, region, private_group, copula, count,
+    preposition,
+    conjunction,
+    subordinator,
+    adverb,
+    auxiliary,
+    negator,
+    demonstrative,
+    relative,
+    complementiser,
+    purpose,
+    third_person,
+    third_plural,
+    first_person,
+    own_side,
+    weekday,
+    month,
+    quantifier,
+    pointer,
+    thus,
+    name_particle,
+    article,
+    addressee,
+    document,
+    time,
+    possessor,
+    aside,
+    verb,
+    not_verb,
+    verb_prefix,
+    state_prefix,
+    manner,
+    agent_marker,
+    group,
+    institution,
+    inclusion,
+    alternative,
+    modal,
+    predicative,
+    occasion,
+    interview,
+    condition,
+    about,
+    patient_marker,
+    companion,
+    origin_marker,
+    region,
+    private_group,
+    copula,
+    count,
 };
 static_assert(static_cast<unsigned>(WordClass::count) <= 64, "one bit set holds the classes of a word");
 std::string_view name_of(WordClass c) noexcept;
 
 enum class ActorKind : std::uint8_t {
-    person, state, bloc, institution, organ, organisation, party, armed_group, company, group, medium, place, count,
+    person,
+    state,
+    bloc,
+    institution,
+    organ,
+    organisation,
+    party,
+    armed_group,
+    company,
+    group,
+    medium,
+    place,
+    count,
 };
 std::string_view name_of(ActorKind k) noexcept;
 
-struct Place { const std::string* file; int line; };  // of a table row, for messages
+struct Place {
+    const std::string* file;
+    int line;
+};  // of a table row, for messages
 
-struct Membership { ActorId bloc; Period period; };
-struct Office { std::uint32_t title; ActorId of; ActorId holder; Period period; };
+struct Membership {
+    ActorId bloc;
+    Period period;
+};
+struct Office {
+    std::uint32_t title;
+    ActorId of;
+    ActorId holder;
+    Period period;
+};
 struct Actor {
     std::string id;
     ActorKind kind;
-    ActorId of = none;              // state or organisation that it belongs to
+    ActorId of = none;  // state or organisation that it belongs to
     bool female = false;
-    std::vector<std::string> names; // the first is shown
+    std::vector<std::string> names;  // the first is shown
     std::vector<Membership> memberships;
     std::vector<std::uint32_t> offices;  // into Lexicon::offices(), for persons
     Place row{};
 };
 
 enum class TitleKind : std::uint8_t { office, role, rank, honorific };
-struct Title { std::string id; TitleKind kind; };
+struct Title {
+    std::string id;
+    TitleKind kind;
+};
 
 enum CueType : std::uint8_t { report = 1, act = 2, directive = 4, judge = 8, source = 16, medium = 32, pointer = 64 };
-struct Cue { std::string id; std::uint8_t types; double object; double tone; };
+struct Cue {
+    std::string id;
+    std::uint8_t types;
+    double object;
+    double tone;
+};
 
 enum class Frame : std::uint8_t { attitude, deed, attribute, relation, code, count };
 enum class Role : std::uint8_t { object, agent, patient, head, party, code, cue, baseline };
@@ -63,18 +139,33 @@ std::string_view name_of(Role r) noexcept;
 struct Concept {
     std::string id;
     Frame frame;
-    std::array<double, 6> weights{};               // by Role, up to code
-    std::vector<std::pair<ActorId, double>> codes; // built-in targets
+    std::array<double, 6> weights{};                // by Role, up to code
+    std::vector<std::pair<ActorId, double>> codes;  // built-in targets
     double tone = 0;
     std::vector<std::string> forms;
     Place row{};
 };
 
 enum class ShiftKind : std::uint8_t {
-    negation, intensifier, diminisher, irrealis, obligation, contrast, question, comparison, counterfactual, hedge, count,
+    negation,
+    intensifier,
+    diminisher,
+    irrealis,
+    obligation,
+    contrast,
+    question,
+    comparison,
+    counterfactual,
+    hedge,
+    count,
 };
 enum class ShiftScope : std::uint8_t { next, clause, previous, sentence, count };
-struct Shifter { std::string id; ShiftKind kind; ShiftScope scope; double factor; };
+struct Shifter {
+    std::string id;
+    ShiftKind kind;
+    ShiftScope scope;
+    double factor;
+};
 
 enum class FurnitureWhere : std::uint8_t { line, start, end, contains, count };
 enum class FurnitureEffect : std::uint8_t { line, tail, caption, byline, count };
@@ -82,23 +173,42 @@ std::string_view name_of(ShiftKind k) noexcept;
 std::string_view name_of(ShiftScope s) noexcept;
 std::string_view name_of(FurnitureWhere w) noexcept;
 std::string_view name_of(FurnitureEffect e) noexcept;
-struct FurniturePattern { FurnitureWhere where; FurnitureEffect effect; };
+struct FurniturePattern {
+    FurnitureWhere where;
+    FurnitureEffect effect;
+};
 
 // What a phrase of the tables leads to.
-enum class EntryType : std::uint8_t { actor, surname, title, cue, concept_, shifter, words, furniture, abbreviation, count };
+enum class EntryType : std::uint8_t {
+    actor,
+    surname,
+    title,
+    cue,
+    concept_,
+    shifter,
+    words,
+    furniture,
+    abbreviation,
+    count
+};
 struct Entry {
     EntryType type;
     Voice voice = Voice::fixed;
     Language language = Language::unknown;
-    bool capitalised = false;   // the text must begin with a capital too
-    bool all_upper = false;     // an abbreviation such as AS, which must not match `as`
-    bool after_quote = false;   // cues: class `post`
-    bool pronoun = false;       // the form carries -nya
-    std::uint32_t index = 0;    // into actors, titles, cues, ...; for `words` a WordClass
+    bool capitalised = false;  // the text must begin with a capital too
+    bool all_upper = false;    // an abbreviation such as AS, which must not match `as`
+    bool after_quote = false;  // cues: class `post`
+    bool pronoun = false;      // the form carries -nya
+    std::uint32_t index = 0;   // into actors, titles, cues, ...; for `words` a WordClass
     Place row{};
 };
 
-struct Finding { std::string file; int line; std::string kind; std::string message; };
+struct Finding {
+    std::string file;
+    int line;
+    std::string kind;
+    std::string message;
+};
 
 class Lexicon {
 public:
@@ -114,7 +224,8 @@ public:
     bool starts_phrase(WordId id) const noexcept { return words_[id].starts_phrase; }
 
     // Whether a folded word has the shape of a verb: it begins with a verb prefix of the tables, and no table says otherwise.
-    bool has_verb_shape(std::string_view folded, WordId id, bool states_too = true) const noexcept;  // of Indonesian: English has no such prefixes
+    bool has_verb_shape(std::string_view folded, WordId id,
+                        bool states_too = true) const noexcept;  // of Indonesian: English has no such prefixes
     int month_number(WordId id) const noexcept { return words_[id].month; }  // 1 to 12, 0 for other words
 
     // The trie: from a node along a word; 0 is the root, `none` is nowhere.
@@ -135,14 +246,23 @@ public:
     bool belongs(ActorId actor, ActorId bloc, std::int32_t day) const;  // through states, organs and offices
     std::vector<std::string> members(ActorId bloc, std::int32_t day) const;
     std::vector<std::string> suggest(std::string_view name, std::size_t limit) const;  // nearest ids, by edit distance
-    const std::vector<Finding>& findings() const noexcept { return findings_; }       // made while compiling; see check.hpp
+    const std::vector<Finding>& findings() const noexcept { return findings_; }  // made while compiling; see check.hpp
     // Calls `visit` with each phrase of the tables, its folded words joined by blanks, and with what it leads to.
     void each_phrase(const std::function<void(std::string_view, std::span<const Entry>)>& visit) const;
 
 private:
     friend class LexiconBuilder;
-    struct Word { std::string text; std::array<std::uint64_t, 2> classes{}; std::uint64_t hash = 0; bool starts_phrase = false; std::uint8_t month = 0; };
-    struct Edge { std::uint64_t key = UINT64_MAX; std::uint32_t child = none; };
+    struct Word {
+        std::string text;
+        std::array<std::uint64_t, 2> classes{};
+        std::uint64_t hash = 0;
+        bool starts_phrase = false;
+        std::uint8_t month = 0;
+    };
+    struct Edge {
+        std::uint64_t key = UINT64_MAX;
+        std::uint32_t child = none;
+    };
 
     std::vector<TableSource> tables_;
     std::vector<Word> words_;

@@ -18,7 +18,12 @@ public:
     void build();
 
 private:
-    struct Tail { ActorId actor; std::string_view of; std::vector<std::string_view> member_of; Row row; };
+    struct Tail {
+        ActorId actor;
+        std::string_view of;
+        std::vector<std::string_view> member_of;
+        Row row;
+    };
 
     struct Schema {
         std::string_view name;
@@ -51,7 +56,8 @@ private:
     void name_actors();
     ActorId actor(std::string_view id, const Row& row, bool required);
     void put_phrase(std::string_view phrase, const Entry& entry);
-    void put_forms(const Row& row, std::size_t id_column, std::size_t en_column, Entry entry, std::vector<std::string>* forms);
+    void put_forms(const Row& row, std::size_t id_column, std::size_t en_column, Entry entry,
+                   std::vector<std::string>* forms);
     WordId put_word(std::string_view folded);
     static void keep_latest(std::vector<Entry>& here);
     void freeze();

@@ -21,12 +21,12 @@ enum class NounKind : std::uint8_t { nothing, person, actor, title, description,
 // A noun phrase that can speak: (role)(affiliation)(name).
 struct NounPhrase {
     NounKind kind = NounKind::nothing;
-    Span tokens;                  // all of it, without apposition and relative clause
-    Span name;                    // of a person
-    ActorId actor = none;         // registry actor: the person, or the state, organisation, medium
+    Span tokens;           // all of it, without apposition and relative clause
+    Span name;             // of a person
+    ActorId actor = none;  // registry actor: the person, or the state, organisation, medium
     std::uint32_t title = none;
-    ActorId of = none;            // the state or organisation that title or organ belongs to
-    bool definite = false;        // itu, tersebut, the
+    ActorId of = none;      // the state or organisation that title or organ belongs to
+    bool definite = false;  // itu, tersebut, the
     explicit operator bool() const noexcept { return kind != NounKind::nothing; }
 };
 

@@ -9,10 +9,10 @@
 namespace quotestance {
 
 struct Quote {
-    TokenId open;    // the opening mark
-    TokenId close;   // the closing mark, or one past the content where the mark is missing
+    TokenId open;   // the opening mark
+    TokenId close;  // the closing mark, or one past the content where the mark is missing
     bool closed;
-    bool single;     // '...' outside any double marks
+    bool single;  // '...' outside any double marks
     Span content() const noexcept { return {open + 1, close}; }
     TokenId after() const noexcept { return closed ? close + 1 : close; }
 };
@@ -23,9 +23,9 @@ public:
 
     std::span<const Quote> all() const noexcept { return quotes_; }  // in the order of the text, not nested
     std::span<const Quote> opening_in(Span within) const noexcept;
-    const Quote* covering(TokenId t) const noexcept;                 // that holds a token, marks included
+    const Quote* covering(TokenId t) const noexcept;  // that holds a token, marks included
     const Quote* opening_at(TokenId t) const noexcept;
-    const Quote* closing_before(TokenId t) const noexcept;           // whose closing mark stands right before a token
+    const Quote* closing_before(TokenId t) const noexcept;  // whose closing mark stands right before a token
 
 private:
     void read_line(const Tokens& tokens, const Matches& matches, const Furniture& furniture, std::uint32_t line);
@@ -34,7 +34,7 @@ private:
 
     std::vector<Quote> quotes_;
     unsigned lines_open_ = 0;
-    bool open_ = false;      // a double mark is open at the end of the line read last
+    bool open_ = false;  // a double mark is open at the end of the line read last
 };
 
 }  // namespace quotestance

@@ -19,13 +19,15 @@ struct Sense {
 
 class Roles {
 public:
-    Roles(const Tokens& tokens, const Clauses& clauses, Span content) : tokens_(tokens), clauses_(clauses), content_(content) {}
+    Roles(const Tokens& tokens, const Clauses& clauses, Span content)
+        : tokens_(tokens), clauses_(clauses), content_(content) {}
 
     Sense of(const Hit& hit, const GovernedMention& mention, Frame frame) const;
 
 private:
     Sense deed(const Hit& hit, const GovernedMention& mention, Role done_to) const;
-    Sense deed_before(const Hit& hit, const GovernedMention& mention, Role done_to) const;  // the mention stands before the hit
+    Sense deed_before(const Hit& hit, const GovernedMention& mention,
+                      Role done_to) const;  // the mention stands before the hit
     Sense deed_after(const Hit& hit, const GovernedMention& mention, Role done_to) const;
     Sense deed_by_preposition(const Hit& hit, Governor by, Role done_to) const;
     bool circumstance(const Hit& hit) const;
@@ -34,7 +36,9 @@ private:
     double attribute(const Hit& hit, const GovernedMention& mention) const;
     double relation(const Hit& hit, const GovernedMention& mention) const;
     bool in_phrase(const Hit& hit, const GovernedMention& m) const { return m.governance.phrase <= hit.tokens.first; }
-    bool governs(const Hit& hit, const GovernedMention& m) const { return m.governance.by != Governor::subject && hit.tokens.contains(m.governance.word); }
+    bool governs(const Hit& hit, const GovernedMention& m) const {
+        return m.governance.by != Governor::subject && hit.tokens.contains(m.governance.word);
+    }
 
     const Tokens& tokens_;
     const Clauses& clauses_;

@@ -11,21 +11,21 @@ namespace quotestance {
 enum class ResolvedBy : std::uint8_t { name, office, pronoun, carry, unresolved };
 
 struct Speaker {
-    std::string id;            // of an actor, or the slug of a surname or a name; empty: unknown
-    std::string name;          // the fullest that the registry or the article gives
-    Span mention;              // nearest to the cue; empty where the cue stands alone
+    std::string id;    // of an actor, or the slug of a surname or a name; empty: unknown
+    std::string name;  // the fullest that the registry or the article gives
+    Span mention;      // nearest to the cue; empty where the cue stands alone
     ResolvedBy by = ResolvedBy::unresolved;
-    ActorId actor = none;      // in the registry: the person, state or organisation
-    ActorId allegiance = none; // for whom it speaks: the actor itself, or the state or organisation of its office
+    ActorId actor = none;       // in the registry: the person, state or organisation
+    ActorId allegiance = none;  // for whom it speaks: the actor itself, or the state or organisation of its office
     std::uint32_t title = none;
-    bool person = false;       // a pronoun for one person can mean it
+    bool person = false;  // a pronoun for one person can mean it
 };
 
 class Speakers {
 public:
     // One speaker for each statement, in their order. `date`: days since 1970, or unknown_date.
-    void assign(const Tokens& tokens, const Matches& matches, const Furniture& furniture, const Quotes& quotes, const Mentions& mentions,
-                const Statements& statements, std::int32_t date);
+    void assign(const Tokens& tokens, const Matches& matches, const Furniture& furniture, const Quotes& quotes,
+                const Mentions& mentions, const Statements& statements, std::int32_t date);
     std::span<const Speaker> all() const noexcept { return speakers_; }
 
 private:

@@ -15,8 +15,8 @@ namespace quotestance {
 enum class Label : std::int8_t { negative = 0, neutral = 1, positive = 2, unspoken = 3 };
 
 struct Evidence {
-    Span tokens;                    // empty for the baseline
-    std::uint32_t idea = none;      // a concept, or a cue where the role is `cue`
+    Span tokens;                // empty for the baseline
+    std::uint32_t idea = none;  // a concept, or a cue where the role is `cue`
     Role role = Role::baseline;
     Origin origin = Origin::nobody;
     double against = 0;
@@ -32,9 +32,9 @@ struct Stance {
 };
 
 struct StanceOptions {
-    unsigned origins = 7;       // bits of Origin: whose words count
-    bool speaker_prior = false; // whether who speaks shifts the baseline
-    double abstain_below = 0;   // no label counts as sure whose probability is lower
+    unsigned origins = 7;        // bits of Origin: whose words count
+    bool speaker_prior = false;  // whether who speaks shifts the baseline
+    double abstain_below = 0;    // no label counts as sure whose probability is lower
 };
 
 class StanceScorer {
@@ -42,20 +42,24 @@ public:
     StanceScorer(const Lexicon& lexicon, StanceOptions options) : lexicon_(lexicon), options_(options) {}
 
     // What the words of a statement say, whatever the target: called once for a statement.
-    void read(const Tokens& tokens, const Matches& matches, const Quotes& quotes, const Targets& targets, const Statement& s, const Speaker& speaker,
-              const std::vector<ActorMention>& actors);
+    void read(const Tokens& tokens, const Matches& matches, const Quotes& quotes, const Targets& targets,
+              const Statement& s, const Speaker& speaker, const std::vector<ActorMention>& actors);
     // Linear in the words of the statement, whatever the number of mentions: each hit looks at the nearest few.
     Stance score(ActorId target, std::span<const TargetMention> mentions, std::vector<Evidence>& evidence);
     double sentiment() const noexcept { return sentiment_; }  // in [-1, 1]
     Label sentiment_label() const noexcept;
 
 private:
-    struct Value { double value; Role role; };
+    struct Value {
+        double value;
+        Role role;
+    };
 
     void place_actors(ActorId target, std::span<const TargetMention> mentions);
     void score_hit(const Hit& hit, std::size_t nearest, ActorId target, std::vector<Evidence>& evidence) const;
     void score_cue(std::vector<Evidence>& evidence) const;
-    void push(Span tokens, std::uint32_t idea, Role role, Origin origin, double value, std::vector<Evidence>& evidence) const;
+    void push(Span tokens, std::uint32_t idea, Role role, Origin origin, double value,
+              std::vector<Evidence>& evidence) const;
     Value code(const Concept& idea, ActorId target) const;
     Value toward(const Hit& hit, const Concept& idea, const GovernedMention& mention) const;
     double attitude(const Hit& hit, const Concept& idea, Role role) const;
@@ -79,9 +83,9 @@ private:
     Clauses clauses_;
     Hits hits_;
     std::vector<ActorMention> actors_;
-    std::vector<TokenId> others_;             // where actors begin that are not the target, with the speaker's own `kami`
+    std::vector<TokenId> others_;  // where actors begin that are not the target, with the speaker's own `kami`
     std::vector<GovernedMention> mentions_;
-    bool own_ = false;                        // the speaker belongs to the target
+    bool own_ = false;  // the speaker belongs to the target
     double sentiment_ = 0;
 };
 

@@ -11,21 +11,22 @@ namespace quotestance {
 enum class Kind : std::uint8_t { direct, mixed, indirect, act, headline };
 
 struct Statement {
-    Span content{};        // without the enclosing marks, the cue and the speaker
+    Span content{};  // without the enclosing marks, the cue and the speaker
     Kind kind = Kind::indirect;
-    Span cue{};            // empty where there is none
+    Span cue{};  // empty where there is none
     const Entry* cue_entry = nullptr;
-    NounPhrase speaker{};  // nothing: carried over from the statement before
-    Span appositive{};     // a name that stands apart from its title: `Menlu Rusia, Sergei Lavrov`
-    Span speaker_tokens{}; // the mention nearest to the cue; for -nya the cue itself
-    ActorId source = none; // the medium credited
-    bool infix = false;    // the cue and the speaker stand inside the content
-    TokenId anchor = 0;    // where the attribution stands, for the order of focus
+    NounPhrase speaker{};   // nothing: carried over from the statement before
+    Span appositive{};      // a name that stands apart from its title: `Menlu Rusia, Sergei Lavrov`
+    Span speaker_tokens{};  // the mention nearest to the cue; for -nya the cue itself
+    ActorId source = none;  // the medium credited
+    bool infix = false;     // the cue and the speaker stand inside the content
+    TokenId anchor = 0;     // where the attribution stands, for the order of focus
 };
 
 class Statements : private Contents {
 public:
-    void assign(const Tokens& tokens, const Matches& matches, const Furniture& furniture, const Quotes& quotes, const Mentions& mentions);
+    void assign(const Tokens& tokens, const Matches& matches, const Furniture& furniture, const Quotes& quotes,
+                const Mentions& mentions);
     std::span<const Statement> all() const noexcept { return statements_; }
 
 private:
@@ -49,7 +50,7 @@ private:
     void add(Statement statement);
 
     std::vector<Statement> statements_;
-    std::vector<bool> reported_;   // by token: a cue that begins there is already used
+    std::vector<bool> reported_;  // by token: a cue that begins there is already used
     std::vector<bool> quote_used_;
 };
 

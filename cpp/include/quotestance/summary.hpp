@@ -15,6 +15,7 @@ struct Summary {
 };
 
 // `groups` holds numbers from 0 to k - 1. All spans are of one length; throws InvalidOption otherwise.
-Summary summarize(std::span<const double> values, std::span<const std::int8_t> labels, std::span<const std::int64_t> groups, std::size_t k);
+Summary summarize(std::span<const double> values, std::span<const std::int8_t> labels,
+                  std::span<const std::int64_t> groups, std::size_t k);
 
 }  // namespace quotestance

@@ -6,7 +6,9 @@
 
 namespace quotestance {
 
-inline bool is_sentence_end(const Token& t) noexcept { return t.kind == TokenKind::mark && (t.first == '.' || t.first == '?' || t.first == '!' || t.first == 0x2026); }
+inline bool is_sentence_end(const Token& t) noexcept {
+    return t.kind == TokenKind::mark && (t.first == '.' || t.first == '?' || t.first == '!' || t.first == 0x2026);
+}
 inline bool is_pause(const Token& t) noexcept { return is_sentence_end(t) || t.is_mark(','); }
 inline bool is_dash(const Token& t) noexcept { return t.is_mark(0x2013) || t.is_mark(0x2014); }
 // Behind a cue: what opens its complement.
@@ -22,7 +24,8 @@ bool any_of_tokens(Span span, Predicate&& holds) {
 class Syntax {
 public:
     // Keeps pointers: what is passed must outlive the reading of the article.
-    void look_at(const Tokens& tokens, const Matches& matches, const Furniture& furniture, const Quotes& quotes, const Mentions& mentions) {
+    void look_at(const Tokens& tokens, const Matches& matches, const Furniture& furniture, const Quotes& quotes,
+                 const Mentions& mentions) {
         tokens_ = &tokens, matches_ = &matches, furniture_ = &furniture, quotes_ = &quotes, mentions_ = &mentions;
     }
 

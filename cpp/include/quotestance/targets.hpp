@@ -20,8 +20,8 @@ enum class Standing : std::uint8_t { actor, place, citizens };
 // An actor named in a statement, whoever it is: what stands between a word and a target decides their link.
 struct ActorMention {
     Span tokens;
-    ActorId actor;      // none for a person outside the registry
-    ActorId allegiance; // for whom it counts
+    ActorId actor;       // none for a person outside the registry
+    ActorId allegiance;  // for whom it counts
     Standing standing = Standing::actor;
 };
 

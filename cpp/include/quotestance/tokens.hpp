@@ -54,15 +54,19 @@ public:
     Language language() const noexcept { return language_; }
 
     std::string_view text() const noexcept { return text_; }
-    std::string_view text(Span s) const noexcept;   // from the first token's first byte to the last one's last
-    std::string_view text(TokenId t) const noexcept { return text_.substr(tokens_[t].begin, tokens_[t].end - tokens_[t].begin); }
+    std::string_view text(Span s) const noexcept;  // from the first token's first byte to the last one's last
+    std::string_view text(TokenId t) const noexcept {
+        return text_.substr(tokens_[t].begin, tokens_[t].end - tokens_[t].begin);
+    }
     TokenId size() const noexcept { return static_cast<TokenId>(tokens_.size()); }
     const Token& operator[](TokenId t) const noexcept { return tokens_[t]; }
     std::span<const Line> lines() const noexcept { return lines_; }
     std::span<const Span> sentences() const noexcept { return sentences_; }
     std::uint32_t sentence_of(TokenId t) const noexcept;
     std::uint64_t classes(TokenId t) const noexcept { return lexicon_.classes(tokens_[t].word, language_); }
-    bool is(TokenId t, WordClass c) const noexcept { return t < size() && (classes(t) >> static_cast<unsigned>(c) & 1U); }
+    bool is(TokenId t, WordClass c) const noexcept {
+        return t < size() && (classes(t) >> static_cast<unsigned>(c) & 1U);
+    }
     const Lexicon& lexicon() const noexcept { return lexicon_; }
     // Whether a folded word stands in the text without a capital somewhere: then a capital does not make it a name.
     bool stands_uncapitalised(std::string_view folded) const noexcept;
