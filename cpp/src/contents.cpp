@@ -26,7 +26,7 @@ TokenId Contents::content_begin(const Match& cue, Span sentence, bool& that) con
     }
     if (is_break(t[at])) {
         ++at;
-        that = t.lexicon().word(t[at < sentence.last ? at : at - 1].word) == "bahwa";
+        that = t.is(at, WordClass::strict_that);
         return at + that;
     }
     if (t.is(at, WordClass::predicative)) return at;
@@ -34,8 +34,8 @@ TokenId Contents::content_begin(const Match& cue, Span sentence, bool& that) con
     const bool adverbial = t.is(at, WordClass::addressee) || t.is(at, WordClass::preposition) ||
                            t.is(at, WordClass::weekday) || t.is(at, WordClass::time) || t[at].is_mark('(') ||
                            t.is(at, WordClass::subordinator) || starts_words(at, WordClass::preposition);
-    const bool addressed = t[at].upper || t.is(at, WordClass::article) || t.is(at, WordClass::third_person) ||
-                           t.is(at, WordClass::third_plural);
+    const bool addressed = t.language() == Language::english || t[at].upper || t.is(at, WordClass::article) ||
+                           t.is(at, WordClass::third_person) || t.is(at, WordClass::third_plural);
     if (!adverbial && !addressed) return at;
     return behind_wedge(at, std::min(sentence.last, at + wedge_tokens), adverbial, that);
 }
@@ -149,11 +149,11 @@ Span Contents::trim_content(Span content) const {
         TokenId next = i + 1;
         const bool thus = t.is(next, WordClass::thus);
         if (thus) ++next;
-        while (next < content.last &&
-               (t.lexicon().word(t[next].word) == "seperti" || t.lexicon().word(t[next].word) == "sebagaimana" ||
-                t.lexicon().word(t[next].word) == "as"))
-            ++next;
+        while (next < content.last && t.is(next, WordClass::likeness)) ++next;
         bool cut = false;
+        if (next > i + 1)  // `, seperti dikutip Reuters`, where the tables have it as one phrase
+            for (const Match& m : matches_->of(EntryType::cue, {i + 1, next}))
+                cut = cut || (cue_of(m).types & CueType::medium);
         for (const Match& m : matches_->of(EntryType::cue, {next, next + 1})) {
             const Cue& cue = cue_of(m);
             cut = cut || (cue.types & CueType::medium) || (m.entry->after_quote && m.entry->voice == Voice::bare) ||

@@ -113,7 +113,9 @@ void Furniture::find_dateline(const Tokens& tokens, const Matches& matches, std:
             const bool glued = !token.space_before && tokens.glued(t + 1);
             const Match* medium = matches.ending(EntryType::actor, t);
             const bool credited = medium && tokens.lexicon().actors()[medium->entry->index].kind == ActorKind::medium;
-            if (glued && !credited) continue;  // a hyphen inside a word
+            const bool shouted = t > line.first + 1 && tokens[t - 1].all_upper && t + 1 < line.last &&
+                                 tokens[t + 1].upper;      // BEIJING-Menteri
+            if (glued && !credited && !shouted) continue;  // a hyphen inside a word
             while (t + 1 < line.last && is_dash(tokens[t + 1])) ++t;
             text_begin_[index] = t + 1;
             return;

@@ -16,7 +16,8 @@ std::string_view name_of(WordClass c) noexcept {
         "possessor",      "aside",         "verb",           "not_verb",    "verb_prefix",   "state_prefix",
         "manner",         "agent_marker",  "group",          "institution", "inclusion",     "alternative",
         "modal",          "predicative",   "occasion",       "interview",   "condition",     "about",
-        "patient_marker", "companion",     "origin_marker",  "region",      "private_group", "copula"};
+        "patient_marker", "companion",     "origin_marker",  "region",      "private_group", "copula",
+        "additive",       "likeness",      "strict_that",    "importance",  "manner_marker"};
     return names[static_cast<std::size_t>(c)];
 }
 

@@ -61,7 +61,10 @@ void LexiconBuilder::put_forms(const Row& row, std::size_t id_column, std::size_
                 find(entry.row, "duplicate", "'" + std::string(item) + "' stands twice in the row");
             generate_forms(item, language, row, [&](Form form) {
                 entry.language = language;
-                entry.voice = form.voice;
+                // An English past may be active or passive: a cue's is active unless `was … by` says otherwise.
+                const bool past =
+                    language == Language::english && form.voice == Voice::passive && entry.type == EntryType::cue;
+                entry.voice = past ? Voice::active : form.voice;
                 entry.after_quote = form.after_quote;
                 entry.pronoun = form.pronoun;
                 put_phrase(form.text, entry);

@@ -64,12 +64,16 @@ Span Mentions::name_at(TokenId from, TokenId limit) const {
             continue;
         }
         const bool small = particle(at) && at + 1 < limit &&
-                           (names_something(t[at + 1]) || (t[at + 1].is_mark('-') && t.glued(at + 1)));
+                           (names_something(t[at + 1]) || (t[at + 1].is_mark('-') && t.glued(at + 1)) ||
+                            (particle(at + 1) && at + 2 < limit && names_something(t[at + 2])));  // van der
         if (small && (at > from || token.upper || (t[at + 1].is_mark('-') && t.glued(at + 1)))) {
             ++at;
             continue;
         }
-        if (!names_something(token) || ((classes(at) & never_names) && !particle(at))) break;
+        // A month before another capital is a first name: kata Mei Lestari.
+        const bool month =
+            (classes(at) & never_names) == bits({WordClass::month}) && at + 1 < limit && names_something(t[at + 1]);
+        if (!names_something(token) || ((classes(at) & never_names) && !particle(at) && !month)) break;
         if (at == from || token.space_before) {
             const Match* actor = matches_->covering(EntryType::actor, at);
             const bool other = actor && t.lexicon().actors()[actor->entry->index].kind != ActorKind::person;

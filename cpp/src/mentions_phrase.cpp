@@ -176,8 +176,7 @@ private:
         if (!is(WordClass::conjunction) || t_[at_].upper || out_.title == none || at_ + 1 >= limit_ ||
             !names_something(t_[at_ + 1]) || named_surely())
             return false;
-        const std::string_view word = lexicon_.word(t_[at_].word);
-        if (word != "dan" && word != "and" && word != "serta") return false;
+        if (!is(WordClass::additive)) return false;
         const Match* actor = matches_.at(EntryType::actor, at_ + 1);
         return !matches_.at(EntryType::title, at_ + 1) && !(actor && actor_of(*actor).kind == ActorKind::person);
     }
@@ -200,7 +199,7 @@ private:
 
     bool read_name() {
         const Span name = mentions_.name_at(at_, limit_);
-        if (name.empty() || (classes() & never_names)) return false;
+        if (name.empty()) return false;
         // A sentence's first word has a capital anyway: alone before a common noun or a state it is one itself.
         if (name.size() == 1 && at_ == from_ && begins_sentence() && !mentions_.person_named(name) &&
             name.last < limit_) {

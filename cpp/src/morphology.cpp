@@ -1,5 +1,6 @@
 #include "quotestance/morphology.hpp"
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -18,6 +19,11 @@ int syllables(std::string_view root) noexcept {
     return count;
 }
 
+// One syllable by its letters: bom, cek, rem. Two vowels side by side are two syllables: suap.
+bool has_one_vowel(std::string_view root) noexcept {
+    return std::count_if(root.begin(), root.end(), [](char c) { return is_vowel(c); }) == 1;
+}
+
 std::string_view first_word(std::string_view root) noexcept { return root.substr(0, root.find(' ')); }
 
 std::string join(std::string_view a, std::string_view b, std::string_view c = {}) {
@@ -26,9 +32,9 @@ std::string join(std::string_view a, std::string_view b, std::string_view c = {}
 
 // ber-, per-, ter- lose their r before r and before a first syllable that ends in -er (bekerja, peternak excepted).
 std::string with_r_prefix(std::string_view prefix, std::string_view root) {
-    if (root == "ajar" && prefix != "ter") return join(prefix.substr(0, 2), "l", root);
+    if (root.starts_with("ajar") && prefix != "ter") return join(prefix.substr(0, 2), "l", root);
     const bool er_follows = root.size() > 3 && !is_vowel(root[0]) && root.substr(1, 2) == "er" && !is_vowel(root[3]);
-    const bool drop = root.starts_with('r') || (prefix == "ber" && er_follows);
+    const bool drop = root.starts_with('r') || (prefix != "ter" && er_follows);
     return join(drop ? prefix.substr(0, 2) : prefix, root);
 }
 
@@ -209,7 +215,7 @@ std::string with_nasal_prefix(std::string_view prefix, std::string_view root, bo
     const char c = word.empty() ? 'a' : word[0];
     const bool cluster = word.size() > 1 && !is_vowel(word[1]) && !(word.starts_with("ny") || word.starts_with("ng"));
     const auto is = [&](std::string_view set) { return set.find(c) != set.npos; };
-    if (syllables(word) == 1 && word.size() <= 4 && !is("lrmnwy")) return join(prefix, "nge", root);
+    if (has_one_vowel(word) && word.size() <= 4) return join(prefix, "nge", root);
     if (is("lrmnwy")) return join(prefix, root);
     if (is("bfv")) return join(prefix, "m", root);
     if (is("dcjz")) return join(prefix, "n", root);

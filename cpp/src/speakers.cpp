@@ -28,6 +28,16 @@ void Speakers::assign(const Tokens& tokens, const Matches& matches, const Furnit
         speakers_.push_back(resolve(s));
         anchors_.push_back(std::max(s.anchor, s.content.first));
     }
+    // A paragraph whose mark stays open belongs to the speaker of the next one: `“A.` … `“B,” kata X`.
+    for (std::size_t i = speakers_.size(); i-- > 1;) {
+        const Statement &here = statements.all()[i - 1], &next = statements.all()[i];
+        const bool goes_on = here.open_ended && next.kind == Kind::direct &&
+                             tokens[next.content.first].line == tokens[here.content.first].line + 1;
+        if (!goes_on || speakers_[i].id.empty()) continue;
+        speakers_[i - 1] = speakers_[i];
+        speakers_[i - 1].mention = {};
+        speakers_[i - 1].by = ResolvedBy::carry;
+    }
 }
 
 std::string Speakers::mention_text(Span s) const {
@@ -199,7 +209,7 @@ Speaker Speakers::of_description(const NounPhrase& phrase) const {
             mentions_->people().front().name.first < phrase.tokens.first) {
             Speaker out = of_person(mentions_->people().front().name, {});
             out.by = ResolvedBy::pronoun;
-            return out;
+            if (may_belong(out, phrase.of)) return out;
         }
     }
     Speaker out;

@@ -84,6 +84,10 @@ void Statements::read_sentence(Span sentence) {
 void Statements::read_cue(const Match& m, Span sentence) {
     const Tokens& t = *tokens_;
     const Cue& cue = cue_of(m);
+    const bool english_passive = t.language() == Language::english && m.entry->voice == Voice::active &&
+                                 m.tokens.first > 0 && t.is(m.tokens.first - 1, WordClass::copula) &&
+                                 t.is(m.tokens.last, WordClass::agent_marker);
+    if (english_passive) return read_passive(m, sentence);
     switch (m.entry->voice) {
         case Voice::passive: return read_passive(m, sentence);
         case Voice::bare: return;  // read before the others
@@ -144,7 +148,9 @@ void Statements::read_active(const Match& m, Span sentence) {
     const bool vows = (cue.types & CueType::report) && !(cue.types & CueType::directive) && begin == m.tokens.last &&
                       t.is(begin, WordClass::purpose);
     s.content = trim_content({begin + vows, sentence.last});  // `berjanji untuk …`
-    if (s.content.size() < shortest_clause) return;
+    const bool named =
+        (cue.types & CueType::act) && matches_->at(EntryType::actor, s.content.first);  // `mengecam Barat`
+    if (s.content.size() < shortest_clause && !named) return;
     // `menolak berkomitmen`, `menolak untuk hadir`: a deed, not a report.
     const bool acts_only =
         (cue.types & CueType::act) && !(cue.types & (CueType::report | CueType::directive | CueType::judge));
@@ -171,14 +177,14 @@ void Statements::read_active(const Match& m, Span sentence) {
     } else if (cue.types & CueType::judge) {
         bool predicate = clause;
         for (TokenId i = s.content.first; i < s.content.last; ++i)
-            predicate = predicate || t.lexicon().word(t[i].word) == "sebagai" || t[i].is_quote();
+            predicate = predicate || t.is(i, WordClass::predicative) || t[i].is_quote();
         s.kind = predicate ? Kind::indirect : Kind::act;
     } else if (cue.types & CueType::act) {
         s.kind = Kind::act;
     } else if (cue.types & CueType::report) {
         // A noun phrase behind a verb of saying: only where it is quoted words.
         if (!any_of_tokens(s.content, [&](TokenId k) { return t[k].is_quote(); })) {
-            const bool pointing = t.lexicon().word(t[s.content.first].word) == "pentingnya";
+            const bool pointing = t.is(s.content.first, WordClass::importance);
             if (!pointing) return;
         }
         s.kind = Kind::indirect;

@@ -49,9 +49,7 @@ void Statements::read_aside(const Match& m, Span sentence) {
     bool splits = next + 1 < sentence.last && next - at <= 12;
     if (splits) {
         TokenId rest = next + 1;
-        while (rest < sentence.last && (t.lexicon().word(t[rest].word) == "seperti" ||
-                                        t.lexicon().word(t[rest].word) == "sebagaimana" || t.is(rest, WordClass::thus)))
-            ++rest;
+        while (rest < sentence.last && (t.is(rest, WordClass::likeness) || t.is(rest, WordClass::thus))) ++rest;
         for (const Match& c : matches_->of(EntryType::cue, {rest, rest + 1}))
             splits = splits && !(cue_of(c).types & (CueType::medium)) && c.entry->voice != Voice::passive;
         const bool setting = t.is(rest, WordClass::weekday) || t.is(rest, WordClass::subordinator) ||
@@ -149,10 +147,7 @@ void Statements::read_passive(const Match& m, Span sentence) {
     const Tokens& t = *tokens_;
     const Cue& cue = cue_of(m);
     TokenId before = m.tokens.first;
-    const auto as = [&](TokenId i) {
-        const auto w = t.lexicon().word(t[i].word);
-        return w == "seperti" || w == "sebagaimana";
-    };
+    const auto as = [&](TokenId i) { return t.is(i, WordClass::likeness); };
     const bool likened = before > sentence.first && as(before - 1);
     if ((cue.types & CueType::medium) && !likened) {
         read_medium(m, sentence);

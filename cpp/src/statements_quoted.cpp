@@ -31,7 +31,7 @@ void Statements::read_quote(const Quote& q) {
                                       t[q.after()].line != t[q.open].line || is_sentence_end(t[q.after()]));
     if (!own_sentence || !ends || q.content().size() < 3) return;
     quote_used_[index] = true;
-    add({.content = q.content(), .kind = Kind::direct, .anchor = q.open});
+    add({.content = q.content(), .kind = Kind::direct, .anchor = q.open, .open_ended = !q.closed});
 }
 
 bool Statements::attribute_after(const Quote& q) {
@@ -40,11 +40,17 @@ bool Statements::attribute_after(const Quote& q) {
     const TokenId limit = at < t.size() ? t.lines()[t[q.close > q.open ? q.close - 1 : q.open].line].tokens.last : at;
     bool stopped = false;  // a full stop behind the mark ends the sentence of the quotation
     for (; at < limit && is_pause(t[at]); ++at) stopped = stopped || is_sentence_end(t[at]);
-    while (at < limit && (t.is(at, WordClass::thus) && !matches_->at(EntryType::cue, at))) ++at;
+    const auto cue_after = [&](TokenId i) {
+        const Match* m = matches_->at(EntryType::cue, i);
+        return m && m->entry->after_quote;
+    };
+    while (at < limit && t.is(at, WordClass::thus) && (!matches_->at(EntryType::cue, at) || cue_after(at + 1))) ++at;
     if (at >= limit) return false;
     for (const Match& m : matches_->of(EntryType::cue, {at, at + 1})) {
         const Cue& cue = cue_of(m);
-        if (!m.entry->after_quote &&
+        const bool english = m.entry->language == Language::english && (cue.types & CueType::report) &&
+                             (m.entry->voice == Voice::active || m.entry->voice == Voice::passive);
+        if (!m.entry->after_quote && !english &&
             !(m.entry->voice == Voice::fixed && (cue.types & (CueType::report | CueType::source)) &&
               !(cue.types & CueType::medium)))
             continue;
@@ -87,7 +93,7 @@ bool Statements::attribute_after(const Quote& q) {
     if (is_comma(next) && !appositive.empty()) ++next;
     next = skip_fillers(next, limit);
     for (const Match& m : matches_->of(EntryType::cue, {next, next + 1})) {
-        if (m.entry->voice == Voice::passive ||
+        if ((m.entry->voice == Voice::passive && m.entry->language != Language::english) ||
             !(cue_of(m).types & (CueType::report | CueType::directive | CueType::judge)) || negated)
             continue;
         TokenId end = m.tokens.last;
@@ -118,7 +124,10 @@ TokenId Statements::front_of(const Quote& q) const {
     if (q.open < begin + 3 || !runs_on || in_quote(begin)) return q.open;
     for (TokenId k = begin; k < q.open; ++k)
         if (in_quote(k) || matches_->covering(EntryType::cue, k)) return q.open;
-    return has_main_verb({begin, q.open}) ? begin : q.open;
+    const TokenId last = q.open - 1;  // `… adalah upaya untuk “`
+    const bool leads = t.is(last, WordClass::purpose) || t.is(last, WordClass::preposition) ||
+                       t.is(last, WordClass::relative) || t.is(last, WordClass::auxiliary);
+    return leads || has_main_verb({begin, q.open}) ? begin : q.open;
 }
 
 bool Statements::attribute_before(const Quote& q) {

@@ -16,7 +16,7 @@ NounPhrase Subjects::phrase_in_segment(TokenId begin, TokenId end, TokenId& star
             continue;
         const TokenId from = skip_fillers(i + 1, end);
         const NounPhrase phrase = mentions_->noun_phrase(from, end);
-        bool both = t.lexicon().word(t[i].word) == "dan" || t.lexicon().word(t[i].word) == "and";
+        bool both = t.is(i, WordClass::additive);
         for (TokenId k = begin; both && k < i; ++k)
             both = t[k].upper || !looks_like_verb(t, k);  // joins clauses, not names
         if (!phrase || (phrase.kind == NounKind::description && both)) break;
@@ -133,11 +133,8 @@ Subject Subjects::find_subject(TokenId begin, TokenId cue) const {
             out.phrase = phrase;
             // `Allison Nixon, direktur lembaga riset Flashpoint, mengatakan`: what looks like a titled name is an apposition.
             if (comma && phrase.kind == NounKind::person && phrase.title != none) {
-                TokenId before = from - 1, name_from = before;
-                if (before > begin && t[before - 1].kind == TokenKind::number && before > begin + 1 &&
-                    is_comma(before - 2))
-                    before -= 2;  // her age
-                name_from = before;
+                const TokenId before = over_age(from - 1, begin);
+                TokenId name_from = before;
                 while (name_from > begin && !is_comma(name_from - 1)) --name_from;
                 TokenId s = name_from;
                 const NounPhrase named = phrase_in_segment(name_from, before, s);
@@ -159,7 +156,7 @@ Subject Subjects::find_subject(TokenId begin, TokenId cue) const {
         if (phrase.kind == NounKind::actor || phrase.kind == NounKind::title) {
             // An apposition to a name before the comma, or the subject.
             if (comma) {
-                TokenId before = from - 1, s = before, name_from = before;
+                TokenId before = over_age(from - 1, begin), s = before, name_from = before;
                 while (name_from > begin && !is_comma(name_from - 1)) --name_from;
                 const NounPhrase named = phrase_in_segment(name_from, before, s);
                 const bool ends_there =
@@ -177,8 +174,7 @@ Subject Subjects::find_subject(TokenId begin, TokenId cue) const {
         bool ignored = false;
         end = skip_fillers_back(from - 1, begin, ignored);
         if (description) {  // only a name may stand before an apposition
-            if (end > begin + 1 && t[end - 1].kind == TokenKind::number && is_comma(end - 2))
-                end -= 2;  // `Narcis Termes, 68, seorang …`
+            end = over_age(end, begin);
             TokenId s = end, name_from = end;
             while (name_from > begin && !is_comma(name_from - 1)) --name_from;
             const NounPhrase named = phrase_in_segment(name_from, end, s);
@@ -194,6 +190,12 @@ Subject Subjects::find_subject(TokenId begin, TokenId cue) const {
                       !t.is(description.tokens.first, WordClass::group);
     if (!bare) out.phrase = description;
     return out;
+}
+
+// `Narcis Termes, 68, seorang …`: back over an age between commas.
+TokenId Subjects::over_age(TokenId end, TokenId begin) const {
+    const bool age = end > begin + 1 && (*tokens_)[end - 1].kind == TokenKind::number && is_comma(end - 2);
+    return age ? end - 2 : end;
 }
 
 // Whether the subject's own verb is another one: `Rusia melarang warganya menyebut …`, `Beijing tidak mengecam ataupun menyebut …`.

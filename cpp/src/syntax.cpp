@@ -26,7 +26,7 @@ TokenId Syntax::skip_fillers(TokenId t, TokenId limit) const {
         if (words && words->entry->index == static_cast<unsigned>(WordClass::adverb)) {
             t = words->tokens.last;
         } else if (tokens_->is(t, WordClass::adverb) && !tokens_->is(t, WordClass::third_person)) {
-            t += 1 + ((*tokens_)[t].word && tokens_->lexicon().word((*tokens_)[t].word) == "secara");
+            t += 1 + tokens_->is(t, WordClass::manner_marker);
         } else {
             break;
         }
@@ -53,7 +53,7 @@ TokenId Syntax::skip_fillers_back(TokenId t, TokenId limit, bool& negated) const
                             (k.is(t - 1, WordClass::time) && !k[t - 1].upper);
         if (phrase) {
             t = words->tokens.first;
-        } else if (t - 1 > limit && k.lexicon().word(k[t - 2].word) == "secara") {
+        } else if (t - 1 > limit && k.is(t - 2, WordClass::manner_marker)) {
             t -= 2;
         } else if (filler) {
             --t;

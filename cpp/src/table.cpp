@@ -32,8 +32,12 @@ Day parse_day(std::string_view text, const Row& row) {
         const auto [end, error] = std::from_chars(parts[i].data(), parts[i].data() + parts[i].size(), values[i]);
         good = error == std::errc() && end == parts[i].data() + parts[i].size();
     }
-    if (!good || values[1] > 12 || values[2] > 31)
-        row.fail("'" + std::string(text) + "' is no date; write 2004, 2004-03 or 2004-03-09");
+    constexpr unsigned days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    const bool leap = values[0] % 4 == 0 && (values[0] % 100 != 0 || values[0] % 400 == 0);
+    if (good && parts.size() > 1) good = values[1] >= 1 && values[1] <= 12;
+    if (good && parts.size() > 2)
+        good = values[2] >= 1 && values[2] <= days[values[1] - 1] && (leap || values[1] != 2 || values[2] < 29);
+    if (!good) row.fail("'" + std::string(text) + "' is no date; write 2004, 2004-03 or 2004-03-09");
     return {static_cast<int>(values[0]), values[1], values[2]};
 }
 

@@ -70,6 +70,11 @@ enum class WordClass : std::uint8_t {
     region,
     private_group,
     copula,
+    additive,
+    likeness,
+    strict_that,
+    importance,
+    manner_marker,
     count,
 };
 static_assert(static_cast<unsigned>(WordClass::count) <= 64, "one bit set holds the classes of a word");

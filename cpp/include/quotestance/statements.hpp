@@ -15,12 +15,13 @@ struct Statement {
     Kind kind = Kind::indirect;
     Span cue{};  // empty where there is none
     const Entry* cue_entry = nullptr;
-    NounPhrase speaker{};   // nothing: carried over from the statement before
-    Span appositive{};      // a name that stands apart from its title: `Menlu Rusia, Sergei Lavrov`
-    Span speaker_tokens{};  // the mention nearest to the cue; for -nya the cue itself
-    ActorId source = none;  // the medium credited
-    bool infix = false;     // the cue and the speaker stand inside the content
-    TokenId anchor = 0;     // where the attribution stands, for the order of focus
+    NounPhrase speaker{};     // nothing: carried over from the statement before
+    Span appositive{};        // a name that stands apart from its title: `Menlu Rusia, Sergei Lavrov`
+    Span speaker_tokens{};    // the mention nearest to the cue; for -nya the cue itself
+    ActorId source = none;    // the medium credited
+    bool infix = false;       // the cue and the speaker stand inside the content
+    TokenId anchor = 0;       // where the attribution stands, for the order of focus
+    bool open_ended = false;  // a quotation whose mark never closes: the next paragraph goes on
 };
 
 class Statements : private Contents {

@@ -20,6 +20,7 @@ protected:
 
 private:
     NounPhrase phrase_in_segment(TokenId begin, TokenId end, TokenId& start, bool touches_cue = false) const;
+    TokenId over_age(TokenId end, TokenId begin) const;
     bool other_verb_between(TokenId from, TokenId cue, bool& negated) const;
 };
 

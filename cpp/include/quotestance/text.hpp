@@ -12,7 +12,7 @@ namespace quotestance {
 // The offset of the first byte that is not valid UTF-8, or -1. Linear, no allocation.
 std::int64_t first_invalid_byte(std::string_view text) noexcept;
 
-// One code point and its length in bytes; an invalid byte reads as U+FFFD of length 1, so that reading never stops.
+// One code point and its length in bytes; a byte that begins none reads as U+FFFD of length 1, so that reading never stops.
 struct CodePoint {
     char32_t value;
     std::uint32_t length;
@@ -31,7 +31,7 @@ bool is_upper(char32_t c) noexcept;
 bool is_space(char32_t c) noexcept;    // blanks of every width, and direction marks; not line ends
 bool is_skipped(char32_t c) noexcept;  // joins the word it stands in: combining marks, soft hyphens, joiners
 
-// "Mao Ning" -> "mao_ning": the ascii letters and digits of the folded text, words joined by `_`.
+// "Mao Ning" -> "mao_ning": the letters and digits of the folded text, words joined by `_`; ascii for names in the Latin script.
 std::string slug(std::string_view text);
 
 // Byte offsets to code points, in O(1) after one linear pass. Keeps a view of the text: it must outlive this.
