@@ -131,7 +131,8 @@ void emit_indonesian(std::string_view root, std::string_view cls, const Row& row
         emit({word, Voice::bare, true, false});
         emit({word + "nya", Voice::bare, true, true});
     } else if (cls == "x") {
-        emit({word, Voice::fixed, false, word.ends_with("nya")});
+        const bool passive = word.find(' ') == word.npos && voice_of_prefix(word) == Voice::passive;  // diklaim
+        emit({word, passive ? Voice::passive : Voice::fixed, false, word.ends_with("nya")});
     } else {
         row.fail("unknown Indonesian class '" + std::string(cls) + "' of '" + word +
                  "'; the classes are v, v-kan, v-i, ter, ter-kan, ter-i, memper, memper-kan, memper-i, ber, ber-kan, "

@@ -193,15 +193,32 @@ void Statements::read_active(const Match& m, Span sentence) {
     }
     if (s.kind == Kind::act) {
         if (!s.speaker) return;
-        while (s.content.size() > 1 && is_sentence_end(t[s.content.last - 1])) --s.content.last;
-        for (TokenId k = s.content.first;
-             k + 1 < s.content.last && k < s.content.first + (m.tokens.size() > 1 ? about_tokens : 1); ++k)
-            if (t.is(k, WordClass::about)) {
-                s.content.first = k + 1;
-                break;
-            }
+        s.content = act_object(s.content, m.tokens.size() > 1);
     }
     add(s);
+}
+
+// The noun phrase that a speech act is about: behind `kepada wartawan mengenai`, before the circumstances.
+Span Statements::act_object(Span content, bool phrasal_cue) const {
+    const Tokens& t = *tokens_;
+    while (content.size() > 1 && is_sentence_end(t[content.last - 1])) --content.last;
+    const bool addressed = t.is(content.first, WordClass::addressee);
+    const TokenId reach = std::min(content.last - 1, content.first + (addressed ? 2 * about_tokens : phrasal_cue ? about_tokens : 1));
+    TokenId begin = addressed ? content.first + 1 : content.first;
+    for (TokenId k = content.first; k < reach; ++k)
+        if (t.is(k, WordClass::about) && !in_quote(k)) {
+            begin = k + 1;
+            break;
+        }
+    content.first = begin;
+    for (TokenId k = begin + 1; k < content.last; ++k) {
+        const bool day = is_comma(k) && t.is(k + 1, WordClass::weekday);
+        if ((day || t.is(k, WordClass::circumstance)) && !in_quote(k)) {
+            content.last = k;
+            break;
+        }
+    }
+    return content;
 }
 
 // `Lavrov: …`, `Sanksi Baru Disetujui, Josep Borrell: …`

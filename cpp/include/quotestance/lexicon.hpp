@@ -75,6 +75,7 @@ enum class WordClass : std::uint8_t {
     strict_that,
     importance,
     manner_marker,
+    circumstance,
     count,
 };
 static_assert(static_cast<unsigned>(WordClass::count) <= 64, "one bit set holds the classes of a word");

@@ -40,6 +40,7 @@ private:
     void read_sentence(Span sentence);
     void read_cue(const Match& cue, Span sentence);
     void read_active(const Match& cue, Span sentence);
+    Span act_object(Span content, bool phrasal_cue) const;
     void read_headline(std::uint32_t line);
     // Cues that stand aside from what they report (statements_aside.cpp)
     void read_aside(const Match& cue, Span sentence);    // `..., kata X.` and `A, kata X, B`
