@@ -65,9 +65,11 @@ Lexicon::Lexicon(std::vector<TableSource> tables) : tables_(std::move(tables)) {
 
 WordId Lexicon::find_word(std::string_view folded, std::uint64_t hash) const noexcept {
     const std::size_t mask = word_slots_.size() - 1;
-    for (std::size_t at = hash >> 20 & mask; word_slots_[at]; at = (at + 1) & mask) {
-        const Word& word = words_[word_slots_[at]];
-        if (word.hash == hash && word.text == folded) return word_slots_[at];
+    const auto tag = static_cast<std::uint32_t>(hash >> 32);
+    for (std::size_t at = hash >> 20 & mask; word_slots_[at].word; at = (at + 1) & mask) {
+        if (word_slots_[at].tag != tag) continue;
+        const Word& word = words_[word_slots_[at].word];
+        if (word.hash == hash && word.text == folded) return word_slots_[at].word;
     }
     return 0;
 }
@@ -83,6 +85,7 @@ bool Lexicon::has_verb_shape(std::string_view folded, WordId id, bool states_too
 }
 
 std::uint32_t Lexicon::step(std::uint32_t node, WordId word) const noexcept {
+    if (node == 0) return hot_[word].child;
     const std::uint64_t key = std::uint64_t{node} << 32 | word;
     const std::size_t mask = edges_.size() - 1;
     for (std::size_t at = (key * 0x9E3779B97F4A7C15ULL) >> 24 & mask; edges_[at].child != none; at = (at + 1) & mask)

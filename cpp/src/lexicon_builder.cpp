@@ -23,7 +23,10 @@ std::string_view schema_of(std::string_view path) {
 
 WordId LexiconBuilder::put_word(std::string_view folded) {
     const auto [it, fresh] = word_ids_.try_emplace(std::string(folded), static_cast<WordId>(out_.words_.size()));
-    if (fresh) out_.words_.push_back({.text = std::string(folded), .hash = hash_of(folded)});
+    if (fresh) {
+        out_.words_.push_back({.text = std::string(folded), .hash = hash_of(folded)});
+        out_.hot_.push_back({});
+    }
     return it->second;
 }
 
@@ -34,7 +37,6 @@ void LexiconBuilder::put_phrase(std::string_view phrase, const Entry& entry) {
     std::uint32_t node = 0;
     while (scanner.next(token, folded)) {
         const WordId word = put_word(folded);
-        if (node == 0) out_.words_[word].starts_phrase = true;
         const auto [it, fresh] =
             edges_.try_emplace(std::uint64_t{node} << 32 | word, static_cast<std::uint32_t>(entries_.size()));
         if (fresh) {
@@ -261,6 +263,7 @@ void LexiconBuilder::read_tables() {
 
 void LexiconBuilder::build() {
     out_.words_.push_back({});  // WordId 0
+    out_.hot_.push_back({});
     read_tables();
     resolve_actors();
     resolve_offices();
@@ -273,11 +276,11 @@ void LexiconBuilder::build() {
 void LexiconBuilder::index_words() {
     std::size_t slots = 1024;
     while (slots < out_.words_.size() * 3) slots *= 2;
-    out_.word_slots_.assign(slots, 0);
+    out_.word_slots_.assign(slots, {});
     for (WordId id = 1; id < out_.words_.size(); ++id) {
         std::size_t at = out_.words_[id].hash >> 20 & (slots - 1);
-        while (out_.word_slots_[at]) at = (at + 1) & (slots - 1);
-        out_.word_slots_[at] = id;
+        while (out_.word_slots_[at].word) at = (at + 1) & (slots - 1);
+        out_.word_slots_[at] = {static_cast<std::uint32_t>(out_.words_[id].hash >> 32), id};
     }
 }
 
@@ -301,6 +304,7 @@ void LexiconBuilder::freeze() {
     while (slots < edges_.size() * 3) slots *= 2;
     out_.edges_.assign(slots, {});
     for (const auto& [key, child] : edges_) {
+        if (key >> 32 == 0) out_.hot_[static_cast<WordId>(key)].child = child;
         std::size_t at = (key * 0x9E3779B97F4A7C15ULL) >> 24 & (slots - 1);
         while (out_.edges_[at].child != none) at = (at + 1) & (slots - 1);
         out_.edges_[at] = {key, child};

@@ -226,8 +226,8 @@ public:
     WordId find_word(std::string_view folded, std::uint64_t hash) const noexcept;
     std::string_view word(WordId id) const noexcept { return words_[id].text; }
     // The classes of a word in a language, as bits of WordClass: English `as` is a preposition, Indonesian AS a state.
-    std::uint64_t classes(WordId id, Language l) const noexcept { return words_[id].classes[l == Language::english]; }
-    bool starts_phrase(WordId id) const noexcept { return words_[id].starts_phrase; }
+    std::uint64_t classes(WordId id, Language l) const noexcept { return hot_[id].classes[l == Language::english]; }
+    bool starts_phrase(WordId id) const noexcept { return hot_[id].child != none; }
 
     // Whether a folded word has the shape of a verb: it begins with a verb prefix of the tables, and no table says otherwise.
     bool has_verb_shape(std::string_view folded, WordId id,
@@ -260,10 +260,17 @@ private:
     friend class LexiconBuilder;
     struct Word {
         std::string text;
-        std::array<std::uint64_t, 2> classes{};
         std::uint64_t hash = 0;
-        bool starts_phrase = false;
         std::uint8_t month = 0;
+    };
+    // What every token asks of its word, apart from the rest so that it stays in the cache.
+    struct HotWord {
+        std::array<std::uint64_t, 2> classes{};  // by language
+        std::uint32_t child = none;              // the trie's node behind this word at the beginning of a phrase
+    };
+    struct Slot {
+        std::uint32_t tag = 0;  // the upper half of the hash: most other words are told apart without looking at them
+        WordId word = 0;        // 0: empty
     };
     struct Edge {
         std::uint64_t key = UINT64_MAX;
@@ -272,7 +279,8 @@ private:
 
     std::vector<TableSource> tables_;
     std::vector<Word> words_;
-    std::vector<WordId> word_slots_;  // open addressing, a power of two, 0 = empty
+    std::vector<HotWord> hot_;  // by WordId
+    std::vector<Slot> word_slots_;  // open addressing, a power of two
     std::vector<Edge> edges_;         // open addressing, a power of two
     std::vector<std::uint32_t> entry_begin_;
     std::vector<Entry> entries_;
