@@ -175,8 +175,7 @@ void LexiconBuilder::read_words(const Row& r) {
                 (c == WordClass::verb_prefix ? out_.verb_prefixes_ : out_.state_prefixes_).push_back(folded);
             } else if (folded.find(' ') == folded.npos) {
                 const WordId word = put_word(folded);
-                out_.hot_[word].classes[language == Language::english] |= std::uint64_t{1}
-                                                                            << static_cast<unsigned>(c);
+                out_.hot_[word].classes[language == Language::english] |= std::uint64_t{1} << static_cast<unsigned>(c);
                 if (c == WordClass::month) out_.words_[word].month = ordinal;
             } else {
                 put_phrase(form, {.type = EntryType::words,

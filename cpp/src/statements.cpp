@@ -18,6 +18,7 @@ void Statements::assign(const Tokens& tokens, const Matches& matches, const Furn
     reported_.assign(tokens.size(), false);
     quote_used_.assign(quotes.all().size(), false);
     for (const Quote& q : quotes.all()) read_quote(q);
+    quoted_ = statements_.size();
     for (const Span sentence : tokens.sentences())
         if (furniture.is_body(tokens, sentence.first)) read_sentence(sentence);
     for (std::uint32_t line = 0; line < tokens.lines().size(); ++line)
@@ -43,9 +44,19 @@ void Statements::add(Statement s) {
     statements_.push_back(s);
 }
 
+// The quotations attributed within a span: they were read first, in the order of their attributions.
+std::span<const Statement> Statements::quoted_in(Span within) const {
+    const auto end = statements_.begin() + static_cast<std::ptrdiff_t>(quoted_);
+    const auto before = [](const Statement& s, TokenId t) { return s.anchor < t; };
+    const auto from = std::lower_bound(statements_.begin(), end, within.first, before);
+    const auto to = std::lower_bound(from, end, within.last, before);
+    return {statements_.data() + (from - statements_.begin()), static_cast<std::size_t>(to - from)};
+}
+
 void Statements::read_sentence(Span sentence) {
     sentence.first = std::max(sentence.first, furniture_->text_begin((*tokens_)[sentence.first].line));
     if (sentence.empty()) return;
+    const std::size_t before_asides = statements_.size();
     // Asides first: `A, kata X` reports all of A, whatever cues A holds.
     for (const Match& m : matches_->of(EntryType::cue, sentence))
         if (m.entry->after_quote && !in_quote(m.tokens.first) && !reported_[m.tokens.first]) {
@@ -55,11 +66,10 @@ void Statements::read_sentence(Span sentence) {
         }
     const std::size_t asides = statements_.size();
     const auto inside_aside = [&](TokenId at) {
-        for (std::size_t i = asides; i-- > 0 && statements_[i].anchor >= sentence.first;)
-            if (statements_[i].content.contains(at) && sentence.contains(statements_[i].anchor) &&
-                statements_[i].kind != Kind::direct)
-                return true;
-        return false;
+        const auto holds = [&](const Statement& o) { return o.kind != Kind::direct && o.content.contains(at); };
+        const std::span<const Statement> quoted = quoted_in(sentence);
+        return std::any_of(quoted.begin(), quoted.end(), holds) ||
+               std::any_of(statements_.data() + before_asides, statements_.data() + asides, holds);
     };
     TokenId acted = 0;
     TokenId busy = 0;  // a cue inside what another cue reports is nested: it belongs to the outer statement
@@ -119,11 +129,14 @@ void Statements::read_active(const Match& m, Span sentence) {
     if (purpose) s.speaker = {}, s.speaker_tokens = {}, s.appositive = {};
     if (!s.speaker && !(purpose && !statements_.empty())) {
         // The subject was dropped: a second report by the speaker of the sentence, or nobody's.
-        const auto recent =
-            statements_.size() > recent_statements ? statements_.end() - recent_statements : statements_.begin();
-        const bool carried = std::any_of(recent, statements_.end(), [&](const Statement& o) {
+        const std::size_t recent =
+            std::max(quoted_, statements_.size() - std::min(statements_.size(), recent_statements));
+        const auto spoken = [&](const Statement& o) {
             return o.anchor >= sentence.first && o.anchor < m.tokens.first && o.speaker;
-        });
+        };
+        const std::span<const Statement> quoted = quoted_in({sentence.first, m.tokens.first});
+        const bool carried = std::any_of(quoted.begin(), quoted.end(), spoken) ||
+                             std::any_of(statements_.data() + recent, statements_.data() + statements_.size(), spoken);
         if (!carried) return;
     }
     bool that = false;
@@ -203,7 +216,9 @@ Span Statements::act_object(Span content, bool phrasal_cue) const {
     const Tokens& t = *tokens_;
     while (content.size() > 1 && is_sentence_end(t[content.last - 1])) --content.last;
     const bool addressed = t.is(content.first, WordClass::addressee);
-    const TokenId reach = std::min(content.last - 1, content.first + (addressed ? 2 * about_tokens : phrasal_cue ? about_tokens : 1));
+    const TokenId reach = std::min(content.last - 1, content.first + (addressed     ? 2 * about_tokens
+                                                                      : phrasal_cue ? about_tokens
+                                                                                    : 1));
     TokenId begin = addressed ? content.first + 1 : content.first;
     for (TokenId k = content.first; k < reach; ++k)
         if (t.is(k, WordClass::about) && !in_quote(k)) {

@@ -279,9 +279,9 @@ private:
 
     std::vector<TableSource> tables_;
     std::vector<Word> words_;
-    std::vector<HotWord> hot_;  // by WordId
+    std::vector<HotWord> hot_;      // by WordId
     std::vector<Slot> word_slots_;  // open addressing, a power of two
-    std::vector<Edge> edges_;         // open addressing, a power of two
+    std::vector<Edge> edges_;       // open addressing, a power of two
     std::vector<std::uint32_t> entry_begin_;
     std::vector<Entry> entries_;
     std::vector<Actor> actors_;

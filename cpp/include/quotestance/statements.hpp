@@ -50,8 +50,10 @@ private:
     void read_medium(const Match& cue, Span sentence);   // dilansir X
 
     void add(Statement statement);
+    std::span<const Statement> quoted_in(Span within) const;
 
     std::vector<Statement> statements_;
+    std::size_t quoted_ = 0;      // how many of them the quotations gave, which come first until all are sorted
     std::vector<bool> reported_;  // by token: a cue that begins there is already used
     std::vector<bool> quote_used_;
 };
