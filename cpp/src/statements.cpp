@@ -6,8 +6,6 @@ namespace quotestance {
 namespace {
 
 constexpr TokenId about_tokens = 6;            // `menyatakan keprihatinan serius Beijing atas`
-constexpr std::size_t recent_statements = 64;  // how far back a statement of the same or the last sentence can stand
-constexpr TokenId shortest_clause = 2;         // tokens
 
 }  // namespace
 

@@ -31,6 +31,9 @@ public:
     std::span<const Statement> all() const noexcept { return statements_; }
 
 private:
+    static constexpr std::size_t recent_statements = 64;  // how far back one of the same or the last sentence can stand
+    static constexpr TokenId shortest_clause = 2;
+
     // Quotations (statements_quoted.cpp)
     void read_quote(const Quote& quote);
     bool attribute_after(const Quote& quote);
