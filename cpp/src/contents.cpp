@@ -102,6 +102,9 @@ bool Contents::reports_that(TokenId from, TokenId limit) const {
         const bool clause = (*tokens_)[next].upper || tokens_->is(next, WordClass::third_person) ||
                             tokens_->is(next, WordClass::third_plural);
         if ((types & CueType::report) && (says || clause)) return true;
+        if ((types & (CueType::report | CueType::judge)) && !(types & CueType::directive) &&
+            has_main_verb({next, limit}))
+            return true;
     }
     return false;
 }

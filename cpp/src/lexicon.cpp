@@ -17,7 +17,8 @@ std::string_view name_of(WordClass c) noexcept {
         "manner",         "agent_marker",  "group",          "institution", "inclusion",     "alternative",
         "modal",          "predicative",   "occasion",       "interview",   "condition",     "about",
         "patient_marker", "companion",     "origin_marker",  "region",      "private_group", "copula",
-        "additive",       "likeness",      "strict_that",    "importance",  "manner_marker", "circumstance"};
+        "additive",       "likeness",      "strict_that",    "importance",  "manner_marker", "circumstance",
+        "name_suffix"};
     return names[static_cast<std::size_t>(c)];
 }
 

@@ -143,8 +143,10 @@ bool Mentions::shares_words(Span shorter, Span longer) const {
 ActorId Mentions::registry_person(Span name) const {
     const Lexicon& lexicon = tokens_->lexicon();
     if (name.empty()) return none;
+    const bool junior = tokens_->is(name.last - 1, WordClass::name_suffix);  // Donald Trump Jr is not his father
     for (const Match& m : matches_->of(EntryType::actor, name))
-        if (lexicon.actors()[m.entry->index].kind == ActorKind::person) return m.entry->index;
+        if (lexicon.actors()[m.entry->index].kind == ActorKind::person && (!junior || m.tokens.last == name.last))
+            return m.entry->index;
     // Any candidate for the surname whose other words don't contradict the name in the text.
     for (const Match& m : matches_->of(EntryType::surname, {name.last - 1, name.last})) {
         const auto candidates = lexicon.surname_candidates(m.entry->index);

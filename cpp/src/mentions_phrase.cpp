@@ -56,6 +56,9 @@ private:
 
     bool read_part() {
         const Token& token = t_[at_];
+        const Match* words = starts(EntryType::words);  // `salah satu warga`
+        if (words && words->entry->index == static_cast<unsigned>(WordClass::quantifier) && !named())
+            return at_ = words->tokens.last, true;
         const Match* title = starts(EntryType::title);
         const Match* actor = starts(EntryType::actor);
         if (title && actor)

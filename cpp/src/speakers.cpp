@@ -84,6 +84,7 @@ Speaker Speakers::of_person(Span name, const NounPhrase& phrase) const {
     out.actor = person && person->actor != none                           ? person->actor
                 : phrase.actor != none && phrase.kind == NounKind::person ? phrase.actor
                                                                           : none;
+    if (tokens_->is(name.last - 1, WordClass::name_suffix)) out.actor = mentions_->registry_person(name);
     if (out.actor == none && !(person && person->name.size() > name.size()))
         out.actor = mentions_->registry_person(name);
     // `Menteri Luar Negeri Rusia Sergey`: the holder whose name has this word.
@@ -163,6 +164,10 @@ Speaker Speakers::of_actor(const NounPhrase& phrase) const {
     const Actor& a = lexicon.actors()[phrase.actor];
     if (a.kind ==
         ActorKind::organ) {  // `pemerintah China`, `Kementerian Luar Negeri Rusia`: an organ of the state named with it
+        // `Kemlu` alone is the ministry that spoke before.
+        if (phrase.of == none)
+            for (std::size_t i = speakers_.size(); i-- > 0 && speakers_.size() - i <= focus_statements;)
+                if (speakers_[i].id.ends_with("_" + a.id)) return speakers_[i];
         out.name = mention_text(phrase.tokens);
         out.actor = none;
         out.allegiance = phrase.of;
@@ -189,6 +194,11 @@ bool Speakers::may_belong(const Speaker& s, ActorId of) const {
 
 Speaker Speakers::of_description(const NounPhrase& phrase) const {
     const Tokens& t = *tokens_;
+    // `Kementerian` alone, with its capital: the body that spoke before and whose name begins so.
+    if (phrase.tokens.size() == 1 && t[phrase.tokens.first].upper && t.is(phrase.tokens.first, WordClass::group))
+        for (std::size_t i = speakers_.size(); i-- > 0 && speakers_.size() - i <= focus_statements;)
+            if (!speakers_[i].person && speakers_[i].name.starts_with(std::string(t.text(phrase.tokens.first)) + " "))
+                return speakers_[i];
     if (phrase.definite) {
         // `Komandan itu`: the speaker before whose mention has the same head, else the person in focus.
         const bool group = t.is(phrase.tokens.first, WordClass::group) && phrase.title == none;

@@ -5,7 +5,7 @@
 namespace quotestance {
 namespace {
 
-constexpr TokenId about_tokens = 6;            // `menyatakan keprihatinan serius Beijing atas`
+constexpr TokenId about_tokens = 6;  // `menyatakan keprihatinan serius Beijing atas`
 
 }  // namespace
 
@@ -121,7 +121,7 @@ void Statements::read_active(const Match& m, Span sentence) {
     Statement s{.cue = m.tokens,
                 .cue_entry = m.entry,
                 .speaker = subject.phrase,
-                .speaker_tokens = subject.phrase.tokens,
+                .speaker_tokens = with_partner(subject.phrase, m.tokens.first),
                 .anchor = m.tokens.first};
     if (purpose && !t.is(skip_fillers(m.tokens.last, sentence.last), WordClass::complementiser)) return;
     if (purpose) s.speaker = {}, s.speaker_tokens = {}, s.appositive = {};
@@ -137,6 +137,10 @@ void Statements::read_active(const Match& m, Span sentence) {
                              std::any_of(statements_.data() + recent, statements_.data() + statements_.size(), spoken);
         if (!carried) return;
     }
+    // `resolusi yang mendesak …` tells what a resolution is for; `memo yang menuduh …` tells what it says.
+    const NounPhrase& who = subject.phrase;
+    const bool thing = who.kind == NounKind::description && who.tokens.size() == 1 && !t[who.tokens.first].upper;
+    if (thing && t.is(who.tokens.last, WordClass::relative) && (cue.types & CueType::directive)) return;
     bool that = false;
     const TokenId begin = content_begin(m, sentence, that);
     if (begin >= sentence.last || (begin + 1 == sentence.last && is_pause(t[begin]))) {

@@ -203,9 +203,16 @@ void Statements::read_passive(const Match& m, Span sentence) {
     const TokenId end = skip_fillers_back(m.tokens.first, sentence.first, negated);
     TokenId from = end;
     while (from > sentence.first && !t[from - 1].is_mark(';') && !in_quote(from - 1)) --from;
-    while (from < end && (t.is(from, WordClass::conjunction) || t.is(from, WordClass::adverb))) ++from;
+    while (from < end &&
+           (t.is(from, WordClass::conjunction) || t.is(from, WordClass::adverb) || t.is(from, WordClass::subordinator)))
+        ++from;
     if (negated || from >= end || in_quote(from)) return;
     while (from < end && is_comma(from)) ++from;
+    for (const Match& c : matches_->of(EntryType::cue, {from, end})) {  // another report stands before it
+        const bool aside = c.entry->after_quote && c.tokens.first > 0 &&
+                           (is_comma(c.tokens.first - 1) || t[c.tokens.first - 1].is_quote());
+        if (aside || c.entry->voice == Voice::active) return;
+    }
     Statement s{.content = {from, end},
                 .kind = Kind::act,
                 .cue = m.tokens,

@@ -124,8 +124,9 @@ Subject Subjects::find_subject(TokenId begin, TokenId cue) const {
         const TokenId limit = relative ? end - 1 : end;
         NounPhrase phrase =
             t.is(from, WordClass::inclusion) ? NounPhrase{} : phrase_in_segment(from, limit, start, end == touching);
+        if (relative && phrase.tokens.last != limit) phrase = head_before(from, limit);
         out.clause_begin = from;
-        if (phrase && end == touching && other_verb_between(phrase.tokens.last, limit, out.negated))
+        if (phrase && end == touching && !relative && other_verb_between(phrase.tokens.last, limit, out.negated))
             return {{}, true, from};
         const bool comma = from > begin && is_comma(from - 1);
         if (phrase.kind == NounKind::person || phrase.kind == NounKind::pronoun ||
@@ -190,6 +191,33 @@ Subject Subjects::find_subject(TokenId begin, TokenId cue) const {
                       !t.is(description.tokens.first, WordClass::group);
     if (!bare) out.phrase = description;
     return out;
+}
+
+// `Partai Demokrat dan sejumlah anggota Partai Republik menuding`: the mention holds both.
+Span Subjects::with_partner(const NounPhrase& phrase, TokenId cue) const {
+    const TokenId joint = phrase.tokens.last;
+    if (phrase.kind == NounKind::pronoun || phrase.kind == NounKind::nothing || joint + 1 >= cue ||
+        !tokens_->is(joint, WordClass::additive))
+        return phrase.tokens;
+    const NounPhrase partner = mentions_->noun_phrase(joint + 1, cue);
+    bool negated = false;
+    const bool reaches = partner && partner.tokens.last >= skip_fillers_back(cue, joint + 1, negated);
+    return reaches ? Span{phrase.tokens.first, partner.tokens.last} : phrase.tokens;
+}
+
+// The head of a relative clause: the name or noun right before `yang`.
+NounPhrase Subjects::head_before(TokenId begin, TokenId end) const {
+    const Tokens& t = *tokens_;
+    if (end <= begin) return {};
+    if (const Match* actor = matches_->ending(EntryType::actor, end); actor && actor->tokens.first >= begin)
+        return mentions_->noun_phrase(actor->tokens.first, end);
+    for (TokenId i = begin; i < end; ++i) {
+        if (!t[i].upper || (i > begin && t[i - 1].upper)) continue;
+        const NounPhrase phrase = mentions_->noun_phrase(i, end);
+        if (phrase.tokens.last == end) return phrase;
+    }
+    const bool noun = t[end - 1].is_word() && !looks_like_verb(t, end - 1) && !t.is(end - 1, WordClass::demonstrative);
+    return noun ? mentions_->noun_phrase(end - 1, end) : NounPhrase{};
 }
 
 // `Narcis Termes, 68, seorang …`: back over an age between commas.

@@ -76,6 +76,7 @@ enum class WordClass : std::uint8_t {
     importance,
     manner_marker,
     circumstance,
+    name_suffix,
     count,
 };
 static_assert(static_cast<unsigned>(WordClass::count) <= 64, "one bit set holds the classes of a word");

@@ -16,10 +16,12 @@ protected:
     Subject find_subject(TokenId begin, TokenId cue) const;
     // The name behind a title and a comma; returns where the attribution goes on.
     TokenId after_speaker(const NounPhrase& phrase, Span& appositive, TokenId limit) const;
+    Span with_partner(const NounPhrase& phrase, TokenId cue) const;
     Span with_relative_clause(const NounPhrase& phrase, TokenId limit) const;
 
 private:
     NounPhrase phrase_in_segment(TokenId begin, TokenId end, TokenId& start, bool touches_cue = false) const;
+    NounPhrase head_before(TokenId begin, TokenId end) const;
     TokenId over_age(TokenId end, TokenId begin) const;
     bool other_verb_between(TokenId from, TokenId cue, bool& negated) const;
 };
