@@ -6,9 +6,10 @@
 namespace quotestance {
 namespace {
 
-constexpr TokenId heading_words = 24;    // a longer line without a full stop is text all the same
-constexpr TokenId sentence_words = 10;   // so long and in lower case for two thirds, a line is a sentence
-constexpr TokenId dateline_tokens = 16;  // where a dateline must have ended
+constexpr TokenId heading_words = 24;     // a longer line without a full stop is text all the same
+constexpr TokenId sentence_words = 10;    // so long and in lower case for two thirds, a line is a sentence
+constexpr unsigned dated_paragraphs = 3;  // of the text, that may say when it was written
+constexpr TokenId dateline_tokens = 16;   // where a dateline must have ended
 
 bool is_dash(const Token& t) noexcept {
     return t.is_mark('|') || t.is_mark('-') || t.is_mark(0x2013) || t.is_mark(0x2014) || t.is_mark(0x2015);
@@ -34,7 +35,7 @@ int number(std::string_view text) noexcept {
 
 bool is_year(int y) noexcept { return y >= 1950 && y <= 2100; }
 std::int32_t day_of(int d, int m, int y) noexcept {
-    const bool good = d >= 1 && d <= 31 && m >= 1 && m <= 12 && is_year(y);
+    const bool good = is_year(y) && m >= 1 && m <= 12 && d >= 1 && d <= days_in_month(y, m);
     return good ? days_from_civil(y, static_cast<unsigned>(m), static_cast<unsigned>(d)) : unknown_date;
 }
 
@@ -135,10 +136,25 @@ void Furniture::find_dateline(const Tokens& tokens, const Matches& matches, std:
     }
 }
 
+// Whether a date at a token tells when the article was written: in the lines above the text, in the dateline, or behind a
+// weekday in the first paragraphs (`Selasa (5/7/2022)`). A date further down tells of something else.
+bool Furniture::dates_article(const Tokens& tokens, TokenId t, unsigned paragraph) const {
+    const std::uint32_t line = tokens[t].line;
+    if (roles_[line] != LineRole::body) return paragraph == 0;
+    if (t < text_begin_[line]) return true;
+    const bool after_weekday =
+        t >= 2 && (tokens[t - 1].is_mark('(') || tokens[t - 1].is_mark(',')) && tokens.is(t - 2, WordClass::weekday);
+    return paragraph <= dated_paragraphs && after_weekday;
+}
+
 void Furniture::find_date(const Tokens& tokens) {
     date_ = unknown_date;
+    unsigned paragraph = 0;  // of the text, from 1; 0 above it
     for (TokenId t = 0; t < tokens.size() && date_ == unknown_date; ++t) {
-        if (tokens[t].kind != TokenKind::number) continue;
+        const bool begins = t == 0 || tokens[t].line != tokens[t - 1].line;
+        paragraph += begins && roles_[tokens[t].line] == LineRole::body;
+        if (paragraph > dated_paragraphs) return;
+        if (tokens[t].kind != TokenKind::number || !dates_article(tokens, t, paragraph)) continue;
         date_ = parse_numeric_date(tokens.text(t));
         if (date_ != unknown_date) return;
         const int here = number(tokens.text(t));

@@ -18,7 +18,7 @@ std::string_view name_of(WordClass c) noexcept {
         "modal",          "predicative",   "occasion",       "interview",   "condition",     "about",
         "patient_marker", "companion",     "origin_marker",  "region",      "private_group", "copula",
         "additive",       "likeness",      "strict_that",    "importance",  "manner_marker", "circumstance",
-        "name_suffix"};
+        "name_suffix",    "accusation"};
     return names[static_cast<std::size_t>(c)];
 }
 
@@ -123,8 +123,9 @@ ActorId Lexicon::find_actor(std::string_view id) const noexcept {
     return it == actor_of_id_.end() ? none : it->second;
 }
 
-bool Lexicon::belongs(ActorId actor, ActorId bloc, std::int32_t day) const {
-    if (actor == none) return false;
+bool Lexicon::belongs(ActorId actor, ActorId bloc, std::int32_t day, unsigned depth) const {
+    constexpr unsigned deepest = 4;  // person, organ, its parent, state: a longer chain is a circle in a user's table
+    if (actor == none || depth > deepest) return false;
     if (actor == bloc) return true;
     const Actor& a = actors_[actor];
     for (const Membership& m : a.memberships) {
@@ -132,13 +133,13 @@ bool Lexicon::belongs(ActorId actor, ActorId bloc, std::int32_t day) const {
         if (then && m.bloc == bloc) return true;  // never through a bloc: Turkey is in NATO and not in the West
     }
     // State organs and office-holders act for their state; parties, companies, single media and citizens don't.
-    if (a.kind == ActorKind::institution) return a.of != actor && belongs(a.of, bloc, day);
+    if (a.kind == ActorKind::institution) return a.of != actor && belongs(a.of, bloc, day, depth + 1);
     if (a.kind == ActorKind::person)
         for (const std::uint32_t o : a.offices) {
             const Office& office = offices_[o];
             const bool now = day == unknown_date || office.period.contains(day);
             if (now && office.of != actor && actors_[office.of].kind != ActorKind::party &&
-                belongs(office.of, bloc, day))
+                belongs(office.of, bloc, day, depth + 1))
                 return true;
         }
     return false;

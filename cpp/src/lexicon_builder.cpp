@@ -87,6 +87,7 @@ ActorId LexiconBuilder::put_actor(const Row& row, ActorKind kind, std::string_vi
     actor.row = {row.file, row.line};
     for (const auto& list : names)
         for (const auto name : list) {
+            if (name.empty()) continue;
             std::string text(name);
             if (std::find(actor.names.begin(), actor.names.end(), text) == actor.names.end())
                 actor.names.push_back(std::move(text));
@@ -133,6 +134,8 @@ void LexiconBuilder::resolve_offices() {
         }
         const ActorId of = actor(r.cells[2], r, false);
         if (person == none || of == none) continue;
+        if (out_.actors_[of].kind == ActorKind::person)
+            r.fail("an office is of a state or an organisation, and '" + out_.actors_[of].id + "' is a person");
         const Period period = parse_period(std::string(r.cells[3]) + ".." + std::string(r.cells[4]), r);
         const auto index = static_cast<std::uint32_t>(out_.offices_.size());
         out_.offices_.push_back({title->second, of, person, period});

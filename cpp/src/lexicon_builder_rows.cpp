@@ -21,13 +21,14 @@ struct CueTypeName {
     std::string_view name;
     CueType type;
 };
-constexpr std::array<CueTypeName, 7> cue_types{{{"report", CueType::report},
+constexpr std::array<CueTypeName, 8> cue_types{{{"report", CueType::report},
                                                 {"act", CueType::act},
                                                 {"directive", CueType::directive},
                                                 {"judge", CueType::judge},
                                                 {"source", CueType::source},
                                                 {"medium", CueType::medium},
-                                                {"pointer", CueType::pointer}}};
+                                                {"pointer", CueType::pointer},
+                                                {"continue", CueType::continuing}}};
 
 Role role_named(std::string_view name, bool& known) {
     for (unsigned i = 0; i < 5; ++i)
@@ -94,11 +95,12 @@ void LexiconBuilder::read_cues(const Row& r) {
         const auto it =
             std::find_if(cue_types.begin(), cue_types.end(), [&](const CueTypeName& t) { return t.name == name; });
         if (it == cue_types.end())
-            r.fail("unknown type '" + std::string(name) + "'; report, act, directive, judge, source, medium, pointer");
+            r.fail("unknown type '" + std::string(name) +
+                   "'; report, act, directive, judge, source, medium, pointer, continue");
         types = static_cast<std::uint8_t>(types | it->type);
     }
     const auto index = static_cast<std::uint32_t>(out_.cues_.size());
-    out_.cues_.push_back({std::string(r.cells[0]), types, r.number(2), r.number(3)});
+    out_.cues_.push_back({std::string(r.cells[0]), types, r.number(2, -3, 3), r.number(3, -3, 3)});
     put_forms(r, 4, 5, {.type = EntryType::cue, .index = index, .row = {r.file, r.line}}, nullptr);
 }
 
@@ -108,7 +110,7 @@ void LexiconBuilder::read_concepts(const Row& r) {
     c.id = r.cells[0];
     c.row = {r.file, r.line};
     c.frame = parse_name<Frame>(r.cells[1], r, "frame");
-    c.tone = r.number(3);
+    c.tone = r.number(3, -3, 3);
     std::string_view weights = r.cells[2];
     while (!(weights = trim(weights)).empty()) {
         const std::size_t end = std::min(weights.find(' '), weights.size());
@@ -139,8 +141,9 @@ void LexiconBuilder::read_concepts(const Row& r) {
 void LexiconBuilder::read_shifters(const Row& r) {
     const auto index = static_cast<std::uint32_t>(out_.shifters_.size());
     const auto kind = parse_name<ShiftKind>(r.cells[1], r, "kind");
+    if (r.cells[2].empty()) r.fail("the factor is empty; it is what the shifter multiplies a weight by");
     const auto scope = parse_name<ShiftScope>(r.cells[3], r, "scope");
-    out_.shifters_.push_back({std::string(r.cells[0]), kind, scope, r.number(2)});
+    out_.shifters_.push_back({std::string(r.cells[0]), kind, scope, r.number(2, -2, 2)});
     for (const Language language : {Language::indonesian, Language::english})
         for (const auto form : r.list(language == Language::indonesian ? 4 : 5))
             put_phrase(form,

@@ -78,10 +78,13 @@ void Quotes::read_line(const Tokens& tokens, const Matches& matches, const Furni
         open_ = false;
     }
     bool inside = false;
+    unsigned nested = 0;          // pairs open inside the quotation
+    TokenId last_closing = none;  // where a nested pair seemed to end: the outer end, if nothing closes after it
     for (; t < line.tokens.last; ++t) {
         if (!tokens[t].is_quote()) continue;
         Side side = side_by_space(tokens, t);
-        if (inside && says_after(tokens, matches, t + 1) && t > 0 && is_pause(tokens, t - 1)) side = Side::closes;
+        const bool reported = inside && says_after(tokens, matches, t + 1) && t > 0 && is_pause(tokens, t - 1);
+        if (reported) side = Side::closes, nested = 0;
         const bool paired = inside && tokens[quotes_.back().open].first == 0x201C && tokens[t].first == 0x201D;
         if (paired)
             side = Side::closes;  // where the glyphs are used as they should, a blank before the mark is the slip
@@ -91,6 +94,9 @@ void Quotes::read_line(const Tokens& tokens, const Matches& matches, const Furni
         if (side == Side::opens && !inside) {
             quotes_.push_back({t, line.tokens.last, false, false});
             inside = true;
+        } else if (side == Side::closes && nested) {
+            --nested;
+            last_closing = t;
         } else if (side == Side::closes && inside) {
             quotes_.back().close = t;
             quotes_.back().closed = true;
@@ -98,10 +104,19 @@ void Quotes::read_line(const Tokens& tokens, const Matches& matches, const Furni
         } else if (side == Side::opens && inside) {
             // Two openings: the first was never closed if a sentence ended before this one; otherwise this one is nested.
             const bool ended = t > 0 && is_pause(tokens, t - 1) && tokens[t].space_before;
-            if (!ended) continue;
+            if (!ended) {
+                ++nested;
+                continue;
+            }
+            nested = 0;
             quotes_.back().close = t;
             quotes_.push_back({t, line.tokens.last, false, false});
         }
+    }
+    if (inside && last_closing != none && last_closing > quotes_.back().open) {
+        quotes_.back().close = last_closing;
+        quotes_.back().closed = true;
+        inside = false;
     }
     open_ = inside;
     lines_open_ = 0;

@@ -68,6 +68,9 @@ Speaker Speakers::resolve(const Statement& s) {
     if (out.by == ResolvedBy::name && unnamed && s.appositive.empty() && s.speaker.tokens.size() <= 2 &&
         s.speaker_tokens.size() > s.speaker.tokens.size())
         out.name = mention_text(s.speaker_tokens), out.id = slug(out.name);
+    // `lanjutnya`, `tambahnya`: whoever spoke before goes on.
+    const bool goes_on = s.cue_entry && (tokens_->lexicon().cues()[s.cue_entry->index].types & CueType::continuing);
+    if (out.by == ResolvedBy::pronoun && goes_on && s.speaker_tokens == s.cue) out.by = ResolvedBy::carry;
     out.mention = !s.appositive.empty() ? s.appositive : s.speaker_tokens;
     if (out.allegiance == none) out.allegiance = out.actor;
     return out;
@@ -142,8 +145,7 @@ Speaker Speakers::of_office(const NounPhrase& phrase) const {
         out.by = ResolvedBy::office;
         return out;
     }
-    ActorId of = phrase.of;
-    if (of == none && lexicon.titles()[phrase.title].kind == TitleKind::office) of = lexicon.find_actor("indonesia");
+    const ActorId of = phrase.of;
     if (of != none && date_ != unknown_date)
         for (const std::uint32_t index : lexicon.holders(phrase.title, of)) {
             const Office& office = lexicon.offices()[index];
@@ -225,7 +227,9 @@ Speaker Speakers::of_description(const NounPhrase& phrase) const {
     Speaker out;
     out.name = mention_text(phrase.tokens);
     out.id = slug(out.name);
-    out.by = ResolvedBy::name;
+    const bool office = phrase.title != none && phrase.of != none &&
+                        tokens_->lexicon().titles()[phrase.title].kind == TitleKind::office;
+    out.by = office ? ResolvedBy::unresolved : ResolvedBy::name;  // an office whose holder nothing tells
     out.title = phrase.title;
     out.allegiance = phrase.of;
     out.person = phrase.title != none;

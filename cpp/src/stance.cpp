@@ -202,6 +202,8 @@ void StanceScorer::score_cue(std::vector<Evidence>& evidence) const {
              std::exp(-static_cast<double>(first - begin) / factors.far);
     if (statement_->kind != Kind::act && !(cue.types & (CueType::judge | CueType::directive)))
         value *= factors.report_object;
+    // `menolak tuduhan Barat`: a denial, not an attack on whoever accused.
+    if (value < 0 && (cue.types & CueType::act) && tokens_->is(begin, WordClass::accusation)) value *= factors.denial;
     push(statement_->cue, statement_->cue_entry->index, Role::cue, Origin::cue, value, evidence);
 }
 

@@ -10,6 +10,11 @@ bool Syntax::has_main_verb(Span clause) const {
     for (TokenId t = clause.first; t < clause.last; ++t) {
         if (tokens_->is(t, WordClass::relative) || tokens_->is(t, WordClass::purpose)) relative = true;
         if (is_comma(t)) relative = false;
+        // `Barat munafik`: an adjective right behind a name or a demonstrative is the predicate.
+        const Match* idea = t > clause.first ? matches_->at(EntryType::concept_, t) : nullptr;
+        const bool predicate = idea && idea->entry->voice == Voice::adjective && !(*tokens_)[t].upper &&
+                               ((*tokens_)[t - 1].upper || tokens_->is(t - 1, WordClass::demonstrative));
+        if (predicate && !relative) return true;
         if ((*tokens_)[t].upper || !looks_like_verb(*tokens_, t)) continue;
         const bool last = t + 1 >= clause.last || is_sentence_end((*tokens_)[t + 1]);
         if (last && t > clause.first + 1 && tokens_->is(t - 2, WordClass::preposition))

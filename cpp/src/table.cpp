@@ -1,6 +1,7 @@
 #include "quotestance/table.hpp"
 
 #include <charconv>
+#include <cmath>
 
 #include "quotestance/errors.hpp"
 #include "quotestance/text.hpp"
@@ -32,11 +33,10 @@ Day parse_day(std::string_view text, const Row& row) {
         const auto [end, error] = std::from_chars(parts[i].data(), parts[i].data() + parts[i].size(), values[i]);
         good = error == std::errc() && end == parts[i].data() + parts[i].size();
     }
-    constexpr unsigned days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    const bool leap = values[0] % 4 == 0 && (values[0] % 100 != 0 || values[0] % 400 == 0);
     if (good && parts.size() > 1) good = values[1] >= 1 && values[1] <= 12;
     if (good && parts.size() > 2)
-        good = values[2] >= 1 && values[2] <= days[values[1] - 1] && (leap || values[1] != 2 || values[2] < 29);
+        good = values[2] >= 1 &&
+               static_cast<int>(values[2]) <= days_in_month(static_cast<int>(values[0]), static_cast<int>(values[1]));
     if (!good) row.fail("'" + std::string(text) + "' is no date; write 2004, 2004-03 or 2004-03-09");
     return {static_cast<int>(values[0]), values[1], values[2]};
 }
@@ -61,8 +61,15 @@ std::optional<double> parse_number(std::string_view text) noexcept {
     if (text.starts_with('+')) text.remove_prefix(1);
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (text.empty() || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    if (text.empty() || error != std::errc() || end != text.data() + text.size() || !std::isfinite(value))
+        return std::nullopt;
     return value;
+}
+
+int days_in_month(int year, int month) noexcept {
+    constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return days[month - 1] + (leap && month == 2);
 }
 
 std::int32_t days_from_civil(int year, unsigned month, unsigned day) noexcept {
@@ -81,10 +88,12 @@ std::vector<std::string_view> Row::list(std::size_t column) const {
     return out;
 }
 
-double Row::number(std::size_t column) const {
+double Row::number(std::size_t column, double low, double high) const {
     if (cells[column].empty()) return 0;
     const auto value = parse_number(cells[column]);
-    if (!value) fail("'" + std::string(cells[column]) + "' is no number");
+    const auto shown = [](double x) { return std::to_string(static_cast<int>(x)); };
+    if (!value || *value < low || *value > high)
+        fail("'" + std::string(cells[column]) + "' is no number from " + shown(low) + " to " + shown(high));
     return *value;
 }
 

@@ -7,6 +7,12 @@ namespace quotestance {
 // `di Manchester, Inggris`: the name only says where the town before it lies.
 bool Targets::locates(Span name, TokenId begin) const {
     if (name.first < begin + 3 || !tokens_[name.first - 1].is_mark(',') || !tokens_[name.first - 2].upper) return false;
+    const bool closes = name.last >= tokens_.size() || tokens_[name.last].kind == TokenKind::mark;
+    // The word before the comma must be a town, not an actor: `Di Ukraina, Barat …`, `Menurut Lavrov, Barat …`.
+    const Match* actor = matches_.covering(EntryType::actor, name.first - 2);
+    const bool town = !matches_.covering(EntryType::surname, name.first - 2) &&
+                      (!actor || tokens_.lexicon().actors()[actor->entry->index].kind == ActorKind::place);
+    if (!closes || !town) return false;
     for (TokenId i = name.first - 2; i-- > begin && name.first - i <= 5;) {
         if (tokens_.is(i, WordClass::preposition) || tokens_.is(i, WordClass::region))
             return !tokens_.is(i, WordClass::companion) && !tokens_.is(i, WordClass::agent_marker);

@@ -29,6 +29,7 @@ struct Factors {
     double grim_share = 0.2;           // of a grim word's tone: reports of harm name many who did none of it
     double tone_far = 20;              // tokens at which the tone has fallen to 1/e
     double implied_from = 1;           // weight of coded words that alone speak of a target
+    double denial = 0.1;               // a cue's position where it only denies a charge
     double report_object = 0.5;        // a cue's position toward its clause; toward its noun phrase it counts in full
     double cue_tone = 1;               // share of a cue's tone in the sentiment
     double negated_grief = 0.35;       // `no attack` is hardly glad

@@ -24,6 +24,7 @@ private:
     void mark_patterns(const Tokens& tokens, const Matches& matches);
     void mark_headings(const Tokens& tokens);
     void find_dateline(const Tokens& tokens, const Matches& matches, std::uint32_t line);
+    bool dates_article(const Tokens& tokens, TokenId t, unsigned paragraph) const;
     void find_date(const Tokens& tokens);
 
     std::vector<LineRole> roles_;

@@ -77,6 +77,7 @@ enum class WordClass : std::uint8_t {
     manner_marker,
     circumstance,
     name_suffix,
+    accusation,
     count,
 };
 static_assert(static_cast<unsigned>(WordClass::count) <= 64, "one bit set holds the classes of a word");
@@ -131,7 +132,16 @@ struct Title {
     TitleKind kind;
 };
 
-enum CueType : std::uint8_t { report = 1, act = 2, directive = 4, judge = 8, source = 16, medium = 32, pointer = 64 };
+enum CueType : std::uint8_t {
+    report = 1,
+    act = 2,
+    directive = 4,
+    judge = 8,
+    source = 16,
+    medium = 32,
+    pointer = 64,
+    continuing = 128
+};
 struct Cue {
     std::string id;
     std::uint8_t types;
@@ -249,8 +259,10 @@ public:
     std::span<const ActorId> surname_candidates(std::uint32_t index) const noexcept { return surnames_[index]; }
     const std::vector<std::uint32_t>& holders(std::uint32_t title, ActorId of) const noexcept;  // into offices()
 
-    ActorId find_actor(std::string_view id) const noexcept;             // none if there is no such id
-    bool belongs(ActorId actor, ActorId bloc, std::int32_t day) const;  // through states, organs and offices
+    ActorId find_actor(std::string_view id) const noexcept;              // none if there is no such id
+    bool belongs(ActorId actor, ActorId bloc, std::int32_t day) const {  // through states, organs and offices
+        return belongs(actor, bloc, day, 0);
+    }
     std::vector<std::string> members(ActorId bloc, std::int32_t day) const;
     std::vector<std::string> suggest(std::string_view name, std::size_t limit) const;  // nearest ids, by edit distance
     const std::vector<Finding>& findings() const noexcept { return findings_; }  // made while compiling; see check.hpp
@@ -259,6 +271,7 @@ public:
 
 private:
     friend class LexiconBuilder;
+    bool belongs(ActorId actor, ActorId bloc, std::int32_t day, unsigned depth) const;
     struct Word {
         std::string text;
         std::uint64_t hash = 0;

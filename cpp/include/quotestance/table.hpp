@@ -28,8 +28,8 @@ struct Row {
     std::vector<std::string_view> cells;  // as many as there are columns
 
     std::string_view cell(std::size_t column) const { return cells[column]; }
-    std::vector<std::string_view> list(std::size_t column) const;  // split at `;`, trimmed, without empty items
-    double number(std::size_t column) const;                       // 0 where empty
+    std::vector<std::string_view> list(std::size_t column) const;      // split at `;`, trimmed, without empty items
+    double number(std::size_t column, double low, double high) const;  // 0 where empty
     [[noreturn]] void fail(const std::string& reason) const;
 };
 
@@ -42,6 +42,7 @@ std::optional<double> parse_number(std::string_view text) noexcept;
 
 // `2004-03-09..2013` and its open forms; throws through `row`. The end is included: `..2013` ends with 2013-12-31.
 Period parse_period(std::string_view text, const Row& row);
+int days_in_month(int year, int month) noexcept;  // month from 1 to 12
 std::int32_t days_from_civil(int year, unsigned month, unsigned day) noexcept;
 
 }  // namespace quotestance
