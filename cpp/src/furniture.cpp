@@ -11,7 +11,7 @@ constexpr TokenId sentence_words = 10;    // so long and in lower case for two t
 constexpr unsigned dated_paragraphs = 3;  // of the text, that may say when it was written
 constexpr TokenId dateline_tokens = 16;   // where a dateline must have ended
 
-bool is_dash(const Token& t) noexcept {
+bool ends_dateline(const Token& t) noexcept {
     return t.is_mark('|') || t.is_mark('-') || t.is_mark(0x2013) || t.is_mark(0x2014) || t.is_mark(0x2015);
 }
 
@@ -110,14 +110,14 @@ void Furniture::find_dateline(const Tokens& tokens, const Matches& matches, std:
     const TokenId limit = std::min(line.last, line.first + dateline_tokens);
     for (TokenId t = line.first; t < limit; ++t) {
         const Token& token = tokens[t];
-        if (is_dash(token) && t > line.first) {
+        if (ends_dateline(token) && t > line.first) {
             const bool glued = !token.space_before && tokens.glued(t + 1);
             const Match* medium = matches.ending(EntryType::actor, t);
             const bool credited = medium && tokens.lexicon().actors()[medium->entry->index].kind == ActorKind::medium;
             const bool shouted = t > line.first + 1 && tokens[t - 1].all_upper && t + 1 < line.last &&
                                  tokens[t + 1].upper;      // BEIJING-Menteri
             if (glued && !credited && !shouted) continue;  // a hyphen inside a word
-            while (t + 1 < line.last && is_dash(tokens[t + 1])) ++t;
+            while (t + 1 < line.last && ends_dateline(tokens[t + 1])) ++t;
             text_begin_[index] = t + 1;
             return;
         }

@@ -18,7 +18,7 @@ std::string_view name_of(WordClass c) noexcept {
         "modal",          "predicative",   "occasion",       "interview",   "condition",     "about",
         "patient_marker", "companion",     "origin_marker",  "region",      "private_group", "copula",
         "additive",       "likeness",      "strict_that",    "importance",  "manner_marker", "circumstance",
-        "name_suffix",    "accusation"};
+        "name_suffix",    "accusation", "female_person"};
     return names[static_cast<std::size_t>(c)];
 }
 
@@ -177,12 +177,14 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::vector<std::string> Lexicon::suggest(std::string_view name, std::size_t limit) const {
+    constexpr std::size_t shortest_name = 4;
     const std::string wanted = fold(name);
     std::vector<std::pair<std::size_t, std::string_view>> near;
     for (const Actor& a : actors_) {
         std::size_t best = edit_distance(wanted, a.id);
-        for (const std::string& n : a.names) best = std::min(best, edit_distance(wanted, fold(n)));
-        if (best <= std::max<std::size_t>(2, wanted.size() / 3)) near.emplace_back(best, a.id);
+        for (const std::string& n : a.names)  // short names are near to everything
+            if (n.size() > shortest_name) best = std::min(best, edit_distance(wanted, fold(n)));
+        if (best <= std::max<std::size_t>(1, wanted.size() / 3)) near.emplace_back(best, a.id);
     }
     std::sort(near.begin(), near.end());
     std::vector<std::string> out;

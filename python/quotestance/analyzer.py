@@ -33,7 +33,9 @@ class Analyzer:
         Whose words count: ``quoted`` (the speaker's own), ``paraphrase`` (the journalist's clause), ``cue`` (the
         journalist's choice of verb).
     speaker_prior
-        Whether what is known of a speaker's side may move the score. Off: who speaks does not decide what is found.
+        Whether speakers of the target's own side start from another baseline: their blame of it then needs plainer
+        words. What is found in a statement, coded words included, never depends on who says it; whose side the speaker
+        is on does tell what *we* and *our* mean, and that harm done by one's own side is not blamed by naming it.
     threads
         Threads for a batch; by default as many as the process may use cores.
     abstain_below

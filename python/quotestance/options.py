@@ -20,10 +20,12 @@ def names(option: str, value: str | Iterable[str]) -> tuple[str, ...]:
     >>> names("targets", ["west", "china", "west"])
     ('west', 'china')
     """
-    several = (value,) if isinstance(value, str) else tuple(dict.fromkeys(value))
+    several: tuple[object, ...] = (value,)
+    if not isinstance(value, str) and isinstance(value, Iterable):
+        several = tuple(dict.fromkeys(value))
     if not several or not all(isinstance(name, str) for name in several):
         raise invalid_option(option, value, f"{option}={value!r}: give a name or a list of names")
-    return several
+    return tuple(str(name) for name in several)
 
 
 def check(evidence_from: Iterable[str], threads: int | None, abstain_below: float) -> None:
@@ -32,10 +34,10 @@ def check(evidence_from: Iterable[str], threads: int | None, abstain_below: floa
         if origin not in ORIGINS:
             message = f"evidence_from={origin!r}: evidence comes from {', '.join(ORIGINS)}"
             raise invalid_option("evidence_from", origin, message, near(origin, ORIGINS))
-    if threads is not None and threads < 1:
-        raise invalid_option("threads", threads, f"threads={threads}: give 1 or more, or None for all cores")
-    if not 0 <= abstain_below <= 1:
-        message = f"abstain_below={abstain_below}: a probability lies between 0 and 1"
+    if threads is not None and (not isinstance(threads, int) or threads < 1):
+        raise invalid_option("threads", threads, f"threads={threads!r}: give 1 or more, or None for all cores")
+    if not isinstance(abstain_below, int | float) or not 0 <= abstain_below <= 1:
+        message = f"abstain_below={abstain_below!r}: a probability lies between 0 and 1"
         raise invalid_option("abstain_below", abstain_below, message)
 
 

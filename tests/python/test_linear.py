@@ -7,7 +7,7 @@ import pytest
 from quotestance import Analyzer
 
 ANALYZER = Analyzer(threads=1)
-SMALL, TIMES = 50_000, 8
+SMALL, TIMES = 200_000, 8
 
 
 def seconds(text: str) -> float:

@@ -33,7 +33,7 @@ struct Stance {
 
 struct StanceOptions {
     unsigned origins = 7;        // bits of Origin: whose words count
-    bool speaker_prior = false;  // whether who speaks shifts the baseline
+    bool speaker_prior = false;  // whether speakers of the target's own side have a baseline of their own
     double abstain_below = 0;    // no label counts as sure whose probability is lower
 };
 

@@ -74,6 +74,8 @@ def read(
     files = find_files(paths)
     plain = [file for file in files if file.suffix.lower() == ".txt"]
     columns = {"text": text, "id": id, "date": date, "language": language}
+    if len(plain) == len(files):
+        _only_texts(columns)
     parts = [_texts(plain, decoder, columns, strict)] if plain else []
     for file in files:
         if file.suffix.lower() == ".txt":
@@ -85,6 +87,19 @@ def read(
     articles = Articles.concat(parts) if parts else normalise(pa.array([], pa.large_string()))
     articles = replace(articles, ids=_unique_ids(articles.ids, strict), failed=articles.failed + decoder.failed)
     return Reading(articles, decoder.replaced)
+
+
+def _only_texts(columns: dict[str, str | None]) -> None:
+    """Refuse what .txt files cannot have: columns, and dates or languages that are none."""
+    for option in ("text", "id"):
+        if columns[option]:
+            message = f"{option}={columns[option]!r}: .txt files have no columns; their text is the file, their id its stem"
+            raise invalid_option(option, columns[option], message)
+    date, language = columns["date"], columns["language"]
+    if date and not dates.parse(date):
+        raise invalid_option("date", date, f"date={date!r}: .txt files have no columns; give a date such as 2024-05-31")
+    if language and language_code(language) < 0:
+        raise invalid_option("language", language, f"language={language!r}: give 'id' or 'en'", ["id", "en"])
 
 
 def _texts(files: list[Path], decoder: Decoder, columns: dict[str, str | None], strict: bool) -> Articles:
