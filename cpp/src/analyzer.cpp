@@ -1,7 +1,6 @@
 #include "quotestance/analyzer.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <exception>
 #include <limits>
 #include <thread>

@@ -1,7 +1,5 @@
 #include "quotestance/columns.hpp"
 
-#include <tuple>
-
 namespace quotestance {
 namespace {
 

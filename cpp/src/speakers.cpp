@@ -261,11 +261,15 @@ Speaker Speakers::of_pronoun(const Statement& s) {
     const std::size_t oldest = last > focus_statements ? last - focus_statements : 0;
     // English tells he from she; of people outside the registry nothing is known.
     const auto other_sex = [&](const Speaker& who) {
-        const bool tells = tokens_->language() == Language::english && s.speaker.kind == NounKind::pronoun && who.actor != none;
+        const bool tells =
+            tokens_->language() == Language::english && s.speaker.kind == NounKind::pronoun && who.actor != none;
         if (!tells || tokens_->lexicon().actors()[who.actor].kind != ActorKind::person) return false;
-        return tokens_->lexicon().actors()[who.actor].female != tokens_->is(s.speaker.tokens.first, WordClass::female_person);
+        return tokens_->lexicon().actors()[who.actor].female !=
+               tokens_->is(s.speaker.tokens.first, WordClass::female_person);
     };
-    while (last > oldest && (speakers_[last - 1].id.empty() || other_sex(speakers_[last - 1]) || (!plural && !speakers_[last - 1].person))) --last;
+    while (last > oldest && (speakers_[last - 1].id.empty() || other_sex(speakers_[last - 1]) ||
+                             (!plural && !speakers_[last - 1].person)))
+        --last;
     const bool found = last > oldest;
     const TokenId reach = s.anchor > focus_tokens ? s.anchor - focus_tokens : 0;
     const TokenId since = std::max(found ? anchors_[last - 1] + 1 : 0, reach);

@@ -1,7 +1,5 @@
 #include "quotestance/subjects.hpp"
 
-#include <algorithm>
-
 namespace quotestance {
 
 // The noun phrase that is the subject of a comma-free stretch, skipping what stands before it: conjunctions, adverbs,

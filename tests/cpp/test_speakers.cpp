@@ -53,11 +53,11 @@ TEST(Speakers, OfficesByTheDateOfTheArticle) {
 
 TEST(Speakers, NeverTodaysHolder) {
     const std::string text = "Menteri Luar Negeri Arendia" + claim;
-    const Strings unnamed{"menteri_luar_negeri_arendia | Menteri Luar Negeri Arendia | name"};
+    const Strings unnamed{"menteri_luar_negeri_arendia | Menteri Luar Negeri Arendia | unresolved"};
     EXPECT_EQ(speakers_of(text), unnamed);                   // no date
     EXPECT_EQ(speakers_of(text, day(2009, 1, 1)), unnamed);  // before the first holder
     EXPECT_EQ(speakers_of("Presiden Sorvia" + claim, day(2021, 1, 1)),
-              Strings{"presiden_sorvia | Presiden Sorvia | name"});
+              Strings{"presiden_sorvia | Presiden Sorvia | unresolved"});
 }
 
 TEST(Speakers, OfficesByTheArticlesOwnPeople) {

@@ -41,25 +41,25 @@ TEST(Table, ReadsRowsWithTheirLines) {
     EXPECT_EQ(rows[0].line, 4);
     EXPECT_EQ(rows[0].cell(0), "verel");
     EXPECT_EQ(rows[0].list(1), (std::vector<std::string_view>{"Tomas", "Verel"}));
-    EXPECT_EQ(rows[0].number(2), 1.5);
+    EXPECT_EQ(rows[0].number(2, -3, 3), 1.5);
     EXPECT_EQ(*rows[0].file, "words.tsv");
     EXPECT_EQ(rows[1].line, 6);
     EXPECT_TRUE(rows[1].list(1).empty());  // cells that are not there are empty
-    EXPECT_EQ(rows[1].number(2), 0);
+    EXPECT_EQ(rows[1].number(2, -3, 3), 0);
     EXPECT_EQ(rows[2].list(1), (std::vector<std::string_view>{"y"}));
-    EXPECT_EQ(rows[2].number(2), -2);
+    EXPECT_EQ(rows[2].number(2, -3, 3), -2);
 }
 
 TEST(Table, ReadsWindowsFilesAndByteOrderMarks) {
     const TableSource source{"words.tsv", "\xEF\xBB\xBFid\tnames\tvalue\r\nverel\tTomas\t2\r\n"};
     const auto rows = read_rows(source, columns);
     ASSERT_EQ(rows.size(), 1U);
-    EXPECT_EQ(rows[0].number(2), 2);
+    EXPECT_EQ(rows[0].number(2, -3, 3), 2);
 }
 
 TEST(Table, LastLineNeedsNoEnd) {
     const TableSource source{"words.tsv", "id\tnames\tvalue\nverel\tTomas\t2"};
-    EXPECT_EQ(read_rows(source, columns).at(0).number(2), 2);
+    EXPECT_EQ(read_rows(source, columns).at(0).number(2, -3, 3), 2);
 }
 
 TEST(Table, EmptyTablesHaveNoRows) {
@@ -98,9 +98,9 @@ TEST(Table, NumbersAreWhole) {
     for (const char* text : {"", "+", "-", "x", "1x", "1,5", "1 2", " 1"}) EXPECT_FALSE(parse_number(text)) << text;
     const std::string file = "words.tsv";
     const Row row{&file, 7, {"a", "much"}};
-    const LexiconError e = error_of([&] { (void)row.number(1); });
+    const LexiconError e = error_of([&] { (void)row.number(1, -3, 3); });
     EXPECT_EQ(e.line, 7);
-    EXPECT_EQ(e.reason, "'much' is no number");
+    EXPECT_EQ(e.reason, "'much' is no number from -3 to 3");
 }
 
 TEST(Table, DaysCountFrom1970) {

@@ -93,7 +93,9 @@ def _only_texts(columns: dict[str, str | None]) -> None:
     """Refuse what .txt files cannot have: columns, and dates or languages that are none."""
     for option in ("text", "id"):
         if columns[option]:
-            message = f"{option}={columns[option]!r}: .txt files have no columns; their text is the file, their id its stem"
+            message = (
+                f"{option}={columns[option]!r}: .txt files have no columns; their text is the file, their id its stem"
+            )
             raise invalid_option(option, columns[option], message)
     date, language = columns["date"], columns["language"]
     if date and not dates.parse(date):
