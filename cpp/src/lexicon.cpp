@@ -89,7 +89,7 @@ std::uint32_t Lexicon::step(std::uint32_t node, WordId word) const noexcept {
     if (node == 0) return hot_[word].child;
     const std::uint64_t key = std::uint64_t{node} << 32 | word;
     const std::size_t mask = edges_.size() - 1;
-    for (std::size_t at = (key * 0x9E3779B97F4A7C15ULL) >> 24 & mask; edges_[at].child != none; at = (at + 1) & mask)
+    for (std::size_t at = edge_slot(key, mask); edges_[at].child != none; at = (at + 1) & mask)
         if (edges_[at].key == key) return edges_[at].child;
     return none;
 }

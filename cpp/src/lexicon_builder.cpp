@@ -308,7 +308,7 @@ void LexiconBuilder::freeze() {
     out_.edges_.assign(slots, {});
     for (const auto& [key, child] : edges_) {
         if (key >> 32 == 0) out_.hot_[static_cast<WordId>(key)].child = child;
-        std::size_t at = (key * 0x9E3779B97F4A7C15ULL) >> 24 & (slots - 1);
+        std::size_t at = Lexicon::edge_slot(key, slots - 1);
         while (out_.edges_[at].child != none) at = (at + 1) & (slots - 1);
         out_.edges_[at] = {key, child};
     }

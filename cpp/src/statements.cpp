@@ -118,11 +118,8 @@ void Statements::read_active(const Match& m, Span sentence) {
     if (subject.negated || (m.tokens.first > sentence.first && t.is(m.tokens.first - 1, WordClass::inclusion))) return;
     // Purpose clauses don't report: `untuk mengatakan`, `akan menyampaikan`.
     const bool purpose = m.tokens.first > sentence.first && t.is(m.tokens.first - 1, WordClass::purpose);
-    Statement s{.cue = m.tokens,
-                .cue_entry = m.entry,
-                .speaker = subject.phrase,
-                .speaker_tokens = with_partner(subject.phrase, m.tokens.first),
-                .anchor = m.tokens.first};
+    Statement s = reported_by(m, subject.phrase);
+    s.speaker_tokens = with_partner(subject.phrase, m.tokens.first);
     if (purpose && !t.is(skip_fillers(m.tokens.last, sentence.last), WordClass::complementiser)) return;
     if (purpose) s.speaker = {}, s.speaker_tokens = {}, s.appositive = {};
     if (!s.speaker && !(purpose && !statements_.empty())) {

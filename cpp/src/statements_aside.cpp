@@ -23,11 +23,7 @@ void Statements::read_aside(const Match& m, Span sentence) {
                             ? NounPhrase{NounKind::pronoun, m.tokens, {}}
                             : mentions_->noun_phrase(skip_fillers(m.tokens.last, sentence.last), sentence.last);
     if (!phrase) return;
-    Statement s{.cue = m.tokens,
-                .cue_entry = m.entry,
-                .speaker = phrase,
-                .speaker_tokens = phrase.tokens,
-                .anchor = m.tokens.first};
+    Statement s = reported_by(m, phrase);
     TokenId at = m.entry->pronoun ? m.tokens.last : after_speaker(phrase, s.appositive, sentence.last);
     // What follows the speaker: the end, a setting (`pada Minggu`), a credit, or the rest of the sentence that the cue split.
     TokenId next = at;
@@ -91,11 +87,7 @@ void Statements::read_source(const Match& m, Span sentence) {
     }
     if (!phrase || t.is(phrase.tokens.first, WordClass::document) || t.is(phrase.tokens.first, WordClass::first_person))
         return;
-    Statement s{.cue = m.tokens,
-                .cue_entry = m.entry,
-                .speaker = phrase,
-                .speaker_tokens = phrase.tokens,
-                .anchor = m.tokens.first};
+    Statement s = reported_by(m, phrase);
     TokenId at = phrase.tokens == m.tokens ? m.tokens.last : after_speaker(phrase, s.appositive, sentence.last);
     const bool relative = m.tokens.first > sentence.first && t.is(m.tokens.first - 1, WordClass::relative);
     if (!opens && !relative) {
@@ -175,11 +167,7 @@ void Statements::read_passive(const Match& m, Span sentence) {
     }
     // `yang disebut Ankara sebagai “…”`: the predicate is what was said.
     if ((cue.types & CueType::judge) && phrase && t.is(phrase.tokens.last, WordClass::predicative)) {
-        Statement s{.cue = m.tokens,
-                    .cue_entry = m.entry,
-                    .speaker = phrase,
-                    .speaker_tokens = phrase.tokens,
-                    .anchor = m.tokens.first};
+        Statement s = reported_by(m, phrase);
         TokenId end = phrase.tokens.last + 1;
         while (end < sentence.last && !is_comma(end)) ++end;
         s.content = {phrase.tokens.last + 1, end};
@@ -213,13 +201,7 @@ void Statements::read_passive(const Match& m, Span sentence) {
                            (is_comma(c.tokens.first - 1) || t[c.tokens.first - 1].is_quote());
         if (aside || c.entry->voice == Voice::active) return;
     }
-    Statement s{.content = {from, end},
-                .kind = Kind::act,
-                .cue = m.tokens,
-                .cue_entry = m.entry,
-                .speaker = phrase,
-                .speaker_tokens = phrase.tokens,
-                .anchor = m.tokens.first};
+    Statement s = reported_by(m, phrase, {from, end}, Kind::act);
     after_speaker(phrase, s.appositive, sentence.last);
     add(s);
 }
@@ -239,12 +221,7 @@ void Statements::read_pointer(const Match& m, Span sentence) {
         if (statements_[i].content.first < previous.last && previous.first < statements_[i].content.last) return;
     Span content{std::max(previous.first, furniture_->text_begin(t[previous.first].line)), previous.last};
     if (!has_main_verb(content)) return;
-    Statement s{.content = content,
-                .cue = m.tokens,
-                .cue_entry = m.entry,
-                .speaker = phrase,
-                .speaker_tokens = phrase.tokens,
-                .anchor = m.tokens.first};
+    Statement s = reported_by(m, phrase, content);
     after_speaker(phrase, s.appositive, sentence.last);
     s.source = medium_in({phrase.tokens.last, sentence.last});
     add(s);
@@ -262,13 +239,9 @@ void Statements::read_medium(const Match& m, Span sentence) {
         if (!joins || !is_comma(m.tokens.first - 1) || m.tokens.first - sentence.first > 5 ||
             !has_main_verb({phrase.tokens.last, sentence.last}))
             return;
-        return add({.content = sentence,
-                    .cue = m.tokens,
-                    .cue_entry = m.entry,
-                    .speaker = phrase,
-                    .speaker_tokens = phrase.tokens,
-                    .infix = true,
-                    .anchor = m.tokens.first});
+        Statement s = reported_by(m, phrase, sentence);
+        s.infix = true;
+        return add(s);
     }
     TokenId comma = phrase.tokens.last;
     if (t.is(comma + 1, WordClass::weekday) ||
@@ -282,12 +255,7 @@ void Statements::read_medium(const Match& m, Span sentence) {
     for (const Match& c : matches_->of(EntryType::cue, content))
         if (c.entry->voice == Voice::active && !in_quote(c.tokens.first)) return;
     if (!has_main_verb(content) || in_quote(content.first) || t[content.first].is_quote()) return;
-    add({.content = content,
-         .cue = m.tokens,
-         .cue_entry = m.entry,
-         .speaker = phrase,
-         .speaker_tokens = phrase.tokens,
-         .anchor = m.tokens.first});
+    add(reported_by(m, phrase, content));
 }
 
 }  // namespace quotestance

@@ -102,15 +102,10 @@ bool Statements::attribute_after(const Quote& q) {
                             t.is(end, WordClass::preposition) || t[end].is_quote();
         if (!closes) continue;
         reported_[m.tokens.first] = true;
-        add({.content = q.content(),
-             .kind = Kind::direct,
-             .cue = m.tokens,
-             .cue_entry = m.entry,
-             .speaker = phrase,
-             .appositive = appositive,
-             .speaker_tokens = phrase.tokens,
-             .source = medium_in({m.tokens.last, t.sentences()[t.sentence_of(m.tokens.first)].last}),
-             .anchor = m.tokens.first});
+        Statement s = reported_by(m, phrase, q.content(), Kind::direct);
+        s.appositive = appositive;
+        s.source = medium_in({m.tokens.last, t.sentences()[t.sentence_of(m.tokens.first)].last});
+        add(s);
         return true;
     }
     return false;
@@ -162,14 +157,9 @@ bool Statements::attribute_before(const Quote& q) {
             const TokenId next = m.entry->pronoun ? m.tokens.last : after_speaker(phrase, appositive, end);
             if (!phrase || next < end) return false;
             reported_[m.tokens.first] = true;
-            add({.content = q.content(),
-                 .kind = Kind::direct,
-                 .cue = m.tokens,
-                 .cue_entry = m.entry,
-                 .speaker = phrase,
-                 .appositive = appositive,
-                 .speaker_tokens = phrase.tokens,
-                 .anchor = m.tokens.first});
+            Statement s = reported_by(m, phrase, q.content(), Kind::direct);
+            s.appositive = appositive;
+            add(s);
             return true;
         }
         if (!colon && skip_fillers(m.tokens.last, end) < end) return false;
@@ -180,14 +170,9 @@ bool Statements::attribute_before(const Quote& q) {
                                               : mentions_->noun_phrase(m.tokens.last, end);
         }
         reported_[m.tokens.first] = true;
-        add({.content = q.content(),
-             .kind = Kind::direct,
-             .cue = m.tokens,
-             .cue_entry = m.entry,
-             .speaker = subject.phrase,
-             .speaker_tokens = subject.phrase.tokens,
-             .source = medium_in({begin, q.open}),
-             .anchor = m.tokens.first});
+        Statement s = reported_by(m, subject.phrase, q.content(), Kind::direct);
+        s.source = medium_in({begin, q.open});
+        add(s);
         if (statements_.back().source == subject.phrase.actor) statements_.back().source = none;
         return true;
     }

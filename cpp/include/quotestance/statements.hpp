@@ -52,6 +52,16 @@ private:
     void read_pointer(const Match& cue, Span sentence);  // `Hal itu dikatakan X`
     void read_medium(const Match& cue, Span sentence);   // dilansir X
 
+    // A statement with its attribution: the cue, and the phrase that is its speaker.
+    static Statement reported_by(const Match& cue, const NounPhrase& speaker, Span content = {}, Kind kind = Kind::indirect) {
+        return {.content = content,
+                .kind = kind,
+                .cue = cue.tokens,
+                .cue_entry = cue.entry,
+                .speaker = speaker,
+                .speaker_tokens = speaker.tokens,
+                .anchor = cue.tokens.first};
+    }
     void add(Statement statement);
     std::span<const Statement> quoted_in(Span within) const;
 
