@@ -28,7 +28,7 @@ def names(option: str, value: str | Iterable[str]) -> tuple[str, ...]:
     return tuple(str(name) for name in several)
 
 
-def check(evidence_from: Iterable[str], threads: int | None, abstain_below: float) -> None:
+def check(evidence_from: Iterable[str], threads: object, abstain_below: object) -> None:
     """Raise InvalidOption for a value that the analyzer cannot take."""
     for origin in evidence_from:
         if origin not in ORIGINS:

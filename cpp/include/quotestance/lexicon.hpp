@@ -284,7 +284,9 @@ private:
         std::uint32_t child = none;              // the trie's node behind this word at the beginning of a phrase
     };
     // Where a key of the trie's edges is looked for first; `mask` is the table's size less one.
-    static std::size_t edge_slot(std::uint64_t key, std::size_t mask) noexcept { return (key * 0x9E3779B97F4A7C15ULL) >> 24 & mask; }
+    static std::size_t edge_slot(std::uint64_t key, std::size_t mask) noexcept {
+        return (key * 0x9E3779B97F4A7C15ULL) >> 24 & mask;
+    }
     struct Slot {
         std::uint32_t tag = 0;  // the upper half of the hash: most other words are told apart without looking at them
         WordId word = 0;        // 0: empty

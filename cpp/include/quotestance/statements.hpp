@@ -53,7 +53,8 @@ private:
     void read_medium(const Match& cue, Span sentence);   // dilansir X
 
     // A statement with its attribution: the cue, and the phrase that is its speaker.
-    static Statement reported_by(const Match& cue, const NounPhrase& speaker, Span content = {}, Kind kind = Kind::indirect) {
+    static Statement reported_by(const Match& cue, const NounPhrase& speaker, Span content = {},
+                                 Kind kind = Kind::indirect) {
         return {.content = content,
                 .kind = kind,
                 .cue = cue.tokens,
