@@ -51,6 +51,7 @@ private:
     void write_article(std::int64_t article) {
         const Targets targets(tokens_, matches_, mentions_, date_);
         const auto& all = statements_.all();
+        const ActorId domestic = targets.domestic_state(actors_);
         std::vector<char> named(analyzer_.targets_.size(), 0);  // whether the statement before named each target
         for (std::size_t i = 0; i < all.size(); ++i) {
             targets.actors_in(all[i].content, actors_);
@@ -59,7 +60,10 @@ private:
             for (std::size_t k = 0; k < analyzer_.targets_.size(); ++k) {
                 targets.mentions_of(analyzer_.targets_[k], all[i], speakers_.all()[i], actors_,
                                     same_speaker ? &all[i - 1] : nullptr, named[k], target_mentions_);
-                const Stance stance = scorer_.score(analyzer_.targets_[k], target_mentions_, evidence_);
+                Stance stance;
+                evidence_.clear();
+                if (!targets.domestic(domestic, analyzer_.targets_[k], speakers_.all()[i], actors_))
+                    stance = scorer_.score(analyzer_.targets_[k], target_mentions_, evidence_);
                 named[k] = stance.link == TargetLink::named || (named[k] && stance.link == TargetLink::anaphor);
                 const bool own = targets.belongs(speakers_.all()[i].allegiance, analyzer_.targets_[k]);
                 write_row(article, static_cast<std::int32_t>(i), static_cast<std::int32_t>(k), stance, own);

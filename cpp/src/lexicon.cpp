@@ -145,6 +145,23 @@ bool Lexicon::belongs(ActorId actor, ActorId bloc, std::int32_t day, unsigned de
     return false;
 }
 
+ActorId Lexicon::state_of(ActorId actor, std::int32_t day) const {
+    constexpr unsigned deepest = 4;
+    for (unsigned depth = 0; actor != none && depth <= deepest; ++depth) {
+        const Actor& a = actors_[actor];
+        if (a.kind == ActorKind::state) return actor;
+        ActorId next = a.kind == ActorKind::institution && a.of != actor ? a.of : none;
+        if (a.kind == ActorKind::person)
+            for (const std::uint32_t o : a.offices) {
+                const Office& office = offices_[o];
+                const bool now = day == unknown_date || office.period.contains(day);
+                if (now && actors_[office.of].kind != ActorKind::party) next = office.of;
+            }
+        actor = next;
+    }
+    return none;
+}
+
 std::vector<std::string> Lexicon::members(ActorId bloc, std::int32_t day) const {
     std::vector<std::string> out;
     for (ActorId id = 0; id < actors_.size(); ++id) {

@@ -3,6 +3,12 @@
 #include <algorithm>
 
 namespace quotestance {
+namespace {
+
+constexpr int domestic_mentions = 8;  // fewer say little of what an article is about
+constexpr int domestic_share = 6;     // the state's own mentions for each foreign one
+
+}  // namespace
 
 // `di Manchester, Inggris`: the name only says where the town before it lies.
 bool Targets::locates(Span name, TokenId begin) const {
@@ -62,6 +68,38 @@ void Targets::actors_in(Span content, std::vector<ActorMention>& out) const {
     }
     std::sort(out.begin(), out.end(),
               [](const ActorMention& a, const ActorMention& b) { return a.tokens.first < b.tokens.first; });
+}
+
+bool Targets::foreign(ActorId actor, ActorId state) const {
+    if (actor == none || belongs(state, actor)) return false;
+    if (const ActorId of = tokens_.lexicon().state_of(actor, date_); of != none) return of != state;
+    const ActorKind kind = tokens_.lexicon().actors()[actor].kind;
+    return kind == ActorKind::bloc || kind == ActorKind::organisation || kind == ActorKind::armed_group;
+}
+
+ActorId Targets::domestic_state(std::vector<ActorMention>& actors) const {
+    actors_in({0, static_cast<TokenId>(tokens_.size())}, actors);
+    ActorId state = none;  // the state of most mentions, if one has most of them (Boyer and Moore's majority vote)
+    int lead = 0;
+    for (const ActorMention& a : actors) {
+        const ActorId of = tokens_.lexicon().state_of(a.allegiance, date_);
+        if (of == none) continue;
+        if (lead == 0) state = of;
+        lead += of == state ? 1 : -1;
+    }
+    int own = 0, others = 0;
+    for (const ActorMention& a : actors) {
+        own += state != none && tokens_.lexicon().state_of(a.allegiance, date_) == state;
+        others += state != none && foreign(a.allegiance, state);
+    }
+    return own >= domestic_mentions && own >= domestic_share * others ? state : none;
+}
+
+bool Targets::domestic(ActorId state, ActorId target, const Speaker& speaker,
+                       std::span<const ActorMention> actors) const {
+    return state != none && belongs(state, target) && !foreign(speaker.allegiance, state) &&
+           std::none_of(actors.begin(), actors.end(),
+                        [&](const ActorMention& a) { return foreign(a.allegiance, state); });
 }
 
 // The first person of a speaker of the target's own; in an indirect clause `mereka` is the body that speaks.

@@ -264,6 +264,8 @@ public:
     bool belongs(ActorId actor, ActorId bloc, std::int32_t day) const {  // through states, organs and offices
         return belongs(actor, bloc, day, 0);
     }
+    // The state that an actor acts for on a day, through organs and offices; none for blocs, parties, companies.
+    ActorId state_of(ActorId actor, std::int32_t day) const;
     std::vector<std::string> members(ActorId bloc, std::int32_t day) const;
     std::vector<std::string> suggest(std::string_view name, std::size_t limit) const;  // nearest ids, by edit distance
     const std::vector<Finding>& findings() const noexcept { return findings_; }  // made while compiling; see check.hpp

@@ -34,11 +34,16 @@ public:
     bool counts(const ActorMention& a, ActorId target) const;
     // All actors named in a span, in order.
     void actors_in(Span content, std::vector<ActorMention>& out) const;
+    // The state whose affairs alone an article tells, or none: nearly all actors that it names act for that state.
+    ActorId domestic_state(std::vector<ActorMention>& actors) const;
+    // Quarrels inside one country say nothing of the bloc, or of the state towards others: nobody foreign takes part.
+    bool domestic(ActorId state, ActorId target, const Speaker& speaker, std::span<const ActorMention> actors) const;
     // The mentions of a target in a statement, in order.
     void mentions_of(ActorId target, const Statement& s, const Speaker& speaker, std::span<const ActorMention> actors,
                      const Statement* previous, bool previous_named, std::vector<TargetMention>& out) const;
 
 private:
+    bool foreign(ActorId actor, ActorId state) const;
     Standing standing_of(Span name) const;
     bool locates(Span name, TokenId begin) const;
     bool drops_subject(const Statement& s) const;
