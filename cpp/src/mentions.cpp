@@ -78,8 +78,10 @@ Span Mentions::name_at(TokenId from, TokenId limit) const {
             const Match* actor = matches_->covering(EntryType::actor, at);
             const bool other = actor && t.lexicon().actors()[actor->entry->index].kind != ActorKind::person;
             const Match* title = matches_->at(EntryType::title, at);
+            // `Kenapa Presiden Trump …`: the capital before the office is the sentence's.
+            const bool opens = at == from + 1 && t.sentences()[t.sentence_of(from)].first == from;
             const bool office =
-                title && (at == from || (title->tokens.size() > 1 &&
+                title && (at == from || ((opens || title->tokens.size() > 1) &&
                                          t.lexicon().titles()[title->entry->index].kind == TitleKind::office));
             const Match* cue =
                 at > from ? matches_->at(EntryType::cue, at) : nullptr;  // `Zelensky Sebut Negara …` in a headline
@@ -140,6 +142,17 @@ bool Mentions::shares_words(Span shorter, Span longer) const {
     return !shorter.empty();
 }
 
+// Who is meant by a surname alone: its only bearer, or the one whose id it is (trump, beside trump_ivanka).
+ActorId Mentions::known_by(const Match& surname) const {
+    const Lexicon& lexicon = tokens_->lexicon();
+    const auto candidates = lexicon.surname_candidates(surname.entry->index);
+    if (candidates.size() == 1) return candidates.front();
+    const std::string name = fold(tokens_->text(surname.tokens));
+    for (const ActorId c : candidates)
+        if (lexicon.actors()[c].id == name) return c;
+    return none;
+}
+
 ActorId Mentions::registry_person(Span name) const {
     const Lexicon& lexicon = tokens_->lexicon();
     if (name.empty()) return none;
@@ -149,17 +162,11 @@ ActorId Mentions::registry_person(Span name) const {
             return m.entry->index;
     // Any candidate for the surname whose other words don't contradict the name in the text.
     for (const Match& m : matches_->of(EntryType::surname, {name.last - 1, name.last})) {
-        const auto candidates = lexicon.surname_candidates(m.entry->index);
-        if (name.size() == 1) return candidates.size() == 1 ? candidates.front() : none;
-        for (const ActorId c : candidates)
+        if (name.size() == 1) return known_by(m);
+        for (const ActorId c : lexicon.surname_candidates(m.entry->index))
             for (const std::string& full : lexicon.actors()[c].names)
                 if (nearly_equal(fold(full), fold(tokens_->text(name)))) return c;
     }
-    if (name.size() == 1)
-        for (const Match& m : matches_->of(EntryType::surname, name)) {
-            const auto candidates = lexicon.surname_candidates(m.entry->index);
-            if (candidates.size() == 1) return candidates.front();
-        }
     return none;
 }
 

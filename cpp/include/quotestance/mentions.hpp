@@ -49,6 +49,7 @@ public:
     ActorId registry_person(Span name) const;  // by full name or an unambiguous surname; none if there is none
 
 private:
+    ActorId known_by(const Match& surname) const;
     void find_people();
     void introduce(Span name, const NounPhrase& phrase);
     bool shares_words(Span shorter, Span longer) const;
