@@ -141,7 +141,10 @@ private:
         forget_name();
         const Actor& a = actor_of(m);
         at_ = m.tokens.last;
-        if (a.kind == ActorKind::place) return start_description(), true;
+        if (a.kind == ActorKind::place) {
+            if (out_.title != none && out_.of == none) out_.of = a.of;  // `Gubernur Guam` serves the United States
+            return start_description(), true;
+        }
         if (a.kind == ActorKind::organ && out_.of != none) return true;
         const bool medium = a.kind == ActorKind::medium && out_.title == none && out_.kind != NounKind::nothing &&
                             !(out_.kind == NounKind::description && at_ - from_ > 5);
