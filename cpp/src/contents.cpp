@@ -133,8 +133,7 @@ bool Contents::credits_at(TokenId from, TokenId limit) const {
     for (const Match& m : matches_->of(EntryType::cue, {from, from + 1}))
         if ((cue_of(m).types & CueType::source) && !has_main_verb({m.tokens.last, limit})) return true;
     const NounPhrase phrase = mentions_->noun_phrase(from, limit);
-    const bool medium = phrase.actor != none && tokens_->lexicon().actors()[phrase.actor].kind == ActorKind::medium;
-    return medium && matches_->at(EntryType::cue, phrase.tokens.last) != nullptr;
+    return is_medium(phrase) && matches_->at(EntryType::cue, phrase.tokens.last) != nullptr;
 }
 
 // Takes off what the narrator adds: the credit to a medium, a second report that begins behind a comma.

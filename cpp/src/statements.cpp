@@ -150,7 +150,8 @@ void Statements::read_active(const Match& m, Span sentence) {
                 return;
             const bool said = any_of_tokens(
                 s.content, [&](TokenId k) { return in_quote(k); });  // a quotation with a speaker of its own
-            if (has_main_verb(s.content) && !said) add(s);
+            const bool source_only = is_medium(subject.phrase) && has_report(s.content);
+            if (has_main_verb(s.content) && !said && !source_only) add(s);
         }
         return;
     }

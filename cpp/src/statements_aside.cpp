@@ -115,7 +115,7 @@ void Statements::read_source(const Match& m, Span sentence) {
     }
     if (begin >= sentence.last) return;
     // Before a sentence with a speaker of its own a medium or an office is only the source.
-    const bool medium = phrase.actor != none && t.lexicon().actors()[phrase.actor].kind == ActorKind::medium;
+    const bool medium = is_medium(phrase);
     const TokenId reach = medium ? sentence.last : std::min(sentence.last, begin + other_report_reach);
     for (const Match& c : matches_->of(EntryType::cue, {begin, reach})) {
         if (in_quote(c.tokens.first) || c.entry->voice != Voice::active || !(cue_of(c).types & CueType::report))
@@ -162,7 +162,8 @@ void Statements::read_passive(const Match& m, Span sentence) {
         } else {
             return;
         }
-        if (has_main_verb(s.content) && !in_quote(s.content.first)) add(s);
+        const bool source_only = is_medium(phrase) && has_report(s.content);
+        if (has_main_verb(s.content) && !in_quote(s.content.first) && !source_only) add(s);
         return;
     }
     // `yang disebut Ankara sebagai “…”`: the predicate is what was said.
@@ -252,9 +253,8 @@ void Statements::read_medium(const Match& m, Span sentence) {
                 break;
             }
     const Span content = trim_content({comma + 1, sentence.last});
-    for (const Match& c : matches_->of(EntryType::cue, content))
-        if (c.entry->voice == Voice::active && !in_quote(c.tokens.first)) return;
-    if (!has_main_verb(content) || in_quote(content.first) || t[content.first].is_quote()) return;
+    if (has_report(content) || !has_main_verb(content) || in_quote(content.first) || t[content.first].is_quote())
+        return;
     add(reported_by(m, phrase, content));
 }
 

@@ -81,4 +81,17 @@ ActorId Syntax::medium_in(Span region) const {
     return none;
 }
 
+bool Syntax::is_medium(const NounPhrase& phrase) const {
+    return phrase.actor != none && tokens_->lexicon().actors()[phrase.actor].kind == ActorKind::medium;
+}
+
+bool Syntax::has_report(Span region) const {
+    for (const Match& m : matches_->of(EntryType::cue, region))
+        if ((m.entry->voice == Voice::active ||
+             (m.entry->voice == Voice::fixed && (cue_of(m).types & (CueType::report | CueType::act)))) &&
+            !in_quote(m.tokens.first))
+            return true;
+    return false;
+}
+
 }  // namespace quotestance

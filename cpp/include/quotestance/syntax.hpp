@@ -37,6 +37,8 @@ protected:
     TokenId skip_fillers_back(TokenId t, TokenId limit, bool& negated) const;
     bool starts_words(TokenId t, WordClass c) const;  // a phrase of words.tsv begins here
     ActorId medium_in(Span region) const;             // the first medium named outside quotations, or none
+    bool is_medium(const NounPhrase& phrase) const;
+    bool has_report(Span region) const;  // someone's active cue outside quotations
     bool in_quote(TokenId t) const { return quotes_->covering(t) != nullptr; }
     bool is_comma(TokenId t) const { return t < tokens_->size() && (*tokens_)[t].is_mark(','); }
     const Cue& cue_of(const Match& m) const { return tokens_->lexicon().cues()[m.entry->index]; }
