@@ -43,7 +43,11 @@ const std::shared_ptr<const Lexicon>& arendian_lexicon() {
                           "id\tof\tgender\tname\tother_names\n"
                           "verel\tarendia\tm\tTomas Verel\tThomas Verel\n"
                           "solan\tarendia\tf\tMira Solan\t\n"
-                          "kelbrin\tsorvia\tm\tJonas Kelbrin\t\n"});
+                          "kelbrin\tsorvia\tm\tJonas Kelbrin\t\n"
+                          "kelbrin_dara\tsorvia\tf\tDara Kelbrin\t\n"});
+        tables.push_back({"arendia/places.tsv",
+                          "id\tof\tid_names\ten_names\n"
+                          "nordmark\tsorvia\tNordmark\tNordmark\n"});
         tables.push_back({"arendia/offices.tsv",
                           "person\toffice\tof\tfrom\tto\n"
                           "verel\tforeign_minister\tarendia\t2010-05-01\t2015-06-30\n"

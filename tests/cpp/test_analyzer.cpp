@@ -77,6 +77,25 @@ TEST(Analyzer, OneStatement) {
     EXPECT_EQ(c.language[0], 0);
 }
 
+TEST(Analyzer, QuarrelsInsideOneCountry) {
+    std::string story;
+    for (int i = 0; i < 4; ++i) story += "Presiden Sorvia Jonas Kelbrin bertemu pejabat Sorvia di Kelmar. ";
+    const std::string quarrel = "Kelbrin mengatakan bahwa pemerintah Sorvia gagal. ";
+    const std::string abroad = "Kelbrin mengatakan bahwa Sorvia mengancam Arendia. ";
+    const std::string outsider = "Menlu Arendia Tomas Verel mengatakan bahwa Sorvia gagal. ";
+    const auto labels = [](const std::string& text) {
+        const Texts texts({text});
+        const Columns c = Analyzer(arendian_lexicon(), {}).analyze(texts.batch());
+        std::vector<bool> spoken;
+        for (const auto label : c.stance_label) spoken.push_back(label != static_cast<std::int8_t>(Label::unspoken));
+        return spoken;
+    };
+    EXPECT_EQ(labels(story + quarrel), std::vector<bool>{false});
+    EXPECT_EQ(labels(quarrel), std::vector<bool>{true});  // too little to tell
+    EXPECT_EQ(labels(story + abroad), std::vector<bool>{true});
+    EXPECT_EQ(labels(story + outsider), std::vector<bool>{true});
+}
+
 TEST(Analyzer, SpansAreCodePointsOfTheArticle) {
     const Texts texts(articles);
     const Columns c = analyzer().analyze(texts.batch());

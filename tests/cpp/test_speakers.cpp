@@ -161,4 +161,12 @@ TEST(Speakers, AllegianceOfOfficeHolders) {
     EXPECT_EQ(allegiance("Menlu Arendia Jonas Tovin" + claim), "arendia");
     EXPECT_EQ(allegiance("Tomas Verel" + claim), "verel");  // who belongs to a bloc by office and date
     EXPECT_EQ(allegiance("Jonas Tovin" + claim), "");
+    EXPECT_EQ(allegiance("Gubernur Nordmark Emil Tarsen" + claim), "sorvia");  // the state that the place lies in
+}
+
+TEST(Speakers, SharedSurnames) {
+    EXPECT_EQ(speakers_of("Kelbrin" + claim), Strings{"kelbrin | Jonas Kelbrin | name"});
+    EXPECT_EQ(speakers_of("Dara Kelbrin" + claim), Strings{"kelbrin_dara | Dara Kelbrin | name"});
+    EXPECT_EQ(speakers_of("Kenapa Presiden Kelbrin pulang? Kelbrin" + claim),
+              Strings{"kelbrin | Jonas Kelbrin | name"});
 }

@@ -76,6 +76,14 @@ TEST(Statements, WordsOfOddBytes) {
     EXPECT_EQ(said_in("“Kami\r\npulang,” kata Jonas Tovin."), Strings{"direct | Kami\r\npulang, | kata | tovin"});
 }
 
+TEST(Statements, MediaThatPassReportsOn) {
+    EXPECT_EQ(said_in("Tomas Verel mengatakan bahwa sanksi itu ilegal, Anadolu Agency melaporkan."),
+              Strings{"indirect | sanksi itu ilegal | mengatakan | verel"});
+    EXPECT_EQ(said_in("Seperti dilansir AFP, Tomas Verel mengatakan bahwa sanksi itu ilegal."),
+              Strings{"indirect | sanksi itu ilegal. | mengatakan | verel"});
+    EXPECT_EQ(said_in("Sanksi itu ilegal menurut banyak orang, Anadolu Agency melaporkan.").size(), 1U);
+}
+
 TEST(Statements, English) {
     const std::vector<std::pair<std::string, Strings>> cases{
         {"“We are leaving,” Jonas Tovin said.", {"direct | We are leaving, | said | tovin"}},
