@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <exception>
 #include <limits>
+#include <optional>
 #include <thread>
 
 #include "quotestance/errors.hpp"
@@ -51,7 +52,7 @@ private:
     void write_article(std::int64_t article) {
         const Targets targets(tokens_, matches_, mentions_, date_);
         const auto& all = statements_.all();
-        const ActorId domestic = targets.domestic_state(actors_);
+        std::optional<ActorId> domestic;  // looked for when it first matters: most articles speak of no target
         std::vector<char> named(analyzer_.targets_.size(), 0);  // whether the statement before named each target
         for (std::size_t i = 0; i < all.size(); ++i) {
             targets.actors_in(all[i].content, actors_);
@@ -60,10 +61,12 @@ private:
             for (std::size_t k = 0; k < analyzer_.targets_.size(); ++k) {
                 targets.mentions_of(analyzer_.targets_[k], all[i], speakers_.all()[i], actors_,
                                     same_speaker ? &all[i - 1] : nullptr, named[k], target_mentions_);
-                Stance stance;
-                evidence_.clear();
-                if (!targets.domestic(domestic, analyzer_.targets_[k], speakers_.all()[i], actors_))
-                    stance = scorer_.score(analyzer_.targets_[k], target_mentions_, evidence_);
+                Stance stance = scorer_.score(analyzer_.targets_[k], target_mentions_, evidence_);
+                if (stance.label != Label::unspoken) {
+                    if (!domestic) domestic = targets.domestic_state(actors_of_article_);
+                    if (targets.domestic(*domestic, analyzer_.targets_[k], speakers_.all()[i], actors_))
+                        stance = {}, evidence_.clear();
+                }
                 named[k] = stance.link == TargetLink::named || (named[k] && stance.link == TargetLink::anaphor);
                 const bool own = targets.belongs(speakers_.all()[i].allegiance, analyzer_.targets_[k]);
                 write_row(article, static_cast<std::int32_t>(i), static_cast<std::int32_t>(k), stance, own);
@@ -136,7 +139,7 @@ private:
     CodePoints points_;
     Language language_ = Language::unknown;
     std::int32_t date_ = unknown_date;
-    std::vector<ActorMention> actors_;
+    std::vector<ActorMention> actors_, actors_of_article_;
     std::vector<TargetMention> target_mentions_;
     std::vector<Evidence> evidence_;
     Columns columns_;
