@@ -26,7 +26,8 @@ class Analyzer:
     Parameters
     ----------
     targets
-        Ids of the actors toward which stance is scored; one row for each statement and target.
+        Ids of the actors toward which stance is scored; one row for each statement and target. In an article on the
+        affairs of one state alone, what its own people say of it is no stance toward it or its blocs (label `none`).
     lexicon, actors
         The tables; the bundled ones by default.
     evidence_from
