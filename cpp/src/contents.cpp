@@ -139,7 +139,6 @@ bool Contents::credits_at(TokenId from, TokenId limit) const {
 // Takes off what the narrator adds: the credit to a medium, a second report that begins behind a comma.
 Span Contents::trim_content(Span content) const {
     const Tokens& t = *tokens_;
-    const TokenId sentence_end = content.last;
     for (TokenId i = content.first; i < content.last; ++i) {
         if (in_quote(i)) continue;
         if (t.is(i, WordClass::conjunction) && i > content.first &&
@@ -182,7 +181,6 @@ Span Contents::trim_content(Span content) const {
             break;
         }
     }
-    (void)sentence_end;
     while (!content.empty() && (is_comma(content.last - 1) || t[content.last - 1].is_mark(';'))) --content.last;
     return content;
 }

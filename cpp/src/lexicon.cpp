@@ -137,8 +137,7 @@ bool Lexicon::belongs(ActorId actor, ActorId bloc, std::int32_t day, unsigned de
     if (a.kind == ActorKind::person)
         for (const std::uint32_t o : a.offices) {
             const Office& office = offices_[o];
-            const bool now = day == unknown_date || office.period.contains(day);
-            if (now && office.of != actor && actors_[office.of].kind != ActorKind::party &&
+            if (office.held_on(day) && office.of != actor && actors_[office.of].kind != ActorKind::party &&
                 belongs(office.of, bloc, day, depth + 1))
                 return true;
         }
@@ -154,8 +153,7 @@ ActorId Lexicon::state_of(ActorId actor, std::int32_t day) const {
         if (a.kind == ActorKind::person)
             for (const std::uint32_t o : a.offices) {
                 const Office& office = offices_[o];
-                const bool now = day == unknown_date || office.period.contains(day);
-                if (now && actors_[office.of].kind != ActorKind::party) next = office.of;
+                if (office.held_on(day) && actors_[office.of].kind != ActorKind::party) next = office.of;
             }
         actor = next;
     }

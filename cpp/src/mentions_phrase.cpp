@@ -33,8 +33,7 @@ private:
 
     bool read_pronoun() {
         for (const Match& m : matches_.of(EntryType::words, {at_, at_ + 1}))
-            if (m.entry->index == static_cast<unsigned>(WordClass::third_person))
-                return out_ = {NounKind::pronoun, m.tokens, {}}, true;
+            if (m.entry->is(WordClass::third_person)) return out_ = {NounKind::pronoun, m.tokens, {}}, true;
         if (is(WordClass::third_person)) return out_ = {NounKind::pronoun, {at_, at_ + 1}, {}}, true;
         if (is(WordClass::third_plural)) return out_ = {NounKind::plural_pronoun, {at_, at_ + 1}, {}}, true;
         if (is(WordClass::own_side) && !is(WordClass::first_person))
@@ -57,8 +56,7 @@ private:
     bool read_part() {
         const Token& token = t_[at_];
         const Match* words = starts(EntryType::words);  // `salah satu warga`
-        if (words && words->entry->index == static_cast<unsigned>(WordClass::quantifier) && !named())
-            return at_ = words->tokens.last, true;
+        if (words && words->entry->is(WordClass::quantifier) && !named()) return at_ = words->tokens.last, true;
         const Match* title = starts(EntryType::title);
         const Match* actor = starts(EntryType::actor);
         if (title && actor)
@@ -120,7 +118,7 @@ private:
     bool owns(Span title) const {
         if (t_.is(title.first, WordClass::possessor)) return true;
         const Match* words = matches_.at(EntryType::words, title.first);
-        return words && words->entry->index == static_cast<unsigned>(WordClass::possessor);
+        return words && words->entry->is(WordClass::possessor);
     }
 
     bool read_person(const Match& m) {

@@ -94,9 +94,7 @@ Speaker Speakers::of_person(Span name, const NounPhrase& phrase) const {
     if (out.actor == none && name.size() == 1 && phrase.title != none && phrase.of != none)
         for (const std::uint32_t index : lexicon.holders(phrase.title, phrase.of)) {
             const Office& office = lexicon.offices()[index];
-            if ((date_ == unknown_date || office.period.contains(date_)) &&
-                mentions_->names_person(office.holder, name.first))
-                out.actor = office.holder;
+            if (office.held_on(date_) && mentions_->names_person(office.holder, name.first)) out.actor = office.holder;
         }
     if (out.actor != none) {
         const Actor& a = lexicon.actors()[out.actor];
@@ -109,6 +107,13 @@ Speaker Speakers::of_person(Span name, const NounPhrase& phrase) const {
     out.id = surname_slug(out.name);
     if (person && out.title == none) out.title = person->title;
     if (person && out.allegiance == none) out.allegiance = person->of;
+    return out;
+}
+
+// Somebody of the article whom a pronoun or a description means.
+Speaker Speakers::pointed_at(const Person& person) const {
+    Speaker out = of_person(person.name, {});
+    out.by = ResolvedBy::pronoun;
     return out;
 }
 
@@ -127,7 +132,7 @@ bool Speakers::holds(const Person& p, const NounPhrase& phrase) const {
     const auto& offices = lexicon.actors()[p.actor].offices;
     return std::any_of(offices.begin(), offices.end(), [&](std::uint32_t index) {
         const Office& o = lexicon.offices()[index];
-        return same(o.title, o.of) && (date_ == unknown_date || o.period.contains(date_));
+        return same(o.title, o.of) && o.held_on(date_);
     });
 }
 
@@ -219,8 +224,7 @@ Speaker Speakers::of_description(const NounPhrase& phrase) const {
         }
         if (phrase.title != none && !mentions_->people().empty() &&
             mentions_->people().front().name.first < phrase.tokens.first) {
-            Speaker out = of_person(mentions_->people().front().name, {});
-            out.by = ResolvedBy::pronoun;
+            const Speaker out = pointed_at(mentions_->people().front());
             if (may_belong(out, phrase.of)) return out;
         }
     }
@@ -274,11 +278,7 @@ Speaker Speakers::of_pronoun(const Statement& s) {
     const TokenId reach = s.anchor > focus_tokens ? s.anchor - focus_tokens : 0;
     const TokenId since = std::max(found ? anchors_[last - 1] + 1 : 0, reach);
     if (!plural)
-        if (const Person* p = subject_since(since, s.anchor)) {
-            Speaker out = of_person(p->name, {});
-            out.by = ResolvedBy::pronoun;
-            return out;
-        }
+        if (const Person* p = subject_since(since, s.anchor)) return pointed_at(*p);
     if (found) {
         Speaker out = speakers_[last - 1];
         out.by = ResolvedBy::pronoun;
@@ -286,18 +286,11 @@ Speaker Speakers::of_pronoun(const Statement& s) {
     }
     // Nobody spoke yet: the first person whom the article names before the pronoun, else any speaker.
     for (const Person& p : mentions_->people())
-        if (p.name.first < s.anchor && !plural) {
-            Speaker out = of_person(p.name, {});
-            out.by = ResolvedBy::pronoun;
-            return out;
-        }
+        if (p.name.first < s.anchor && !plural) return pointed_at(p);
     const auto outside = [&](const Person& p) { return !s.content.contains(p.name.first); };
     if (speakers_.empty() && !plural && !mentions_->people().empty() &&
-        outside(mentions_->people().front())) {  // a pronoun before the name
-        Speaker out = of_person(mentions_->people().front().name, {});
-        out.by = ResolvedBy::pronoun;
-        return out;
-    }
+        outside(mentions_->people().front()))  // a pronoun before the name
+        return pointed_at(mentions_->people().front());
     return carried();
 }
 

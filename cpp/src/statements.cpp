@@ -51,6 +51,11 @@ std::span<const Statement> Statements::quoted_in(Span within) const {
     return {statements_.data() + (from - statements_.begin()), static_cast<std::size_t>(to - from)};
 }
 
+bool Statements::quoted_at(TokenId t) const {
+    const Quote* q = quotes_->opening_at(t);
+    return q && quote_used_[static_cast<std::size_t>(q - quotes_->all().data())];
+}
+
 void Statements::read_sentence(Span sentence) {
     sentence.first = std::max(sentence.first, furniture_->text_begin((*tokens_)[sentence.first].line));
     if (sentence.empty()) return;
@@ -98,7 +103,7 @@ void Statements::read_cue(const Match& m, Span sentence) {
     if (english_passive) return read_passive(m, sentence);
     switch (m.entry->voice) {
         case Voice::passive: return read_passive(m, sentence);
-        case Voice::bare: return;  // read before the others
+        case Voice::bare:  // read before the others
         case Voice::noun:
         case Voice::agent:
         case Voice::adjective: return;
@@ -155,9 +160,7 @@ void Statements::read_active(const Match& m, Span sentence) {
         }
         return;
     }
-    if (const Quote* q = quotes_->opening_at(begin);
-        q && quote_used_[static_cast<std::size_t>(q - quotes_->all().data())])
-        return;
+    if (quoted_at(begin)) return;
     const bool vows = (cue.types & CueType::report) && !(cue.types & CueType::directive) && begin == m.tokens.last &&
                       t.is(begin, WordClass::purpose);
     s.content = trim_content({begin + vows, sentence.last});  // `berjanji untuk …`

@@ -6,6 +6,7 @@ namespace quotestance {
 namespace {
 
 constexpr TokenId other_report_reach = 12;
+constexpr TokenId setting_reach = 16;
 
 }  // namespace
 
@@ -19,19 +20,12 @@ void Statements::read_aside(const Match& m, Span sentence) {
     if (!is_comma(comma) || comma <= sentence.first || quotes_->closing_before(comma) ||
         quotes_->closing_before(comma + 1))
         return;
-    NounPhrase phrase = m.entry->pronoun
-                            ? NounPhrase{NounKind::pronoun, m.tokens, {}}
-                            : mentions_->noun_phrase(skip_fillers(m.tokens.last, sentence.last), sentence.last);
+    const NounPhrase phrase = phrase_of(m, skip_fillers(m.tokens.last, sentence.last), sentence.last);
     if (!phrase) return;
     Statement s = reported_by(m, phrase);
     TokenId at = m.entry->pronoun ? m.tokens.last : after_speaker(phrase, s.appositive, sentence.last);
     // What follows the speaker: the end, a setting (`pada Minggu`), a credit, or the rest of the sentence that the cue split.
-    TokenId next = at;
-    int depth = 0;
-    while (next < sentence.last && !(depth == 0 && is_comma(next))) {
-        depth += t[next].is_mark('(') - t[next].is_mark(')');
-        ++next;
-    }
+    const TokenId next = comma_after(at, sentence.last);
     // `Brussels, kata Borrell telah menolak`: no comma closes the aside.
     if (at < sentence.last && !is_comma(at) && phrase.kind == NounKind::person &&
         (t.is(at, WordClass::auxiliary) || looks_like_action(t, at))) {
@@ -102,15 +96,8 @@ void Statements::read_source(const Match& m, Span sentence) {
         return;
     }
     TokenId begin = at;
-    if (relative) {
-        begin = at;
-    } else {
-        TokenId next = at;  // to the comma, over a setting: `Menurut Lavrov dalam keterangan itu, …`
-        int depth = 0;
-        while (next < sentence.last && next - at < 16 && !(depth == 0 && is_comma(next))) {
-            depth += t[next].is_mark('(') - t[next].is_mark(')');
-            ++next;
-        }
+    if (!relative) {  // to the comma, over a setting: `Menurut Lavrov dalam keterangan itu, …`
+        const TokenId next = comma_after(at, std::min(sentence.last, at + setting_reach));
         if (is_comma(next)) begin = next + 1;
     }
     if (begin >= sentence.last) return;
@@ -126,9 +113,7 @@ void Statements::read_source(const Match& m, Span sentence) {
             (inner.phrase && medium))
             return;
     }
-    if (quotes_->opening_at(begin) &&
-        quote_used_[static_cast<std::size_t>(quotes_->opening_at(begin) - quotes_->all().data())])
-        return;
+    if (quoted_at(begin)) return;
     s.content = trim_content({begin, sentence.last});
     if (s.content.size() >= shortest_clause) add(s);
 }
@@ -177,19 +162,16 @@ void Statements::read_passive(const Match& m, Span sentence) {
         return;
     }
     if (cue.types & CueType::pointer) {
-        const Match* words = matches_->at(EntryType::words, sentence.first);
         const bool points = t.is(sentence.first, WordClass::pointer) ||
-                            (words && words->entry->index == static_cast<unsigned>(WordClass::pointer)) ||
-                            t.is(sentence.first, WordClass::thus);
+                            starts_words(sentence.first, WordClass::pointer) || t.is(sentence.first, WordClass::thus);
         if (points && phrase) return read_pointer(m, sentence);
     }
     if (!(cue.types & CueType::act) || !phrase || phrase.kind == NounKind::description ||
         (!by && agent != m.tokens.last))
         return;
     bool negated = false;
-    const TokenId head = skip_fillers_back(m.tokens.first, sentence.first, negated);
-    if (head > sentence.first && t.is(head - 1, WordClass::relative)) return;
     const TokenId end = skip_fillers_back(m.tokens.first, sentence.first, negated);
+    if (end > sentence.first && t.is(end - 1, WordClass::relative)) return;
     TokenId from = end;
     while (from > sentence.first && !t[from - 1].is_mark(';') && !in_quote(from - 1)) --from;
     while (from < end &&
@@ -212,8 +194,7 @@ void Statements::read_pointer(const Match& m, Span sentence) {
     const Tokens& t = *tokens_;
     TokenId agent = skip_fillers(m.tokens.last, sentence.last);
     if (t.is(agent, WordClass::agent_marker)) ++agent;
-    const NounPhrase phrase =
-        m.entry->pronoun ? NounPhrase{NounKind::pronoun, m.tokens, {}} : mentions_->noun_phrase(agent, sentence.last);
+    const NounPhrase phrase = phrase_of(m, agent, sentence.last);
     const std::uint32_t index = t.sentence_of(sentence.first);
     if (!phrase || index == 0) return;
     const Span previous = t.sentences()[index - 1];
@@ -234,9 +215,8 @@ void Statements::read_medium(const Match& m, Span sentence) {
     const NounPhrase phrase = mentions_->noun_phrase(m.tokens.last, sentence.last);
     if (!phrase || !is_comma(phrase.tokens.last)) return;
     if (m.tokens.first > sentence.first + 1) {  // `Selain itu, dilaporkan X, A`
-        const Match* opening = matches_->at(EntryType::words, sentence.first);
-        const bool joins = t.is(sentence.first, WordClass::conjunction) ||
-                           (opening && opening->entry->index == static_cast<unsigned>(WordClass::conjunction));
+        const bool joins =
+            t.is(sentence.first, WordClass::conjunction) || starts_words(sentence.first, WordClass::conjunction);
         if (!joins || !is_comma(m.tokens.first - 1) || m.tokens.first - sentence.first > 5 ||
             !has_main_verb({phrase.tokens.last, sentence.last}))
             return;

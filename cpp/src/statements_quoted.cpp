@@ -152,8 +152,7 @@ bool Statements::attribute_before(const Quote& q) {
             continue;
         if (source) {
             Span appositive;
-            const NounPhrase phrase = m.entry->pronoun ? NounPhrase{NounKind::pronoun, m.tokens, {}}
-                                                       : mentions_->noun_phrase(m.tokens.last, end);
+            const NounPhrase phrase = phrase_of(m, m.tokens.last, end);
             const TokenId next = m.entry->pronoun ? m.tokens.last : after_speaker(phrase, appositive, end);
             if (!phrase || next < end) return false;
             reported_[m.tokens.first] = true;
@@ -166,8 +165,7 @@ bool Statements::attribute_before(const Quote& q) {
         Subject subject = find_subject(begin, m.tokens.first);
         if (subject.negated) return false;
         if (!subject.phrase && m.entry->voice == Voice::bare && m.entry->after_quote) {  // `Kata Lavrov: "…"`
-            subject.phrase = m.entry->pronoun ? NounPhrase{NounKind::pronoun, m.tokens, {}}
-                                              : mentions_->noun_phrase(m.tokens.last, end);
+            subject.phrase = phrase_of(m, m.tokens.last, end);
         }
         reported_[m.tokens.first] = true;
         Statement s = reported_by(m, subject.phrase, q.content(), Kind::direct);

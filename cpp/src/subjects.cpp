@@ -3,8 +3,8 @@
 namespace quotestance {
 
 // The noun phrase that is the subject of a comma-free stretch, skipping what stands before it: conjunctions, adverbs,
-// prepositional phrases that end in a demonstrative, a date or a bracket. `start` receives where it begins.
-NounPhrase Subjects::phrase_in_segment(TokenId begin, TokenId end, TokenId& start, bool touches_cue) const {
+// prepositional phrases that end in a demonstrative, a date or a bracket.
+NounPhrase Subjects::phrase_in_segment(TokenId begin, TokenId end, bool touches_cue) const {
     const Tokens& t = *tokens_;
     TokenId at = begin;
     // The last conjunction or subordinator opens the clause of the cue, if a noun phrase fills the rest.
@@ -18,15 +18,12 @@ NounPhrase Subjects::phrase_in_segment(TokenId begin, TokenId end, TokenId& star
         for (TokenId k = begin; both && k < i; ++k)
             both = t[k].upper || !looks_like_verb(t, k);  // joins clauses, not names
         if (!phrase || (phrase.kind == NounKind::description && both)) break;
-        if (phrase.tokens.last == end && !both) {
-            start = from;
-            return phrase;
-        }
+        if (phrase.tokens.last == end && !both) return phrase;
         break;
     }
     while (at < end) {
         const Match* words = matches_->at(EntryType::words, at);
-        const auto words_are = [&](WordClass c) { return words->entry->index == static_cast<unsigned>(c); };
+        const auto words_are = [&](WordClass c) { return words->entry->is(c); };
         if (words && words->tokens.last <= end &&
             (words_are(WordClass::conjunction) || words_are(WordClass::adverb) || words_are(WordClass::aside) ||
              words_are(WordClass::time) || words_are(WordClass::thus))) {
@@ -38,7 +35,7 @@ NounPhrase Subjects::phrase_in_segment(TokenId begin, TokenId end, TokenId& star
                              t.is(at, WordClass::thus) ||
                              (!t[at].is_word() && t[at].kind != TokenKind::number && !t[at].is_mark('('));
         const bool adverbial = t.is(at, WordClass::preposition) || t.is(at, WordClass::subordinator) ||
-                               (words && words->entry->index == static_cast<unsigned>(WordClass::preposition));
+                               (words && words_are(WordClass::preposition));
         if (adverbial) {
             // Inside a prepositional phrase: the subject may follow its end.
             TokenId close = at + 1;
@@ -60,7 +57,6 @@ NounPhrase Subjects::phrase_in_segment(TokenId begin, TokenId end, TokenId& star
                     if (i > begin && (t.is(i - 1, WordClass::preposition) || t.is(i - 1, WordClass::addressee) ||
                                       t.is(i - 1, WordClass::subordinator) || looks_like_verb(t, i - 1)))
                         break;
-                    start = i;
                     return mentions_->noun_phrase(i, end);
                 }
                 return {};
@@ -77,7 +73,6 @@ NounPhrase Subjects::phrase_in_segment(TokenId begin, TokenId end, TokenId& star
         ++at;
     }
     if (at >= end) return {};
-    start = at;
     const NounPhrase phrase = mentions_->noun_phrase(at, end);
     if (phrase.tokens.last == end || phrase.kind == NounKind::pronoun || mentions_->person_named(phrase.name))
         return phrase;
@@ -87,10 +82,16 @@ NounPhrase Subjects::phrase_in_segment(TokenId begin, TokenId end, TokenId& star
         if (titled.kind != NounKind::person || titled.tokens.last != end ||
             t.is(m.tokens.first - 1, WordClass::preposition))
             continue;
-        start = m.tokens.first;
         return titled;
     }
     return phrase;
+}
+
+// The subject of the stretch between a comma and a place.
+NounPhrase Subjects::phrase_before(TokenId end, TokenId begin) const {
+    TokenId from = end;
+    while (from > begin && !is_comma(from - 1)) --from;
+    return phrase_in_segment(from, end);
 }
 
 Subject Subjects::find_subject(TokenId begin, TokenId cue) const {
@@ -115,13 +116,12 @@ Subject Subjects::find_subject(TokenId begin, TokenId cue) const {
             if (depth <= 0 && (token.is_mark(',') || token.is_mark(';') || is_dash(token) || token.is_quote())) break;
             --from;
         }
-        TokenId start = from;
         // `X yang mengatakan`: the head of the relative clause.
         const bool relative =
             end > from && t.is(end - 1, WordClass::relative) && !t.is(end - 1, WordClass::demonstrative);
         const TokenId limit = relative ? end - 1 : end;
         NounPhrase phrase =
-            t.is(from, WordClass::inclusion) ? NounPhrase{} : phrase_in_segment(from, limit, start, end == touching);
+            t.is(from, WordClass::inclusion) ? NounPhrase{} : phrase_in_segment(from, limit, end == touching);
         if (relative && phrase.tokens.last != limit) phrase = head_before(from, limit);
         out.clause_begin = from;
         if (phrase && end == touching && !relative && other_verb_between(phrase.tokens.last, limit, out.negated))
@@ -133,21 +133,15 @@ Subject Subjects::find_subject(TokenId begin, TokenId cue) const {
             // `Allison Nixon, direktur lembaga riset Flashpoint, mengatakan`: what looks like a titled name is an apposition.
             if (comma && phrase.kind == NounKind::person && phrase.title != none) {
                 const TokenId before = over_age(from - 1, begin);
-                TokenId name_from = before;
-                while (name_from > begin && !is_comma(name_from - 1)) --name_from;
-                TokenId s = name_from;
-                const NounPhrase named = phrase_in_segment(name_from, before, s);
+                const NounPhrase named = phrase_before(before, begin);
                 if (named.kind == NounKind::person && named.tokens.last == before && named.name.size() >= 2)
                     out.phrase = named;
                 return out;
             }
             // `Menlu Rusia, Sergei Lavrov, mengatakan`: the title stands before the comma.
             if (comma && phrase.kind == NounKind::person && phrase.tokens == phrase.name && phrase.title == none) {
-                TokenId before = from - 1, title_from = before;
-                while (title_from > begin && !is_comma(title_from - 1)) --title_from;
-                TokenId s = title_from;
-                const NounPhrase title = phrase_in_segment(title_from, before, s);
-                if (title.kind == NounKind::title && title.tokens.last == before)
+                const NounPhrase title = phrase_before(from - 1, begin);
+                if (title.kind == NounKind::title && title.tokens.last == from - 1)
                     out.phrase.title = title.title, out.phrase.of = title.of;
             }
             return out;
@@ -155,9 +149,8 @@ Subject Subjects::find_subject(TokenId begin, TokenId cue) const {
         if (phrase.kind == NounKind::actor || phrase.kind == NounKind::title) {
             // An apposition to a name before the comma, or the subject.
             if (comma) {
-                TokenId before = over_age(from - 1, begin), s = before, name_from = before;
-                while (name_from > begin && !is_comma(name_from - 1)) --name_from;
-                const NounPhrase named = phrase_in_segment(name_from, before, s);
+                const TokenId before = over_age(from - 1, begin);
+                const NounPhrase named = phrase_before(before, begin);
                 const bool ends_there =
                     named.kind == NounKind::person && (named.tokens.last == before || is_comma(before));
                 if (phrase.kind == NounKind::title && ends_there && named.tokens.last + 4 > before) {
@@ -174,9 +167,7 @@ Subject Subjects::find_subject(TokenId begin, TokenId cue) const {
         end = skip_fillers_back(from - 1, begin, ignored);
         if (description) {  // only a name may stand before an apposition
             end = over_age(end, begin);
-            TokenId s = end, name_from = end;
-            while (name_from > begin && !is_comma(name_from - 1)) --name_from;
-            const NounPhrase named = phrase_in_segment(name_from, end, s);
+            const NounPhrase named = phrase_before(end, begin);
             if (named.kind == NounKind::person && named.tokens.last == end) {
                 out.phrase = named;
                 return out;

@@ -28,7 +28,7 @@ bool Syntax::has_main_verb(Span clause) const {
 TokenId Syntax::skip_fillers(TokenId t, TokenId limit) const {
     while (t < limit) {
         const Match* words = matches_->at(EntryType::words, t);
-        if (words && words->entry->index == static_cast<unsigned>(WordClass::adverb)) {
+        if (words && words->entry->is(WordClass::adverb)) {
             t = words->tokens.last;
         } else if (tokens_->is(t, WordClass::adverb) && !tokens_->is(t, WordClass::third_person)) {
             t += 1 + tokens_->is(t, WordClass::manner_marker);
@@ -51,8 +51,7 @@ TokenId Syntax::skip_fillers_back(TokenId t, TokenId limit, bool& negated) const
         }
         if (k.is(t - 1, WordClass::negator)) negated = true;
         const Match* words = matches_->ending(EntryType::words, t);
-        const bool phrase =
-            words && words->entry->index == static_cast<unsigned>(WordClass::adverb) && words->tokens.first >= limit;
+        const bool phrase = words && words->entry->is(WordClass::adverb) && words->tokens.first >= limit;
         const bool filler = k.is(t - 1, WordClass::adverb) || k.is(t - 1, WordClass::auxiliary) ||
                             k.is(t - 1, WordClass::negator) || k.is(t - 1, WordClass::weekday) ||
                             (k.is(t - 1, WordClass::time) && !k[t - 1].upper);
@@ -71,7 +70,19 @@ TokenId Syntax::skip_fillers_back(TokenId t, TokenId limit, bool& negated) const
 
 bool Syntax::starts_words(TokenId t, WordClass c) const {
     const Match* words = matches_->at(EntryType::words, t);
-    return words && words->entry->index == static_cast<unsigned>(c);
+    return words && words->entry->is(c);
+}
+
+NounPhrase Syntax::phrase_of(const Match& cue, TokenId from, TokenId limit) const {
+    if (cue.entry->pronoun) return {NounKind::pronoun, cue.tokens, {}};
+    return mentions_->noun_phrase(from, limit);
+}
+
+TokenId Syntax::comma_after(TokenId t, TokenId limit) const {
+    int depth = 0;
+    for (; t < limit && !(depth == 0 && is_comma(t)); ++t)
+        depth += (*tokens_)[t].is_mark('(') - (*tokens_)[t].is_mark(')');
+    return t;
 }
 
 ActorId Syntax::medium_in(Span region) const {

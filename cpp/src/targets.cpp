@@ -87,10 +87,11 @@ ActorId Targets::domestic_state(std::vector<ActorMention>& actors) const {
         if (lead == 0) state = of;
         lead += of == state ? 1 : -1;
     }
+    if (state == none) return none;
     int own = 0, others = 0;
     for (const ActorMention& a : actors) {
-        own += state != none && tokens_.lexicon().state_of(a.allegiance, date_) == state;
-        others += state != none && foreign(a.allegiance, state);
+        own += tokens_.lexicon().state_of(a.allegiance, date_) == state;
+        others += foreign(a.allegiance, state);
     }
     return own >= domestic_mentions && own >= domestic_share * others ? state : none;
 }

@@ -1,5 +1,7 @@
 #include "article.hpp"
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -77,10 +79,10 @@ TokenId Article::find(std::string_view word) const {
     throw std::out_of_range("no token '" + std::string(word) + "'");
 }
 
-std::vector<std::string> said_in(const std::string& text, std::int32_t date) {
+Strings said_in(const std::string& text, std::int32_t date) {
     constexpr std::array<const char*, 5> kinds{"direct", "mixed", "indirect", "act", "headline"};
     const Article a(text, date, *arendian_lexicon());
-    std::vector<std::string> out;
+    Strings out;
     for (std::size_t i = 0; i < a.statements.all().size(); ++i) {
         const Statement& s = a.statements.all()[i];
         out.push_back(std::string(kinds[static_cast<std::size_t>(s.kind)]) + " | " + a.words(s.content) + " | " +
@@ -89,7 +91,11 @@ std::vector<std::string> said_in(const std::string& text, std::int32_t date) {
     return out;
 }
 
-Texts::Texts(const std::vector<std::string>& texts) {
+void expect_said(const std::vector<Said>& cases) {
+    for (const Said& c : cases) EXPECT_EQ(said_in(c.text), c.statements) << c.text;
+}
+
+Texts::Texts(const Strings& texts) {
     for (const std::string& text : texts) {
         data += text;
         offsets.push_back(static_cast<std::int64_t>(data.size()));

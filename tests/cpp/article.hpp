@@ -10,6 +10,8 @@
 
 namespace quotestance::test {
 
+using Strings = std::vector<std::string>;
+
 std::vector<TableSource> bundled_tables();
 const std::shared_ptr<const Lexicon>& bundled_lexicon();  // compiled once
 
@@ -42,11 +44,17 @@ public:
 };
 
 // The statements of an article by the invented people and states, each as `kind | words | cue | speaker's id`.
-std::vector<std::string> said_in(const std::string& text, std::int32_t date = unknown_date);
+Strings said_in(const std::string& text, std::int32_t date = unknown_date);
+
+struct Said {
+    std::string text;
+    Strings statements;
+};
+void expect_said(const std::vector<Said>& cases);
 
 // One batch for the analyzer, with its memory.
 struct Texts {
-    explicit Texts(const std::vector<std::string>& texts);
+    explicit Texts(const Strings& texts);
     Batch batch() const { return {.offsets = offsets, .data = data, .valid = {}, .dates = {}, .languages = {}}; }
     std::string data;
     std::vector<std::int64_t> offsets{0};

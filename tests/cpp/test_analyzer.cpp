@@ -13,8 +13,6 @@ using namespace quotestance::test;
 
 namespace {
 
-using Strings = std::vector<std::string>;
-
 const Strings articles{
     "“Kami tidak bisa mempercayai janji Barat,” kata Menteri Luar Negeri Arendia, Tomas Verel.",
     "",

@@ -35,8 +35,6 @@ std::string error_of(std::vector<TableSource> tables) {
     return "nothing was thrown";
 }
 
-using Strings = std::vector<std::string>;
-
 }  // namespace
 
 TEST(Lexicon, BundledTablesHaveNoFindings) { EXPECT_EQ(findings_of(*bundled_lexicon()), Strings{}); }

@@ -8,8 +8,6 @@ using namespace quotestance::test;
 
 namespace {
 
-using Strings = std::vector<std::string>;
-
 // Each match as `words=id`.
 Strings actors_in(const std::string& text) {
     const Article a(text, unknown_date, *arendian_lexicon());

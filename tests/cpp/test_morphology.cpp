@@ -1,36 +1,10 @@
 // Inflected forms of Indonesian, against a table from the grammars.
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <map>
-
-#include "quotestance/morphology.hpp"
+#include "forms.hpp"
 
 using namespace quotestance;
-
-namespace {
-
-using Forms = std::multimap<std::string, Form>;
-
-Forms forms_of(std::string_view item, Language language) {
-    const std::string file = "cues.tsv";
-    const Row row{&file, 5, {}};
-    Forms out;
-    generate_forms(item, language, row, [&](Form f) { out.emplace(f.text, f); });
-    return out;
-}
-
-bool has(const Forms& forms, const std::string& text, Voice voice) {
-    const auto [from, to] = forms.equal_range(text);
-    return std::any_of(from, to, [&](const auto& f) { return f.second.voice == voice; });
-}
-
-struct Case {
-    std::string item, form;
-    Voice voice;
-};
-
-}  // namespace
+using namespace quotestance::test;
 
 TEST(Morphology, IndonesianForms) {
     const std::vector<Case> cases{

@@ -1,30 +1,13 @@
 // English spelling, and items of a table that cannot be read.
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <map>
-
+#include "forms.hpp"
 #include "quotestance/errors.hpp"
-#include "quotestance/morphology.hpp"
 
 using namespace quotestance;
+using namespace quotestance::test;
 
 namespace {
-
-using Forms = std::multimap<std::string, Form>;
-
-Forms forms_of(std::string_view item, Language language) {
-    const std::string file = "cues.tsv";
-    const Row row{&file, 5, {}};
-    Forms out;
-    generate_forms(item, language, row, [&](Form f) { out.emplace(f.text, f); });
-    return out;
-}
-
-bool has(const Forms& forms, const std::string& text, Voice voice) {
-    const auto [from, to] = forms.equal_range(text);
-    return std::any_of(from, to, [&](const auto& f) { return f.second.voice == voice; });
-}
 
 std::string reason_of(std::string_view item, Language language) {
     try {
@@ -36,11 +19,6 @@ std::string reason_of(std::string_view item, Language language) {
     }
     return "nothing was thrown";
 }
-
-struct Case {
-    std::string item, form;
-    Voice voice;
-};
 
 }  // namespace
 

@@ -8,8 +8,6 @@ using namespace quotestance::test;
 
 namespace {
 
-using Strings = std::vector<std::string>;
-
 // Each quotation's words; `<` behind those that are never closed.
 Strings quotes_in(const std::string& text) {
     const Article a(text);

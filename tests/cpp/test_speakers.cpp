@@ -10,8 +10,6 @@ using namespace quotestance::test;
 
 namespace {
 
-using Strings = std::vector<std::string>;
-
 // Each statement's speaker as `id | name | how`.
 Strings speakers_of(const std::string& text, std::int32_t date = unknown_date) {
     constexpr std::array<const char*, 5> ways{"name", "office", "pronoun", "carry", "unresolved"};

@@ -6,21 +6,6 @@
 using namespace quotestance;
 using namespace quotestance::test;
 
-namespace {
-
-using Strings = std::vector<std::string>;
-
-struct Case {
-    std::string text;
-    Strings said;
-};
-
-void expect_said(const std::vector<Case>& cases) {
-    for (const Case& c : cases) EXPECT_EQ(said_in(c.text), c.said) << c.text;
-}
-
-}  // namespace
-
 TEST(Statements, ClausesBehindACue) {
     expect_said({
         {"Jonas Tovin mengatakan bahwa sanksi itu melanggar hukum.",

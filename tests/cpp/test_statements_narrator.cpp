@@ -8,8 +8,6 @@ using namespace quotestance::test;
 
 namespace {
 
-using Strings = std::vector<std::string>;
-
 std::string source_in(const std::string& text) {
     const Article a(text, unknown_date, *arendian_lexicon());
     if (a.statements.all().empty()) return "no statement";

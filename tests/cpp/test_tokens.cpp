@@ -9,8 +9,6 @@ using namespace std::string_literals;
 
 namespace {
 
-using Strings = std::vector<std::string>;
-
 Strings sentences_of(const std::string& text) {
     const Article a(text);
     Strings out;

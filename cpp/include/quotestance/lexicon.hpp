@@ -115,6 +115,8 @@ struct Office {
     ActorId of;
     ActorId holder;
     Period period;
+    // On a day that nobody knows every office is held.
+    bool held_on(std::int32_t day) const noexcept { return day == unknown_date || period.contains(day); }
 };
 struct Actor {
     std::string id;
@@ -219,6 +221,8 @@ struct Entry {
     bool pronoun = false;      // the form carries -nya
     std::uint32_t index = 0;   // into actors, titles, cues, ...; for `words` a WordClass
     Place row{};
+
+    bool is(WordClass c) const noexcept { return type == EntryType::words && index == static_cast<std::uint32_t>(c); }
 };
 
 struct Finding {

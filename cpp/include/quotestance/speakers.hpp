@@ -31,6 +31,7 @@ public:
 private:
     Speaker resolve(const Statement& s);
     Speaker of_person(Span name, const NounPhrase& phrase) const;
+    Speaker pointed_at(const Person& person) const;
     Speaker of_office(const NounPhrase& phrase) const;
     bool may_belong(const Speaker& s, ActorId of) const;
     bool holds(const Person& p, const NounPhrase& phrase) const;

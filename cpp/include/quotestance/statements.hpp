@@ -65,6 +65,7 @@ private:
     }
     void add(Statement statement);
     std::span<const Statement> quoted_in(Span within) const;
+    bool quoted_at(TokenId t) const;  // a quotation that opens here is a statement already
 
     std::vector<Statement> statements_;
     std::size_t quoted_ = 0;      // how many of them the quotations gave, which come first until all are sorted

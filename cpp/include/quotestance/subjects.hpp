@@ -20,7 +20,8 @@ protected:
     Span with_relative_clause(const NounPhrase& phrase, TokenId limit) const;
 
 private:
-    NounPhrase phrase_in_segment(TokenId begin, TokenId end, TokenId& start, bool touches_cue = false) const;
+    NounPhrase phrase_in_segment(TokenId begin, TokenId end, bool touches_cue = false) const;
+    NounPhrase phrase_before(TokenId end, TokenId begin) const;
     NounPhrase head_before(TokenId begin, TokenId end) const;
     TokenId over_age(TokenId end, TokenId begin) const;
     bool other_verb_between(TokenId from, TokenId cue, bool& negated) const;

@@ -35,8 +35,11 @@ protected:
     // Over adverbs and the like, forward and backward. `negated`: one of them was a negator.
     TokenId skip_fillers(TokenId t, TokenId limit) const;
     TokenId skip_fillers_back(TokenId t, TokenId limit, bool& negated) const;
-    bool starts_words(TokenId t, WordClass c) const;  // a phrase of words.tsv begins here
-    ActorId medium_in(Span region) const;             // the first medium named outside quotations, or none
+    // The noun phrase behind a cue, or the cue itself where it carries -nya.
+    NounPhrase phrase_of(const Match& cue, TokenId from, TokenId limit) const;
+    TokenId comma_after(TokenId t, TokenId limit) const;  // the next comma outside brackets, or the limit
+    bool starts_words(TokenId t, WordClass c) const;      // a phrase of words.tsv begins here
+    ActorId medium_in(Span region) const;                 // the first medium named outside quotations, or none
     bool is_medium(const NounPhrase& phrase) const;
     bool has_report(Span region) const;  // someone's active cue outside quotations
     bool in_quote(TokenId t) const { return quotes_->covering(t) != nullptr; }
