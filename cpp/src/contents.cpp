@@ -128,6 +128,12 @@ bool Contents::reports_by_another(TokenId from, TokenId limit) const {
     return false;
 }
 
+// `NATO dan Uni Eropa telah menyatakan`: two subjects of one verb.
+bool Contents::joins_names(TokenId conjunction) const {
+    return tokens_->is(conjunction, WordClass::additive) && matches_->ending(EntryType::actor, conjunction) &&
+           matches_->at(EntryType::actor, conjunction + 1);
+}
+
 // A credit that ends the sentence: to a source by `menurut`, to a medium by its name and a cue.
 bool Contents::credits_at(TokenId from, TokenId limit) const {
     for (const Match& m : matches_->of(EntryType::cue, {from, from + 1}))
@@ -142,7 +148,8 @@ Span Contents::trim_content(Span content) const {
     for (TokenId i = content.first; i < content.last; ++i) {
         if (in_quote(i)) continue;
         if (t.is(i, WordClass::conjunction) && i > content.first &&
-            (reports_that(i + 1, content.last) || reports_by_another(i + 1, content.last))) {
+            (reports_that(i + 1, content.last) ||
+             (!joins_names(i) && reports_by_another(i + 1, content.last)))) {
             content.last = i;
             break;
         }

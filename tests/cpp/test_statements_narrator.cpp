@@ -74,6 +74,11 @@ TEST(Statements, WordsOfOddBytes) {
     EXPECT_EQ(said_in("“Kami\r\npulang,” kata Jonas Tovin."), Strings{"direct | Kami\r\npulang, | kata | tovin"});
 }
 
+TEST(Statements, NamesJoinedInTheReport) {
+    EXPECT_EQ(said_in("Jonas Tovin menuding NATO dan Arendia telah menyatakan perang terhadap negaranya."),
+              Strings{"indirect | NATO dan Arendia telah menyatakan perang terhadap negaranya. | menuding | tovin"});
+}
+
 TEST(Statements, MediaThatPassReportsOn) {
     EXPECT_EQ(said_in("Tomas Verel mengatakan bahwa sanksi itu ilegal, Anadolu Agency melaporkan."),
               Strings{"indirect | sanksi itu ilegal | mengatakan | verel"});

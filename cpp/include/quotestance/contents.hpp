@@ -13,6 +13,7 @@ protected:
 private:
     TokenId behind_wedge(TokenId at, TokenId limit, bool adverbial, bool& that) const;
     bool occasion_of_speaking(TokenId at, TokenId limit) const;
+    bool joins_names(TokenId conjunction) const;
     bool credits_at(TokenId from, TokenId limit) const;
     bool reports_that(TokenId from, TokenId limit) const;
     bool reports_by_another(TokenId from, TokenId limit) const;
