@@ -26,7 +26,8 @@ std::shared_ptr<Analyzer> make_analyzer(std::shared_ptr<Lexicon> lexicon, std::v
     }
     if (!(abstain_below >= 0 && abstain_below <= 1))
         throw InvalidOption("abstain_below", std::to_string(abstain_below), "a probability lies between 0 and 1");
-    return std::make_shared<Analyzer>(std::move(lexicon),
+    Weights weights(*lexicon);
+    return std::make_shared<Analyzer>(std::move(lexicon), std::move(weights),
                                       AnalyzerOptions{std::move(targets), {origins, speaker_prior, abstain_below}});
 }
 
@@ -49,10 +50,10 @@ struct ToPython {
     }
 };
 
-py::dict analyze(const Analyzer& analyzer, const Array<std::int64_t>& offsets, const py::buffer& data,
-                 const std::optional<Array<std::uint8_t>>& valid, const std::optional<Array<std::int32_t>>& dates,
-                 const std::optional<Array<std::int8_t>>& languages, unsigned threads) {
-    const py::buffer_info bytes = data.request();
+// The caller's buffers as a batch; they must outlive it.
+Batch batch_of(const Array<std::int64_t>& offsets, const py::buffer_info& bytes,
+               const std::optional<Array<std::uint8_t>>& valid, const std::optional<Array<std::int32_t>>& dates,
+               const std::optional<Array<std::int8_t>>& languages) {
     const std::size_t length = static_cast<std::size_t>(bytes.size * bytes.itemsize);
     Batch batch;
     batch.offsets = {offsets.data(), static_cast<std::size_t>(offsets.size())};
@@ -65,14 +66,43 @@ py::dict analyze(const Analyzer& analyzer, const Array<std::int64_t>& offsets, c
     batch.valid = optional_span(valid, n, "valid");
     batch.dates = optional_span(dates, n, "dates");
     batch.languages = optional_span(languages, n, "languages");
+    return batch;
+}
+
+template <typename Table>
+py::dict to_python(Table& table) {
+    py::dict out;
+    Table::each(table, [&](std::string_view name, auto& column) { out[py::str(name)] = ToPython::cast(column); });
+    return out;
+}
+
+py::dict analyze(const Analyzer& analyzer, const Array<std::int64_t>& offsets, const py::buffer& data,
+                 const std::optional<Array<std::uint8_t>>& valid, const std::optional<Array<std::int32_t>>& dates,
+                 const std::optional<Array<std::int8_t>>& languages, unsigned threads) {
+    const py::buffer_info bytes = data.request();
+    const Batch batch = batch_of(offsets, bytes, valid, dates, languages);
     Columns columns;
     {
         const py::gil_scoped_release release;
         columns = analyzer.analyze(batch, threads);
     }
-    py::dict out;
-    Columns::each(columns, [&](std::string_view name, auto& column) { out[py::str(name)] = ToPython::cast(column); });
-    return out;
+    return to_python(columns);
+}
+
+py::dict score_targets(const Analyzer& analyzer, const Array<std::int64_t>& offsets, const py::buffer& data,
+                       const Array<std::int64_t>& begins, const Array<std::int64_t>& ends,
+                       const std::optional<Array<std::uint8_t>>& valid,
+                       const std::optional<Array<std::int8_t>>& languages, unsigned threads) {
+    const py::buffer_info bytes = data.request();
+    const Batch batch = batch_of(offsets, bytes, valid, std::nullopt, languages);
+    const auto begin = optional_span(std::optional(begins), batch.size(), "begins");
+    const auto end = optional_span(std::optional(ends), batch.size(), "ends");
+    SpanColumns columns;
+    {
+        const py::gil_scoped_release release;
+        columns = analyzer.score_targets(batch, begin, end, threads);
+    }
+    return to_python(columns);
 }
 
 }  // namespace
@@ -83,7 +113,9 @@ void register_analyzer(py::module_& m) {
              py::arg("evidence_from") = std::vector<std::string>{"quoted", "paraphrase", "cue"},
              py::arg("speaker_prior") = false, py::arg("abstain_below") = 0.0)
         .def("analyze", &analyze, py::arg("offsets"), py::arg("data"), py::arg("valid") = py::none(),
-             py::arg("dates") = py::none(), py::arg("languages") = py::none(), py::arg("threads") = 1U);
+             py::arg("dates") = py::none(), py::arg("languages") = py::none(), py::arg("threads") = 1U)
+        .def("score_targets", &score_targets, py::arg("offsets"), py::arg("data"), py::arg("begins"), py::arg("ends"),
+             py::arg("valid") = py::none(), py::arg("languages") = py::none(), py::arg("threads") = 1U);
 }
 
 }  // namespace quotestance::python

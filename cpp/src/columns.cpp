@@ -1,5 +1,7 @@
 #include "quotestance/columns.hpp"
 
+#include <limits>
+
 namespace quotestance {
 namespace {
 
@@ -15,6 +17,19 @@ void append_offsets(std::vector<std::int64_t>& a, const std::vector<std::int64_t
     for (std::size_t i = 1; i < b.size(); ++i) a.push_back(base + b[i]);
 }
 
+template <typename Table>
+void append_columns(Table& to, const Table& more) {
+    append_offsets(to.score.evidence_offsets, more.score.evidence_offsets);
+    std::vector<const void*> theirs;
+    Table::each(more, [&](std::string_view, const auto& column) { theirs.push_back(&column); });
+    std::size_t i = 0;
+    Table::each(to, [&](std::string_view name, auto& column) {
+        using Column = std::remove_reference_t<decltype(column)>;
+        const auto& column_more = *static_cast<const Column*>(theirs[i++]);
+        if (name != "evidence_offsets") append_to(column, column_more);
+    });
+}
+
 }  // namespace
 
 void StringColumn::append(const StringColumn& other) {
@@ -22,16 +37,39 @@ void StringColumn::append(const StringColumn& other) {
     append_to(bytes, other.bytes);
 }
 
-void Columns::append(const Columns& other) {
-    append_offsets(evidence_offsets, other.evidence_offsets);
-    std::vector<const void*> theirs;
-    each(other, [&](std::string_view, const auto& column) { theirs.push_back(&column); });
-    std::size_t i = 0;
-    each(*this, [&](std::string_view name, auto& column) {
-        using Column = std::remove_reference_t<decltype(column)>;
-        const auto& more = *static_cast<const Column*>(theirs[i++]);
-        if (name != "evidence_offsets") append_to(column, more);
-    });
+void ScoreColumns::push(const Stance& s, double sentiment_value, Label sentiment_of_it) {
+    constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+    const bool spoken = s.label != Label::unspoken;
+    stance.push_back(spoken ? s.score() : missing);
+    stance_label.push_back(static_cast<std::int8_t>(s.label));
+    p_negative.push_back(spoken ? s.negative : missing);
+    p_neutral.push_back(spoken ? s.neutral : missing);
+    p_positive.push_back(spoken ? s.positive : missing);
+    abstained.push_back(s.abstained);
+    sentiment.push_back(sentiment_value);
+    sentiment_label.push_back(static_cast<std::int8_t>(sentiment_of_it));
+}
+
+void ScoreColumns::push(const Evidence& e, const Lexicon& lexicon, const Tokens& tokens, const CodePoints& points) {
+    push_span(e.term.tokens, tokens, points, evidence_begin, evidence_end);
+    evidence_form.push(tokens.text(e.term.tokens));
+    evidence_concept.push(e.term.role == Role::baseline ? name_of(static_cast<Baseline>(e.term.idea))
+                          : e.term.role == Role::cue    ? std::string_view(lexicon.cues()[e.term.idea].id)
+                                                        : std::string_view(lexicon.concepts()[e.term.idea].id));
+    evidence_role.push_back(static_cast<std::int8_t>(e.term.role));
+    evidence_origin.push_back(static_cast<std::int8_t>(e.term.origin));
+    evidence_amount.push_back(e.term.amount);
+    evidence_against.push_back(e.against);
+    evidence_for.push_back(e.in_favour);
+}
+
+void append(Columns& to, const Columns& more) { append_columns(to, more); }
+void append(SpanColumns& to, const SpanColumns& more) { append_columns(to, more); }
+
+void push_span(Span s, const Tokens& tokens, const CodePoints& points, std::vector<std::int64_t>& begin,
+               std::vector<std::int64_t>& end) {
+    begin.push_back(s.empty() ? -1 : points(tokens[s.first].begin));
+    end.push_back(s.empty() ? -1 : points(tokens[s.last - 1].end));
 }
 
 }  // namespace quotestance

@@ -35,4 +35,10 @@ double tone_of(const Lexicon& lexicon, std::span<const Hit> hits, const Clauses&
     return std::tanh(tone / factors.tone_scale);
 }
 
+Label sentiment_label(double sentiment) noexcept {
+    return sentiment > factors.positive_above   ? Label::positive
+           : sentiment < factors.negative_below ? Label::negative
+                                                : Label::neutral;
+}
+
 }  // namespace quotestance

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "quotestance/stance.hpp"
+#include "quotestance/text.hpp"
 
 namespace quotestance {
 
@@ -19,6 +20,39 @@ struct StringColumn {
     void append(const StringColumn& other);
 };
 
+// The score of each row, with the evidence that made it.
+struct ScoreColumns {
+    std::vector<double> stance;  // NaN where the target is not spoken of
+    std::vector<std::int8_t> stance_label;
+    std::vector<double> p_negative, p_neutral, p_positive;
+    std::vector<std::uint8_t> abstained;
+    std::vector<double> sentiment;
+    std::vector<std::int8_t> sentiment_label;
+    std::vector<std::int64_t> evidence_offsets{0};
+    std::vector<std::int64_t> evidence_begin, evidence_end;
+    StringColumn evidence_form, evidence_concept;
+    std::vector<std::int8_t> evidence_role, evidence_origin;
+    std::vector<double> evidence_amount, evidence_against, evidence_for;
+
+    void push(const Stance& stance, double sentiment_value, Label sentiment_of_it);
+    void push(const Evidence& evidence, const Lexicon& lexicon, const Tokens& tokens, const CodePoints& points);
+    void end_row() { evidence_offsets.push_back(static_cast<std::int64_t>(evidence_begin.size())); }
+
+    template <typename Self, typename F>
+    static void each(Self& self, F&& f) {
+        f("stance", self.stance), f("stance_label", self.stance_label), f("p_negative", self.p_negative);
+        f("p_neutral", self.p_neutral), f("p_positive", self.p_positive), f("abstained", self.abstained);
+        f("sentiment", self.sentiment), f("sentiment_label", self.sentiment_label);
+        f("evidence_offsets", self.evidence_offsets), f("evidence_begin", self.evidence_begin),
+            f("evidence_end", self.evidence_end);
+        f("evidence_form", self.evidence_form), f("evidence_concept", self.evidence_concept);
+        f("evidence_role", self.evidence_role), f("evidence_origin", self.evidence_origin);
+        f("evidence_amount", self.evidence_amount), f("evidence_against", self.evidence_against),
+            f("evidence_for", self.evidence_for);
+    }
+};
+
+// The statements of a batch of articles.
 struct Columns {
     std::vector<std::int64_t> article;
     std::vector<std::int32_t> statement;
@@ -36,20 +70,9 @@ struct Columns {
     std::vector<std::int32_t> target;
     std::vector<std::int8_t> target_link;
     std::vector<std::uint8_t> own_bloc;
-    std::vector<double> stance;  // NaN where the target is not spoken of
-    std::vector<std::int8_t> stance_label;
-    std::vector<double> p_negative, p_neutral, p_positive;
-    std::vector<std::uint8_t> abstained;
-    std::vector<double> sentiment;
-    std::vector<std::int8_t> sentiment_label;
-    std::vector<std::int64_t> evidence_offsets{0};
-    std::vector<std::int64_t> evidence_begin, evidence_end;
-    StringColumn evidence_form, evidence_concept;
-    std::vector<std::int8_t> evidence_role, evidence_origin;
-    std::vector<double> evidence_against, evidence_for;
+    ScoreColumns score;
 
     std::size_t size() const noexcept { return article.size(); }
-    void append(const Columns& other);  // rows behind these ones
 
     // Calls `f(name, column)` for every column, in the order above; `evidence_offsets` and nested columns included.
     template <typename Self, typename F>
@@ -60,15 +83,28 @@ struct Columns {
         f("speaker_begin", self.speaker_begin), f("speaker_end", self.speaker_end), f("resolved_by", self.resolved_by);
         f("cue", self.cue), f("cue_begin", self.cue_begin), f("cue_end", self.cue_end), f("source", self.source);
         f("target", self.target), f("target_link", self.target_link), f("own_bloc", self.own_bloc);
-        f("stance", self.stance), f("stance_label", self.stance_label), f("p_negative", self.p_negative);
-        f("p_neutral", self.p_neutral), f("p_positive", self.p_positive), f("abstained", self.abstained);
-        f("sentiment", self.sentiment), f("sentiment_label", self.sentiment_label);
-        f("evidence_offsets", self.evidence_offsets), f("evidence_begin", self.evidence_begin),
-            f("evidence_end", self.evidence_end);
-        f("evidence_form", self.evidence_form), f("evidence_concept", self.evidence_concept);
-        f("evidence_role", self.evidence_role), f("evidence_origin", self.evidence_origin);
-        f("evidence_against", self.evidence_against), f("evidence_for", self.evidence_for);
+        ScoreColumns::each(self.score, f);
     }
 };
+
+// Targets that the caller points out in texts, one a text.
+struct SpanColumns {
+    std::vector<std::int64_t> row;  // rows that are null are left out
+    std::vector<std::int8_t> language;
+    ScoreColumns score;
+
+    template <typename Self, typename F>
+    static void each(Self& self, F&& f) {
+        f("row", self.row), f("language", self.language);
+        ScoreColumns::each(self.score, f);
+    }
+};
+
+void append(Columns& to, const Columns& more);  // rows behind these ones
+void append(SpanColumns& to, const SpanColumns& more);
+
+// Code points from the first token's first to behind the last one's last; -1 for an empty span.
+void push_span(Span s, const Tokens& tokens, const CodePoints& points, std::vector<std::int64_t>& begin,
+               std::vector<std::int64_t>& end);
 
 }  // namespace quotestance

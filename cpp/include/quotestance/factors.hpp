@@ -5,7 +5,6 @@
 namespace quotestance {
 
 struct Factors {
-    double grain = 1073741824.0;  // 2^30: contributions are multiples of its inverse
     double strength = 1.2;        // log-odds for one unit of weight
     double rebate = 0.5;          // what a word for one side takes from the other, as a share
     double baseline_against = -0.6;
@@ -20,8 +19,9 @@ struct Factors {
     double loose = 0.15;               // share of a role that no grammar supports
     double others_attribute = 0.1;     // an adjective with a noun of its own, of the target
     double foreign_holder = 0.4;       // an attitude that somebody else holds
-    double held_against_us = 0.8;      // a target's attitude toward the speaker's side, as a share of the attitude
-    double held_against_others = 0.4;  // ... toward anybody else
+    double held_share = 0.4;      // what holding an attitude says of the holder, as a share of the attitude
+    double held_about_us = 2;     // ... more, where it is held about the speaker's side
+    double held_about_bad = 2;    // ... and the other way round, where a bad thing is liked
     double sympathy = 0.5;             // a value for whom something is done to
     double negated_harm = 0.25;        // `does not attack` is less than half of `helps`
     double own_harm = 0.3;             // harm by the speaker's own side, said by itself

@@ -153,7 +153,8 @@ struct Cue {
 };
 
 enum class Frame : std::uint8_t { attitude, deed, attribute, relation, code, count };
-enum class Role : std::uint8_t { object, agent, patient, head, party, code, cue, baseline };
+// `context`: no grammar ties the word to the target; it stands near it.
+enum class Role : std::uint8_t { object, agent, patient, head, party, code, context, cue, baseline };
 std::string_view name_of(Frame f) noexcept;
 std::string_view name_of(Role r) noexcept;
 struct Concept {

@@ -1,12 +1,12 @@
-// The tone of a statement, whatever its target.
+// The tone of a statement, whatever its target: its sentiment.
 #pragma once
 
-#include "quotestance/hits.hpp"
-#include "quotestance/statements.hpp"
+#include "quotestance/stance.hpp"
 
 namespace quotestance {
 
 // In [-1, 1]: grim to glad.
 double tone_of(const Lexicon& lexicon, std::span<const Hit> hits, const Clauses& clauses, const Statement& statement);
+Label sentiment_label(double sentiment) noexcept;
 
 }  // namespace quotestance

@@ -21,7 +21,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "target_link": ("named", "anaphor", "implied"),
     "stance_label": LABELS,
     "sentiment_label": LABELS[:3],
-    "role": ("object", "agent", "patient", "head", "party", "code", "cue", "baseline"),
+    "role": ("object", "agent", "patient", "head", "party", "code", "context", "cue", "baseline"),
     "origin": ORIGINS,
 }
 # Dictionary columns: a category in pandas and polars, compared and grouped like text, in a fixed order.
@@ -35,6 +35,7 @@ EVIDENCE = pa.struct(
         ("concept", _TEXT),
         ("role", _CODED),
         ("origin", _CODED),
+        ("amount", pa.float64()),
         ("against", pa.float64()),
         ("for", pa.float64()),
     ]

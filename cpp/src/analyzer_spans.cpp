@@ -1,0 +1,100 @@
+#include "quotestance/analyzer.hpp"
+#include "quotestance/errors.hpp"
+#include "quotestance/parts.hpp"
+#include "quotestance/reader.hpp"
+#include "quotestance/tone.hpp"
+
+namespace quotestance {
+
+// Reads texts one after another and scores each toward the words that the caller points out.
+class Analyzer::SpanWorker {
+public:
+    explicit SpanWorker(const Analyzer& analyzer)
+        : analyzer_(analyzer),
+          reader_(*analyzer.lexicon_),
+          terms_(*analyzer.lexicon_, analyzer.weights_),
+          scorer_(analyzer.weights_, analyzer.options_.stance) {}
+
+    SpanColumns score(const Batch& batch, std::span<const std::int64_t> begins, std::span<const std::int64_t> ends,
+                      std::size_t from, std::size_t to) {
+        for (std::size_t i = from; i < to; ++i) {
+            if (batch.is_null(i)) continue;
+            reader_.read_words(batch.text(i), batch.language(i));
+            score_row(static_cast<std::int64_t>(i), tokens_at(i, begins[i], ends[i]));
+        }
+        return std::move(columns_);
+    }
+
+private:
+    // The tokens that a range of code points touches.
+    Span tokens_at(std::size_t row, std::int64_t begin, std::int64_t end) const {
+        const Tokens& tokens = reader_.tokens;
+        const auto fail = [&](std::string reason) {
+            throw InvalidOption("begins", std::to_string(begin),
+                                "row " + std::to_string(row) + ": the target at [" + std::to_string(begin) + ", " +
+                                    std::to_string(end) + ") " + reason);
+        };
+        const std::int64_t length = reader_.points(tokens.text().size());
+        if (begin < 0 || end <= begin || end > length)
+            fail("does not lie within the text, which has " + std::to_string(length) +
+                 " characters; begin and end count code points, from 0, and end is behind the last");
+        Span out{tokens.size(), 0};
+        for (TokenId t = 0; t < tokens.size(); ++t) {
+            if (reader_.points(tokens[t].end) <= begin || !(tokens[t].is_word() || tokens[t].kind == TokenKind::number))
+                continue;
+            if (reader_.points(tokens[t].begin) >= end) break;
+            out = {std::min(out.first, t), t + 1};
+        }
+        if (out.empty()) fail("holds no word");
+        return out;
+    }
+
+    // The other places that name the target with the same words.
+    void find_mentions(Span target) {
+        const Tokens& tokens = reader_.tokens;
+        mentions_.clear();
+        for (TokenId t = 0; t + target.size() <= tokens.size(); ++t) {
+            bool same = t == target.first || tokens[target.first].upper;
+            for (TokenId k = 0; same && k < target.size(); ++k)
+                same = tokens.text(t + k) == tokens.text(target.first + k);
+            if (same) mentions_.push_back({{t, t + target.size()}, TargetLink::named});
+        }
+    }
+
+    void score_row(std::int64_t row, Span target) {
+        const Targets targets(reader_.tokens, reader_.matches, reader_.mentions, unknown_date);
+        const Statement whole{.content = {0, reader_.tokens.size()}};
+        find_mentions(target);
+        targets.actors_in(whole.content, actors_);
+        const Match* actor = reader_.matches.covering(EntryType::actor, target.first);
+        terms_.read(reader_.tokens, reader_.matches, reader_.quotes, targets, whole, nobody_, actors_);
+        const double sentiment = tone_of(*analyzer_.lexicon_, terms_.hits(), terms_.clauses(), whole);
+        const Stance stance = scorer_.score(terms_.toward(actor ? actor->entry->index : none, mentions_),
+                                            Baseline::span, mentions_, evidence_);
+        columns_.row.push_back(row);
+        columns_.language.push_back(static_cast<std::int8_t>(reader_.language));
+        columns_.score.push(stance, sentiment, sentiment_label(sentiment));
+        for (const Evidence& e : evidence_)
+            columns_.score.push(e, *analyzer_.lexicon_, reader_.tokens, reader_.points);
+        columns_.score.end_row();
+    }
+
+    const Analyzer& analyzer_;
+    Reader reader_;
+    Terms terms_;
+    StanceScorer scorer_;
+    Speaker nobody_;
+    std::vector<ActorMention> actors_;
+    std::vector<TargetMention> mentions_;
+    std::vector<Evidence> evidence_;
+    SpanColumns columns_;
+};
+
+SpanColumns Analyzer::score_targets(const Batch& batch, std::span<const std::int64_t> begins,
+                                    std::span<const std::int64_t> ends, unsigned threads) const {
+    return in_parts(batch.offsets, threads, [&](std::size_t from, std::size_t to) {
+        return SpanWorker(*this).score(batch, begins, ends, from, to);
+    });
+}
+
+}  // namespace quotestance
