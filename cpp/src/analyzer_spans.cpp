@@ -26,26 +26,23 @@ public:
     }
 
 private:
-    // The tokens that a range of code points touches.
+    // The tokens that a range of code points touches; where it touches none, the next one. Empty for a text without any.
     Span tokens_at(std::size_t row, std::int64_t begin, std::int64_t end) const {
         const Tokens& tokens = reader_.tokens;
-        const auto fail = [&](std::string reason) {
+        const std::int64_t length = reader_.points(tokens.text().size());
+        if (begin < 0 || end < begin || end > length)
             throw InvalidOption("begins", std::to_string(begin),
                                 "row " + std::to_string(row) + ": the target at [" + std::to_string(begin) + ", " +
-                                    std::to_string(end) + ") " + reason);
-        };
-        const std::int64_t length = reader_.points(tokens.text().size());
-        if (begin < 0 || end <= begin || end > length)
-            fail("does not lie within the text, which has " + std::to_string(length) +
-                 " characters; begin and end count code points, from 0, and end is behind the last");
-        Span out{tokens.size(), 0};
-        for (TokenId t = 0; t < tokens.size(); ++t) {
-            if (reader_.points(tokens[t].end) <= begin || !(tokens[t].is_word() || tokens[t].kind == TokenKind::number))
-                continue;
-            if (reader_.points(tokens[t].begin) >= end) break;
-            out = {std::min(out.first, t), t + 1};
-        }
-        if (out.empty()) fail("holds no word");
+                                    std::to_string(end) + ") does not lie within the text, which has " +
+                                    std::to_string(length) +
+                                    " characters; begin and end count code points from 0, and end is behind the last");
+        TokenId first = 0;
+        while (first + 1 < tokens.size() && reader_.points(tokens[first].end) <= begin) ++first;
+        Span out{first, std::min(first + 1, tokens.size())};
+        while (out.last < tokens.size() && reader_.points(tokens[out.last].begin) < end) ++out.last;
+        // Marks around the name are no part of it.
+        while (out.size() > 1 && tokens[out.first].kind != TokenKind::word) ++out.first;
+        while (out.size() > 1 && tokens[out.last - 1].kind != TokenKind::word) --out.last;
         return out;
     }
 
@@ -53,10 +50,12 @@ private:
     void find_mentions(Span target) {
         const Tokens& tokens = reader_.tokens;
         mentions_.clear();
+        if (target.empty()) return;
         for (TokenId t = 0; t + target.size() <= tokens.size(); ++t) {
             bool same = t == target.first || tokens[target.first].upper;
             for (TokenId k = 0; same && k < target.size(); ++k)
                 same = tokens.text(t + k) == tokens.text(target.first + k);
+            if (t == target.first) target_ = mentions_.size();
             if (same) mentions_.push_back({{t, t + target.size()}, TargetLink::named});
         }
     }
@@ -66,11 +65,11 @@ private:
         const Statement whole{.content = {0, reader_.tokens.size()}};
         find_mentions(target);
         targets.actors_in(whole.content, actors_);
-        const Match* actor = reader_.matches.covering(EntryType::actor, target.first);
+        const Match* actor = target.empty() ? nullptr : reader_.matches.covering(EntryType::actor, target.first);
         terms_.read(reader_.tokens, reader_.matches, reader_.quotes, targets, whole, nobody_, actors_);
         const double sentiment = tone_of(*analyzer_.lexicon_, terms_.hits(), terms_.clauses(), whole);
-        const Stance stance = scorer_.score(terms_.toward(actor ? actor->entry->index : none, mentions_),
-                                            Baseline::span, mentions_, evidence_);
+        const auto terms = terms_.toward_mention(actor ? actor->entry->index : none, mentions_, target_);
+        const Stance stance = scorer_.score(terms, Baseline::span, mentions_, evidence_);
         columns_.row.push_back(row);
         columns_.language.push_back(static_cast<std::int8_t>(reader_.language));
         columns_.score.push(stance, sentiment, sentiment_label(sentiment));
@@ -86,6 +85,7 @@ private:
     Speaker nobody_;
     std::vector<ActorMention> actors_;
     std::vector<TargetMention> mentions_;
+    std::size_t target_ = 0;  // which of them the caller pointed out
     std::vector<Evidence> evidence_;
     SpanColumns columns_;
 };

@@ -17,6 +17,15 @@ void append_offsets(std::vector<std::int64_t>& a, const std::vector<std::int64_t
     for (std::size_t i = 1; i < b.size(); ++i) a.push_back(base + b[i]);
 }
 
+std::string_view name_of(const Term& term, const Lexicon& lexicon) {
+    switch (term.role) {
+        case Role::baseline: return name_of(static_cast<Baseline>(term.idea));
+        case Role::setting: return name_of(static_cast<Setting>(term.idea));
+        case Role::cue: return lexicon.cues()[term.idea].id;
+        default: return lexicon.concepts()[term.idea].id;
+    }
+}
+
 template <typename Table>
 void append_columns(Table& to, const Table& more) {
     append_offsets(to.score.evidence_offsets, more.score.evidence_offsets);
@@ -53,9 +62,7 @@ void ScoreColumns::push(const Stance& s, double sentiment_value, Label sentiment
 void ScoreColumns::push(const Evidence& e, const Lexicon& lexicon, const Tokens& tokens, const CodePoints& points) {
     push_span(e.term.tokens, tokens, points, evidence_begin, evidence_end);
     evidence_form.push(tokens.text(e.term.tokens));
-    evidence_concept.push(e.term.role == Role::baseline ? name_of(static_cast<Baseline>(e.term.idea))
-                          : e.term.role == Role::cue    ? std::string_view(lexicon.cues()[e.term.idea].id)
-                                                        : std::string_view(lexicon.concepts()[e.term.idea].id));
+    evidence_concept.push(name_of(e.term, lexicon));
     evidence_role.push_back(static_cast<std::int8_t>(e.term.role));
     evidence_origin.push_back(static_cast<std::int8_t>(e.term.origin));
     evidence_amount.push_back(e.term.amount);

@@ -35,8 +35,8 @@ std::string_view name_of(Frame f) noexcept {
 }
 
 std::string_view name_of(Role r) noexcept {
-    constexpr std::array<std::string_view, 9> names{"object", "agent",   "patient", "head",    "party",
-                                                    "code",   "context", "cue",     "baseline"};
+    constexpr std::array<std::string_view, 10> names{"object", "agent",   "patient", "head",    "party",
+                                                     "code",   "context", "cue",     "setting", "baseline"};
     return names[static_cast<std::size_t>(r)];
 }
 

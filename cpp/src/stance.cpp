@@ -7,11 +7,6 @@
 #include "quotestance/factors.hpp"
 
 namespace quotestance {
-namespace {
-
-constexpr double smallest = 0.02;  // log-odds below which a contribution is left out
-
-}  // namespace
 
 void StanceScorer::weigh(const Term& term, std::vector<Evidence>& evidence) const {
     const Weight& w = weights_[weights_.of(term.idea, term.role)];
@@ -19,7 +14,6 @@ void StanceScorer::weigh(const Term& term, std::vector<Evidence>& evidence) cons
     const double size = std::abs(term.amount);
     const double against = grained(size * (term.amount < 0 ? w.in_favour : w.against)),
                  in_favour = grained(size * (term.amount < 0 ? w.against : w.in_favour));
-    if (std::max(std::abs(against), std::abs(in_favour)) < smallest && term.role != Role::baseline) return;
     evidence.push_back({term, against, in_favour});
 }
 
@@ -42,7 +36,7 @@ Stance StanceScorer::score(std::span<const Term> terms, Baseline baseline, std::
     evidence.clear();
     bool coded = false;
     for (const Term& term : terms) {
-        if (!(options_.origins >> static_cast<unsigned>(term.origin) & 1U)) continue;
+        if (!(counted(term.origin))) continue;
         weigh(term, evidence);
         coded = coded || (term.role == Role::code && std::abs(term.amount) >= factors.implied_from);
     }

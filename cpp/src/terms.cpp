@@ -8,7 +8,7 @@
 namespace quotestance {
 namespace {
 
-constexpr double smallest = 0.01;           // amounts below this are left out
+constexpr double smallest = 0.02;           // amounts below this are left out
 constexpr std::size_t mentions_before = 3;  // looked at for each hit
 constexpr std::size_t mentions_after = 2;
 constexpr std::size_t actors_looked_at = 4;
@@ -24,7 +24,7 @@ TokenId distance_between(Span a, Span b) {
 
 void Terms::read(const Tokens& tokens, const Matches& matches, const Quotes& quotes, const Targets& targets,
                  const Statement& s, const Speaker& speaker, const std::vector<ActorMention>& actors) {
-    tokens_ = &tokens, targets_ = &targets, statement_ = &s, speaker_ = &speaker;
+    tokens_ = &tokens, matches_ = &matches, quotes_ = &quotes, targets_ = &targets, statement_ = &s, speaker_ = &speaker;
     actors_ = actors;
     clauses_.read(tokens, matches, s.content);
     hits_.read(tokens, matches, quotes, clauses_, s.content, s.kind == Kind::direct);
@@ -201,6 +201,19 @@ void Terms::add_cue() {
         amount *= factors.denial;
     if (amount >= smallest)
         terms_.push_back({statement_->cue, statement_->cue_entry->index, Role::cue, Origin::cue, amount});
+}
+
+void Terms::add_settings(const GovernedMention& mention) {
+    settings_of(mention, statement_->content, *tokens_, *matches_, *quotes_, settings_);
+    for (const Setting s : settings_)
+        terms_.push_back({mention.tokens, static_cast<std::uint32_t>(s), Role::setting, Origin::nobody, 1});
+}
+
+std::span<const Term> Terms::toward_mention(ActorId target, std::span<const TargetMention> mentions,
+                                            std::size_t which) {
+    toward(target, mentions);
+    if (which < mentions_.size()) add_settings(mentions_[which]);
+    return terms_;
 }
 
 std::span<const Term> Terms::toward(ActorId target, std::span<const TargetMention> mentions) {

@@ -26,7 +26,8 @@ std::string_view name_of(Baseline b) noexcept {
 
 Weights::Weights(const Lexicon& lexicon)
     : cues_(static_cast<WeightId>(lexicon.concepts().size()) * roles_of_concept),
-      baselines_(cues_ + static_cast<WeightId>(lexicon.cues().size())),
+      settings_(cues_ + static_cast<WeightId>(lexicon.cues().size())),
+      baselines_(settings_ + static_cast<WeightId>(Setting::count)),
       priors_(baselines_ + static_cast<WeightId>(Baseline::count)) {
     for (std::uint32_t i = 0; i < lexicon.concepts().size(); ++i) set_concept(i, lexicon.concepts()[i]);
     for (std::uint32_t i = 0; i < lexicon.cues().size(); ++i) priors_[of(i, Role::cue)] = lexicon.cues()[i].object;

@@ -153,8 +153,9 @@ struct Cue {
 };
 
 enum class Frame : std::uint8_t { attitude, deed, attribute, relation, code, count };
-// `context`: no grammar ties the word to the target; it stands near it.
-enum class Role : std::uint8_t { object, agent, patient, head, party, code, context, cue, baseline };
+// `context`: no grammar ties the word to the target; it stands near it. `setting`: no word of the lexicon, but how the
+// target itself stands in the sentence.
+enum class Role : std::uint8_t { object, agent, patient, head, party, code, context, cue, setting, baseline };
 std::string_view name_of(Frame f) noexcept;
 std::string_view name_of(Role r) noexcept;
 struct Concept {

@@ -40,6 +40,9 @@ public:
 
 private:
     void weigh(const Term& term, std::vector<Evidence>& evidence) const;
+    bool counted(Origin o) const noexcept {
+        return o == Origin::nobody || (options_.origins >> static_cast<unsigned>(o) & 1U);
+    }
     Stance softmax(const std::vector<Evidence>& evidence) const;
 
     const Weights& weights_;

@@ -13,7 +13,7 @@ namespace quotestance {
 
 struct Term {
     Span tokens;                // empty for the baseline
-    std::uint32_t idea = none;  // a concept; a cue, a baseline where the role says so
+    std::uint32_t idea = none;  // a concept; a cue, a setting, a baseline where the role says so
     Role role = Role::baseline;
     Origin origin = Origin::nobody;
     double amount = 0;
@@ -29,6 +29,8 @@ public:
     // The terms of one target. Linear in the words of the statement, whatever the number of mentions: each hit looks at
     // the nearest few.
     std::span<const Term> toward(ActorId target, std::span<const TargetMention> mentions);
+    // The same for a mention that the caller points out, with its settings.
+    std::span<const Term> toward_mention(ActorId target, std::span<const TargetMention> mentions, std::size_t which);
     bool own() const noexcept { return own_; }  // the speaker belongs to the target last asked for
     std::span<const Hit> hits() const noexcept { return hits_.all(); }
     const Clauses& clauses() const noexcept { return clauses_; }
@@ -37,6 +39,7 @@ private:
     void place_actors(ActorId target, std::span<const TargetMention> mentions);
     void add_hit(const Hit& hit, std::size_t nearest, ActorId target);
     void add_cue();
+    void add_settings(const GovernedMention& mention);
     void add(const Hit& hit, Role role, double amount);
     double code(const Concept& idea, ActorId target) const;
     double in_role(const Hit& hit, const Concept& idea, const GovernedMention& mention, Role& role) const;
@@ -53,12 +56,15 @@ private:
     const Lexicon& lexicon_;
     const Weights& weights_;
     const Tokens* tokens_ = nullptr;
+    const Matches* matches_ = nullptr;
+    const Quotes* quotes_ = nullptr;
     const Targets* targets_ = nullptr;
     const Statement* statement_ = nullptr;
     const Speaker* speaker_ = nullptr;
     Clauses clauses_;
     Hits hits_;
     std::vector<Term> terms_;
+    std::vector<Setting> settings_;
     std::vector<ActorMention> actors_;
     std::vector<TokenId> others_;  // where actors begin that are not the target, with the speaker's own `kami`
     std::vector<GovernedMention> mentions_;

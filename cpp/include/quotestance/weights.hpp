@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "quotestance/lexicon.hpp"
+#include "quotestance/settings.hpp"
 
 namespace quotestance {
 
@@ -35,6 +35,7 @@ public:
 
     WeightId of(std::uint32_t idea, Role role) const noexcept {
         if (role == Role::baseline) return baselines_ + idea;
+        if (role == Role::setting) return settings_ + idea;
         return role == Role::cue ? cues_ + idea : idea * roles_of_concept + static_cast<WeightId>(role);
     }
     std::size_t size() const noexcept { return values_.size(); }
@@ -50,7 +51,7 @@ public:
 private:
     void set_concept(std::uint32_t idea, const Concept& c);
 
-    WeightId cues_, baselines_;
+    WeightId cues_, settings_, baselines_;
     std::vector<double> priors_;
     std::vector<Weight> values_;
 };

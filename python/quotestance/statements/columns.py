@@ -21,7 +21,7 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "target_link": ("named", "anaphor", "implied"),
     "stance_label": LABELS,
     "sentiment_label": LABELS[:3],
-    "role": ("object", "agent", "patient", "head", "party", "code", "context", "cue", "baseline"),
+    "role": ("object", "agent", "patient", "head", "party", "code", "context", "cue", "setting", "baseline"),
     "origin": ORIGINS,
 }
 # Dictionary columns: a category in pandas and polars, compared and grouped like text, in a fixed order.
