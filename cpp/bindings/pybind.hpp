@@ -13,6 +13,7 @@ namespace py = pybind11;
 void register_errors(py::module_& m);
 void register_lexicon(py::module_& m);
 void register_analyzer(py::module_& m);
+void register_learning(py::module_& m);
 void register_summary(py::module_& m);
 
 // A NumPy array that takes over a vector's memory: nothing is copied.

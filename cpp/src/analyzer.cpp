@@ -49,7 +49,7 @@ private:
             const Statement& s = statements[i];
             targets.actors_in(s.content, actors_);
             terms_.read(reader_.tokens, reader_.matches, reader_.quotes, targets, s, speakers[i], actors_);
-            const double sentiment = tone_of(*analyzer_.lexicon_, terms_.hits(), terms_.clauses(), s);
+            const double sentiment = tone_of(*analyzer_.lexicon_, analyzer_.weights_, terms_.hits(), terms_.clauses(), s);
             const bool same_speaker = i > 0 && speakers[i].id == speakers[i - 1].id;
             for (std::size_t k = 0; k < analyzer_.targets_.size(); ++k) {
                 const ActorId target = analyzer_.targets_[k];

@@ -60,14 +60,41 @@ private:
         }
     }
 
+    // People whom no table knows: capitalised words, with the actors in the order of the text.
+    void find_names() {
+        const Tokens& tokens = reader_.tokens;
+        const std::size_t known = actors_.size();
+        for (TokenId t = 0; t < tokens.size(); ++t) {
+            if (!is_name(t)) continue;
+            Span name{t, t + 1};
+            while (name.last < tokens.size() && is_name(name.last)) ++name.last;
+            t = name.last;
+            const auto overlaps = [&](const ActorMention& a) {
+                return a.tokens.first < name.last && name.first < a.tokens.last;
+            };
+            if (std::none_of(actors_.begin(), actors_.begin() + static_cast<std::ptrdiff_t>(known), overlaps))
+                actors_.push_back({name, none, none});
+        }
+        std::sort(actors_.begin(), actors_.end(),
+                  [](const ActorMention& a, const ActorMention& b) { return a.tokens.first < b.tokens.first; });
+    }
+    bool is_name(TokenId t) const {
+        const Token& token = reader_.tokens[t];
+        const bool begins = t == 0 || reader_.tokens.sentences()[reader_.tokens.sentence_of(t)].first == t ||
+                            reader_.tokens[t - 1].is_quote();
+        return token.is_word() && token.upper && !begins && reader_.tokens.classes(t) == 0 &&
+               !reader_.matches.covering(EntryType::title, t);
+    }
+
     void score_row(std::int64_t row, Span target) {
         const Targets targets(reader_.tokens, reader_.matches, reader_.mentions, unknown_date);
         const Statement whole{.content = {0, reader_.tokens.size()}};
         find_mentions(target);
         targets.actors_in(whole.content, actors_);
+        if (!std::getenv("NONAMES")) find_names();
         const Match* actor = target.empty() ? nullptr : reader_.matches.covering(EntryType::actor, target.first);
         terms_.read(reader_.tokens, reader_.matches, reader_.quotes, targets, whole, nobody_, actors_);
-        const double sentiment = tone_of(*analyzer_.lexicon_, terms_.hits(), terms_.clauses(), whole);
+        const double sentiment = tone_of(*analyzer_.lexicon_, analyzer_.weights_, terms_.hits(), terms_.clauses(), whole);
         const auto terms = terms_.toward_mention(actor ? actor->entry->index : none, mentions_, target_);
         const Stance stance = scorer_.score(terms, Baseline::span, mentions_, evidence_);
         columns_.row.push_back(row);

@@ -17,15 +17,6 @@ void append_offsets(std::vector<std::int64_t>& a, const std::vector<std::int64_t
     for (std::size_t i = 1; i < b.size(); ++i) a.push_back(base + b[i]);
 }
 
-std::string_view name_of(const Term& term, const Lexicon& lexicon) {
-    switch (term.role) {
-        case Role::baseline: return name_of(static_cast<Baseline>(term.idea));
-        case Role::setting: return name_of(static_cast<Setting>(term.idea));
-        case Role::cue: return lexicon.cues()[term.idea].id;
-        default: return lexicon.concepts()[term.idea].id;
-    }
-}
-
 template <typename Table>
 void append_columns(Table& to, const Table& more) {
     append_offsets(to.score.evidence_offsets, more.score.evidence_offsets);

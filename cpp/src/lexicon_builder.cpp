@@ -224,6 +224,7 @@ const LexiconBuilder::Schema& LexiconBuilder::schema_of(const TableSource& table
         {"cues", "cue", {"cue", "type", "object", "tone", "id", "en"}, &LexiconBuilder::read_cues},
         {"concepts", "concept", {"concept", "frame", "weights", "tone", "id", "en"}, &LexiconBuilder::read_concepts},
         {"idioms", "concept", {"concept", "frame", "weights", "tone", "id", "en"}, &LexiconBuilder::read_concepts},
+        {"weights", "", {"concept", "role", "reading", "against", "for"}, &LexiconBuilder::read_weights},
         {"shifters", "shifter", {"shifter", "kind", "factor", "scope", "id", "en"}, &LexiconBuilder::read_shifters},
         {"furniture", "", {"pattern", "where", "language", "effect"}, &LexiconBuilder::read_furniture},
         {"abbreviations", "", {"form", "language"}, &LexiconBuilder::read_abbreviations},

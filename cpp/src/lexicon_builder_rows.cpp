@@ -100,7 +100,7 @@ void LexiconBuilder::read_cues(const Row& r) {
         types = static_cast<std::uint8_t>(types | it->type);
     }
     const auto index = static_cast<std::uint32_t>(out_.cues_.size());
-    out_.cues_.push_back({std::string(r.cells[0]), types, r.number(2, -3, 3), r.number(3, -3, 3)});
+    out_.cues_.push_back({std::string(r.cells[0]), types, r.number(2, -3, 3), r.number(3, -3, 3), {r.file, r.line}});
     put_forms(r, 4, 5, {.type = EntryType::cue, .index = index, .row = {r.file, r.line}}, nullptr);
 }
 
@@ -136,6 +136,11 @@ void LexiconBuilder::read_concepts(const Row& r) {
     out_.concepts_.push_back(std::move(c));
     put_forms(r, 4, 5, {.type = EntryType::concept_, .index = index, .row = {r.file, r.line}},
               &out_.concepts_[index].forms);
+}
+
+void LexiconBuilder::read_weights(const Row& r) {
+    out_.learned_.push_back({std::string(r.cells[0]), std::string(r.cells[1]), std::string(r.cells[2]), r.number(3, -20, 20), r.number(4, -20, 20),
+                             {r.file, r.line}});
 }
 
 void LexiconBuilder::read_shifters(const Row& r) {

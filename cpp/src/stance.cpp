@@ -8,8 +8,8 @@
 
 namespace quotestance {
 
-void StanceScorer::weigh(const Term& term, std::vector<Evidence>& evidence) const {
-    const Weight& w = weights_[weights_.of(term.idea, term.role)];
+void StanceScorer::weigh(const Term& term, Reading reading, std::vector<Evidence>& evidence) const {
+    const Weight& w = weights_.at(weights_.of(term.idea, term.role), reading);
     // A word that is turned round counts for the other side.
     const double size = std::abs(term.amount);
     const double against = grained(size * (term.amount < 0 ? w.in_favour : w.against)),
@@ -37,14 +37,15 @@ Stance StanceScorer::score(std::span<const Term> terms, Baseline baseline, std::
     bool coded = false;
     for (const Term& term : terms) {
         if (!(counted(term.origin))) continue;
-        weigh(term, evidence);
+        weigh(term, reading_of(baseline), evidence);
         coded = coded || (term.role == Role::code && std::abs(term.amount) >= factors.implied_from);
     }
     if (mentions.empty() && !coded) {
         evidence.clear();
         return {};
     }
-    weigh({{}, static_cast<std::uint32_t>(baseline), Role::baseline, Origin::nobody, 1}, evidence);
+    weigh({{}, static_cast<std::uint32_t>(baseline), Role::baseline, Origin::nobody, 1}, reading_of(baseline),
+          evidence);
     Stance out = softmax(evidence);
     out.link = mentions.empty() ? TargetLink::implied : mentions.front().link;
     return out;

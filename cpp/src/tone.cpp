@@ -10,21 +10,21 @@ namespace {
 constexpr TokenId remedy_reach = 6;
 
 // `mengatasi serangan`, `membantu penyelidikan teror`: a good deed done to a bad thing.
-bool remedies(const Lexicon& lexicon, const Clauses& clauses, const Hit& deed, const Hit& object) {
-    const bool verb = deed.voice == Voice::active && lexicon.concepts()[deed.entry->index].tone > 0 && deed.scope > 0;
+bool remedies(const Weights& weights, const Clauses& clauses, const Hit& deed, const Hit& object) {
+    const bool verb = deed.voice == Voice::active && weights.tone(deed.entry->index) > 0 && deed.scope > 0;
     return verb && object.tokens.first - deed.tokens.last <= remedy_reach &&
            clauses.borders(deed.tokens.last, object.tokens.first) == 0;
 }
 
 }  // namespace
 
-double tone_of(const Lexicon& lexicon, std::span<const Hit> hits, const Clauses& clauses, const Statement& statement) {
+double tone_of(const Lexicon& lexicon, const Weights& weights, std::span<const Hit> hits, const Clauses& clauses, const Statement& statement) {
     double tone = 0;
     const Hit* before = nullptr;
     for (const Hit& hit : hits) {
-        double value = lexicon.concepts()[hit.entry->index].tone * hit.scope;
+        double value = weights.tone(hit.entry->index) * hit.scope;
         if (hit.scope < 0 && value > 0) value *= factors.negated_grief;
-        if (value < 0 && hit.scope > 0 && before && remedies(lexicon, clauses, *before, hit))
+        if (value < 0 && hit.scope > 0 && before && remedies(weights, clauses, *before, hit))
             value *= factors.remedied_grief;
         tone += value;
         before = &hit;

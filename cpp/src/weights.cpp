@@ -1,7 +1,10 @@
 #include "quotestance/weights.hpp"
 
+#include <array>
 #include <cmath>
+#include <string>
 
+#include "quotestance/errors.hpp"
 #include "quotestance/factors.hpp"
 
 namespace quotestance {
@@ -10,6 +13,13 @@ namespace {
 Weight weight_of(double value) {
     const double own = factors.strength * std::abs(value), other = -own * factors.rebate;
     return value < 0 ? Weight{own, other} : Weight{other, own};
+}
+
+// Role::baseline for a name of no role.
+Role role_named(std::string_view name) {
+    for (unsigned r = 0; r < static_cast<unsigned>(Role::baseline); ++r)
+        if (name_of(static_cast<Role>(r)) == name) return static_cast<Role>(r);
+    return Role::baseline;
 }
 
 }  // namespace
@@ -24,6 +34,8 @@ std::string_view name_of(Baseline b) noexcept {
     return names[static_cast<std::size_t>(b)];
 }
 
+std::string_view name_of(Reading r) noexcept { return r == Reading::span ? "span" : "statement"; }
+
 Weights::Weights(const Lexicon& lexicon)
     : cues_(static_cast<WeightId>(lexicon.concepts().size()) * roles_of_concept),
       settings_(cues_ + static_cast<WeightId>(lexicon.cues().size())),
@@ -31,8 +43,60 @@ Weights::Weights(const Lexicon& lexicon)
       priors_(baselines_ + static_cast<WeightId>(Baseline::count)) {
     for (std::uint32_t i = 0; i < lexicon.concepts().size(); ++i) set_concept(i, lexicon.concepts()[i]);
     for (std::uint32_t i = 0; i < lexicon.cues().size(); ++i) priors_[of(i, Role::cue)] = lexicon.cues()[i].object;
-    values_.reserve(priors_.size());
-    for (WeightId id = 0; id < priors_.size(); ++id) values_.push_back(hand_set(id));
+    for (auto& values : values_) {
+        values.reserve(priors_.size());
+        for (WeightId id = 0; id < priors_.size(); ++id) values.push_back(hand_set(id));
+    }
+    for (const Concept& c : lexicon.concepts()) tones_.push_back(c.tone);
+    if (!lexicon.learned().empty()) set_learned(lexicon);
+}
+
+void Weights::set_learned(const Lexicon& lexicon) {
+    const IdeaNames names(lexicon);
+    for (const LearnedRow& learned : lexicon.learned()) {
+        const auto fail = [&](const std::string& reason) {
+            throw LexiconError(*learned.row.file, learned.row.line,
+                               reason + "; these weights were learned with another version of the lexicon");
+        };
+        const bool tone = learned.role == "tone";
+        const Role role = tone ? Role::head : role_named(learned.role);
+        if (role == Role::baseline && learned.role != "baseline") fail("there is no role '" + learned.role + "'");
+        const std::uint32_t idea = names.find(learned.idea, role);
+        if (idea == none) fail("there is nothing called '" + learned.idea + "' with the role '" + learned.role + "'");
+        // The tables stand in one vector: a row of a later table lies behind.
+        const bool of_concept = role < Role::cue;
+        const std::string* hand = of_concept         ? lexicon.concepts()[idea].row.file
+                                  : role == Role::cue ? lexicon.cues()[idea].row.file
+                                                      : nullptr;
+        if (hand && hand > learned.row.file) continue;
+        if (tone) {
+            tones_[idea] = learned.in_favour;
+        } else {
+            const std::size_t r = learned.reading == name_of(Reading::span);
+            if (r == 0 && learned.reading != name_of(Reading::statement))
+                fail("there is no reading '" + learned.reading + "', only statement and span");
+            values_[r][of(idea, role)] = {learned.against, learned.in_favour};
+        }
+    }
+}
+
+IdeaNames::IdeaNames(const Lexicon& lexicon) {
+    for (std::uint32_t i = 0; i < lexicon.concepts().size(); ++i) concepts_[lexicon.concepts()[i].id] = i;
+    for (std::uint32_t i = 0; i < lexicon.cues().size(); ++i) cues_[lexicon.cues()[i].id] = i;
+}
+
+std::uint32_t IdeaNames::find(std::string_view name, Role role) const {
+    if (role == Role::setting || role == Role::baseline) {
+        const auto count = static_cast<std::uint32_t>(role == Role::setting ? static_cast<unsigned>(Setting::count)
+                                                                            : static_cast<unsigned>(Baseline::count));
+        for (std::uint32_t i = 0; i < count; ++i)
+            if (name == (role == Role::setting ? name_of(static_cast<Setting>(i)) : name_of(static_cast<Baseline>(i))))
+                return i;
+        return none;
+    }
+    const auto& map = role == Role::cue ? cues_ : concepts_;
+    const auto found = map.find(name);
+    return found == map.end() ? none : found->second;
 }
 
 void Weights::set_concept(std::uint32_t idea, const Concept& c) {
@@ -45,6 +109,18 @@ void Weights::set_concept(std::uint32_t idea, const Concept& c) {
     } else {
         prior(Role::context) = c.tone * (c.tone > 0 ? factors.glad_share : factors.grim_share);
     }
+}
+
+Role Weights::role_of(WeightId id) const noexcept {
+    if (id < cues_) return static_cast<Role>(id % roles_of_concept);
+    return id < settings_ ? Role::cue : id < baselines_ ? Role::setting : Role::baseline;
+}
+
+std::uint32_t Weights::idea_of(WeightId id) const noexcept {
+    return id < cues_        ? id / roles_of_concept
+           : id < settings_  ? id - cues_
+           : id < baselines_ ? id - settings_
+                             : id - baselines_;
 }
 
 Weight Weights::hand_set(WeightId id) const noexcept {

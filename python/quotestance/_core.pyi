@@ -43,6 +43,16 @@ class Analyzer:
         speaker_prior: bool = False,
         abstain_below: float = 0.0,
     ) -> None: ...
+    def score_targets(
+        self,
+        offsets: NDArray[np.int64],
+        data: NDArray[np.uint8],
+        begins: NDArray[np.int64],
+        ends: NDArray[np.int64],
+        valid: NDArray[np.uint8] | None = None,
+        languages: NDArray[np.int8] | None = None,
+        threads: int = 1,
+    ) -> dict[str, Any]: ...
     def analyze(
         self,
         offsets: NDArray[np.int64],
@@ -52,6 +62,40 @@ class Analyzer:
         languages: NDArray[np.int8] | None = None,
         threads: int = 1,
     ) -> dict[str, Any]: ...
+
+class LearningOptions:
+    def __init__(
+        self, *, spread: float = 0.5, free_spread: float = 2.0, scale_spread: float = 1.0, steps: int = 300
+    ) -> None: ...
+
+class Weights:
+    def __init__(self, lexicon: Lexicon) -> None: ...
+    def rows(self, reading: str) -> dict[str, list[Any]]: ...
+    def learn(
+        self,
+        offsets: NDArray[np.int64],
+        names: Sequence[str],
+        ideas: NDArray[np.int32],
+        roles: NDArray[np.int8],
+        amounts: NDArray[np.float64],
+        labels: NDArray[np.int8],
+        groups: NDArray[np.int64],
+        options: LearningOptions,
+        reading: str,
+    ) -> tuple[Weights, dict[str, Any]]: ...
+    def cross_validate(
+        self,
+        offsets: NDArray[np.int64],
+        names: Sequence[str],
+        ideas: NDArray[np.int32],
+        roles: NDArray[np.int8],
+        amounts: NDArray[np.float64],
+        labels: NDArray[np.int8],
+        groups: NDArray[np.int64],
+        options: LearningOptions,
+        reading: str,
+        folds: int = 5,
+    ) -> NDArray[np.float64]: ...
 
 def summarize(
     values: NDArray[np.float64], labels: NDArray[np.int8], groups: NDArray[np.int64], k: int

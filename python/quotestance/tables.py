@@ -30,12 +30,13 @@ SCHEMAS: Mapping[str, tuple[str, ...]] = {
     "concepts": _CONCEPT,
     "idioms": _CONCEPT,
     "cues": ("cue", "type", "object", "tone", "id", "en"),
+    "weights": ("concept", "role", "reading", "against", "for"),
     "shifters": ("shifter", "kind", "factor", "scope", "id", "en"),
     "furniture": ("pattern", "where", "language", "effect"),
     "abbreviations": ("form", "language"),
     "words": ("class", "id", "en"),
 }
-WITHOUT_ID = frozenset({"offices", "furniture", "abbreviations", "words"})
+WITHOUT_ID = frozenset({"offices", "weights", "furniture", "abbreviations", "words"})
 
 
 class Finding(TypedDict):

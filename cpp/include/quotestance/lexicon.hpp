@@ -150,6 +150,7 @@ struct Cue {
     std::uint8_t types;
     double object;
     double tone;
+    Place row{};
 };
 
 enum class Frame : std::uint8_t { attitude, deed, attribute, relation, code, count };
@@ -165,6 +166,16 @@ struct Concept {
     std::vector<std::pair<ActorId, double>> codes;  // built-in targets
     double tone = 0;
     std::vector<std::string> forms;
+    Place row{};
+};
+
+// A learned weight as its row gives it; what it is of is looked up when the weights are made.
+struct LearnedRow {
+    std::string idea;  // a concept, a cue, a setting or a baseline, by the role
+    std::string role;  // of Role, or `tone`
+    std::string reading;  // of Reading
+    double against = 0;
+    double in_favour = 0;
     Place row{};
 };
 
@@ -260,6 +271,7 @@ public:
     const std::vector<Title>& titles() const noexcept { return titles_; }
     const std::vector<Cue>& cues() const noexcept { return cues_; }
     const std::vector<Concept>& concepts() const noexcept { return concepts_; }
+    const std::vector<LearnedRow>& learned() const noexcept { return learned_; }
     const std::vector<Shifter>& shifters() const noexcept { return shifters_; }
     const std::vector<FurniturePattern>& furniture() const noexcept { return furniture_; }
     const std::vector<Office>& offices() const noexcept { return offices_; }
@@ -315,6 +327,7 @@ private:
     std::vector<Title> titles_;
     std::vector<Cue> cues_;
     std::vector<Concept> concepts_;
+    std::vector<LearnedRow> learned_;
     std::vector<Shifter> shifters_;
     std::vector<FurniturePattern> furniture_;
     std::vector<Office> offices_;

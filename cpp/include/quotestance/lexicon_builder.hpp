@@ -43,6 +43,7 @@ private:
     void read_office(const Row& row);
     void read_cues(const Row& row);
     void read_concepts(const Row& row);
+    void read_weights(const Row& row);
     void read_shifters(const Row& row);
     void read_furniture(const Row& row);
     void read_abbreviations(const Row& row);

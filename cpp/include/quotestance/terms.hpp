@@ -19,6 +19,8 @@ struct Term {
     double amount = 0;
 };
 
+std::string_view name_of(const Term& term, const Lexicon& lexicon);
+
 class Terms {
 public:
     Terms(const Lexicon& lexicon, const Weights& weights) : lexicon_(lexicon), weights_(weights) {}

@@ -6,7 +6,7 @@
 namespace quotestance {
 
 // In [-1, 1]: grim to glad.
-double tone_of(const Lexicon& lexicon, std::span<const Hit> hits, const Clauses& clauses, const Statement& statement);
+double tone_of(const Lexicon& lexicon, const Weights& weights, std::span<const Hit> hits, const Clauses& clauses, const Statement& statement);
 Label sentiment_label(double sentiment) noexcept;
 
 }  // namespace quotestance

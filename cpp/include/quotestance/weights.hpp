@@ -2,7 +2,9 @@
 // They begin as what the tables say (the prior) and can be learned from labels; see learning.hpp and docs/score.md.
 #pragma once
 
-#include <span>
+#include <array>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "quotestance/settings.hpp"
@@ -25,12 +27,19 @@ enum class Baseline : std::uint8_t {
 };
 std::string_view name_of(Baseline b) noexcept;
 
+// What is read: who stands where in a statement and in any sentence of the news are not told by the same words to the same
+// degree, so each reading has weights of its own around the same priors.
+enum class Reading : std::uint8_t { statement, span, count };
+std::string_view name_of(Reading r) noexcept;
+constexpr Reading reading_of(Baseline b) noexcept { return b == Baseline::span ? Reading::span : Reading::statement; }
+
 // Contributions are multiples of 2^-30, so that sums of them are exact in any order.
 double grained(double x) noexcept;
 
 class Weights {
 public:
-    // The hand-set ones, and over them those that the lexicon's tables hold as learned.
+    // The hand-set ones, and over them those that the lexicon's tables hold as learned. A row of concepts or cues that
+    // comes later than the learned weights is newer: it counts. Throws LexiconError for a learned weight of nothing known.
     explicit Weights(const Lexicon& lexicon);
 
     WeightId of(std::uint32_t idea, Role role) const noexcept {
@@ -38,22 +47,38 @@ public:
         if (role == Role::setting) return settings_ + idea;
         return role == Role::cue ? cues_ + idea : idea * roles_of_concept + static_cast<WeightId>(role);
     }
-    std::size_t size() const noexcept { return values_.size(); }
-    const Weight& operator[](WeightId id) const noexcept { return values_[id]; }
-    std::span<const Weight> values() const noexcept { return values_; }
+    Role role_of(WeightId id) const noexcept;
+    std::uint32_t idea_of(WeightId id) const noexcept;
+    std::size_t size() const noexcept { return priors_.size(); }
+    const Weight& at(WeightId id, Reading r) const noexcept { return values_[static_cast<std::size_t>(r)][id]; }
     // The hand-set value of one unit: below 0 where the word speaks against its target.
     double prior(WeightId id) const noexcept { return priors_[id]; }
-    void replace(std::vector<Weight> values) { values_ = std::move(values); }
     Weight hand_set(WeightId id) const noexcept;
+    void replace(std::vector<Weight> values, Reading r) { values_[static_cast<std::size_t>(r)] = std::move(values); }
+    // What a concept adds to the sentiment; -3 to +3 by hand.
+    double tone(std::uint32_t idea) const noexcept { return tones_[idea]; }
+    void replace_tones(std::vector<double> tones) { tones_ = std::move(tones); }
 
     static constexpr WeightId roles_of_concept = static_cast<WeightId>(Role::cue);
 
 private:
     void set_concept(std::uint32_t idea, const Concept& c);
+    void set_learned(const Lexicon& lexicon);
 
     WeightId cues_, settings_, baselines_;
     std::vector<double> priors_;
-    std::vector<Weight> values_;
+    std::array<std::vector<Weight>, static_cast<std::size_t>(Reading::count)> values_;
+    std::vector<double> tones_;  // by concept
+};
+
+// Ideas by their names: concepts, cues, settings, baselines. Keeps views of the lexicon, which must outlive it.
+class IdeaNames {
+public:
+    explicit IdeaNames(const Lexicon& lexicon);
+    std::uint32_t find(std::string_view name, Role role) const;  // none if there is no such idea
+
+private:
+    std::unordered_map<std::string_view, std::uint32_t> concepts_, cues_;
 };
 
 }  // namespace quotestance

@@ -92,13 +92,16 @@ def to_table(result: Mapping[str, Any], targets: Sequence[str], articles: Articl
     """
     rows = _numbers(result["article"] + first, pa.int64())
     columns = {"doc_id": articles.ids.take(rows), "target": _coded(result["target"], targets, pa.int32())}
-    for field in SCHEMA:
-        if field.name == "evidence":
-            columns["evidence"] = _evidence(result)
-        elif field.name not in columns:
-            columns[field.name] = _column(field, result[field.name])
+    columns |= columns_of(result, [name for name in SCHEMA.names if name not in columns])
     table = pa.table([columns[field.name] for field in SCHEMA], schema=SCHEMA)
     return _carry(table, articles.carried, rows)
+
+
+def columns_of(result: Mapping[str, Any], names: Sequence[str]) -> dict[str, pa.Array]:
+    """The columns of these names, of the types in `SCHEMA`."""
+    return {
+        name: _evidence(result) if name == "evidence" else _column(SCHEMA.field(name), result[name]) for name in names
+    }
 
 
 def _carry(table: pa.Table, carried: pa.Table, rows: pa.Array) -> pa.Table:

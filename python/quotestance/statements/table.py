@@ -1,26 +1,18 @@
-"""The table of statements: Arrow inside, with the verbs that analysts use."""
+"""The table of statements, with the verbs that analysts use."""
 
-from collections.abc import Iterator, Sequence
-from numbers import Integral
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, overload
+from typing import TYPE_CHECKING
 
-import pyarrow as pa
-
-from quotestance.errors import invalid_option, near
-from quotestance.statements import display, explain, select, summary
+from quotestance.statements import display, summary
 from quotestance.statements.columns import SCHEMA
-from quotestance.statements.row import Statement
+from quotestance.statements.rows import Rows
 
 if TYPE_CHECKING:
     import pandas as pd
-    import polars as pl
 
 
-_SPANS = ("speaker_begin", "speaker_end", "cue_begin", "cue_end")
-
-
-class Statements:
+class Statements(Rows):
     """Statements, one row for each statement and target, with the columns of the articles' frame after ours.
 
     Immutable. Anything that speaks Arrow can read it: ``polars.DataFrame(statements)``, ``pyarrow.table(statements)``.
@@ -41,107 +33,8 @@ class Statements:
     ['Tomas Verel']
     """
 
-    def __init__(self, table: pa.Table) -> None:
-        if missing := [name for name in SCHEMA.names if name not in table.column_names]:
-            raise invalid_option("table", missing[0], f"no table of statements: it lacks {', '.join(missing)}")
-        self._table = table
-
-    @classmethod
-    def concat(cls, parts: Sequence["Statements"]) -> Self:
-        """The rows of all parts, in their order."""
-        return cls(pa.concat_tables([part._table for part in parts]))
-
-    def to_arrow(self) -> pa.Table:
-        """The table itself; nothing is copied."""
-        return self._table
-
-    def to_pandas(self) -> "pd.DataFrame":
-        """A data frame. Dates are ``datetime64``; labels and kinds are categories, which compare like text."""
-        import pandas as pd
-
-        frame: pd.DataFrame = self._table.to_pandas(date_as_object=False)
-        # As floats, which pandas makes of whole numbers with a gap, they could not index a text.
-        whole = {
-            name: self._table.column(name).to_pandas(types_mapper={pa.int64(): pd.Int64Dtype()}.get) for name in _SPANS
-        }
-        return frame.assign(**whole)
-
-    def to_polars(self) -> "pl.DataFrame":
-        """A polars data frame. Raises ImportError where polars is not installed."""
-        import polars as pl
-
-        frame = pl.from_arrow(self._table)
-        assert isinstance(frame, pl.DataFrame)
-        return frame
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        return self._table.__arrow_c_stream__(requested_schema)
-
-    def __len__(self) -> int:
-        return int(self._table.num_rows)
-
-    def __iter__(self) -> Iterator[Statement]:
-        return (Statement(self._table, row) for row in range(len(self)))
-
-    @overload
-    def __getitem__(self, key: int) -> Statement: ...
-    @overload
-    def __getitem__(self, key: str) -> pa.ChunkedArray: ...
-    @overload
-    def __getitem__(self, key: slice | Sequence[bool]) -> "Statements": ...
-    def __getitem__(self, key: Any) -> Any:
-        """A row by number, a column by name, or the rows of a slice or a mask."""
-        if isinstance(key, str):
-            self._check_column(key)
-            return self._table.column(key)
-        if isinstance(key, slice):
-            rows = range(*key.indices(len(self)))
-            if rows.step == 1:
-                return type(self)(self._table.slice(rows.start, len(rows)))
-            return type(self)(self._table.take(pa.array(rows, pa.int64())))
-        if isinstance(key, Integral):
-            return self._row(int(key))
-        return self.filter(key)
-
-    def _row(self, row: int) -> Statement:
-        if not -len(self) <= row < len(self):
-            raise IndexError(f"row {row} of {len(self)} statements")
-        return Statement(self._table, row % len(self))
-
-    def filter(self, mask: Any = None, **values: object) -> "Statements":
-        """The rows where the mask is true and each column has the value, or one of the list of values.
-
-        Parameters
-        ----------
-        mask
-            A truth value for each row: a list, numpy or Arrow array, pandas Series. Null is false.
-        **values
-            By column; None keeps the rows where it is null.
-
-        Raises
-        ------
-        InvalidOption
-            There is no such column, or the mask has another length.
-
-        Examples
-        --------
-        >>> import quotestance as qs
-        >>> statements = qs.analyze("“Kami tidak bisa mempercayai janji Barat,” kata Menlu Arendia, Tomas Verel.")
-        >>> len(statements.filter(stance_label=["negative", "positive"], target="west"))
-        1
-        """
-        table = self._table
-        if mask is not None:
-            table = table.filter(select.mask_of(mask, len(self)))
-        for name, value in values.items():
-            self._check_column(name)
-            table = table.filter(select.holds(table.column(name), name, value))
-        return type(self)(table)
-
-    def _check_column(self, name: str) -> None:
-        names = self._table.column_names
-        if name not in names:
-            raise invalid_option("column", name, f"there is no column {name!r}", near(name, names))
+    schema = SCHEMA
+    whole = ("speaker_begin", "speaker_end", "cue_begin", "cue_end")
 
     def summarize(self, by: str | Sequence[str] = "speaker") -> "pd.DataFrame":
         """Count and average the stance by the values of one column or several.
@@ -164,10 +57,6 @@ class Statements:
         for name in names:
             self._check_column(name)
         return summary.summarize(self._table, names)
-
-    def explain(self, row: int) -> str:
-        """The sum that makes a score, as text: each piece of evidence with its two contributions."""
-        return explain.explain(self[row])
 
     def write(self, path: str | Path) -> None:
         """Write the table to a file: .parquet, .arrow, .jsonl or .csv.
