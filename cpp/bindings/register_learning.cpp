@@ -98,6 +98,22 @@ py::array_t<double> held_out(const NamedWeights& prior, const Array<std::int64_t
     return adopt(std::move(out)).reshape({-1, 3});
 }
 
+NamedWeights learn_tones_of(const NamedWeights& prior, const Array<std::int64_t>& offsets,
+                            const Array<std::uint32_t>& concepts, const Array<double>& amounts,
+                            const Array<double>& ratings, double spread, double noise) {
+    RatedTexts texts;
+    texts.offsets.assign(offsets.data(), offsets.data() + offsets.size());
+    texts.concepts.assign(concepts.data(), concepts.data() + concepts.size());
+    texts.amounts.assign(amounts.data(), amounts.data() + amounts.size());
+    texts.ratings.assign(ratings.data(), ratings.data() + ratings.size());
+    if (texts.offsets.size() != texts.ratings.size() + 1)
+        throw InvalidOption("ratings", std::to_string(texts.ratings.size()), "one rating for each text is needed");
+    NamedWeights out = prior;
+    const py::gil_scoped_release release;
+    out.weights.replace_tones(learn_tones(prior.weights, texts, spread, noise));
+    return out;
+}
+
 }  // namespace
 
 void register_learning(py::module_& m) {
@@ -115,6 +131,9 @@ void register_learning(py::module_& m) {
              }),
              py::arg("lexicon"))
         .def("rows", &rows, py::arg("reading"))
+        .def("tones", [](const NamedWeights& w) { return adopt(std::vector<double>(w.weights.tones().begin(), w.weights.tones().end())); })
+        .def("learn_tones", &learn_tones_of, py::arg("offsets"), py::arg("concepts"), py::arg("amounts"),
+             py::arg("ratings"), py::arg("spread"), py::arg("noise"))
         .def("learn", &learn_weights, py::arg("offsets"), py::arg("names"), py::arg("ideas"), py::arg("roles"),
              py::arg("amounts"), py::arg("labels"), py::arg("groups"), py::arg("options"), py::arg("reading"))
         .def("cross_validate", &held_out, py::arg("offsets"), py::arg("names"), py::arg("ideas"), py::arg("roles"),

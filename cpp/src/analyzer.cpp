@@ -27,7 +27,8 @@ public:
         : analyzer_(analyzer),
           reader_(*analyzer.lexicon_),
           terms_(*analyzer.lexicon_, analyzer.weights_),
-          scorer_(analyzer.weights_, analyzer.options_.stance) {}
+          scorer_(analyzer.weights_, analyzer.options_.stance),
+          tone_(*analyzer.lexicon_, analyzer.weights_) {}
 
     Columns analyze(const Batch& batch, std::size_t from, std::size_t to) {
         for (std::size_t i = from; i < to; ++i) {
@@ -49,7 +50,7 @@ private:
             const Statement& s = statements[i];
             targets.actors_in(s.content, actors_);
             terms_.read(reader_.tokens, reader_.matches, reader_.quotes, targets, s, speakers[i], actors_);
-            const double sentiment = tone_of(*analyzer_.lexicon_, analyzer_.weights_, terms_.hits(), terms_.clauses(), s);
+            const double sentiment = tone_.sentiment(tone_.terms(terms_.hits(), terms_.clauses()), s);
             const bool same_speaker = i > 0 && speakers[i].id == speakers[i - 1].id;
             for (std::size_t k = 0; k < analyzer_.targets_.size(); ++k) {
                 const ActorId target = analyzer_.targets_[k];
@@ -110,6 +111,7 @@ private:
     Reader reader_;
     Terms terms_;
     StanceScorer scorer_;
+    Tone tone_;
     std::vector<ActorMention> actors_, actors_of_article_;
     std::vector<TargetMention> target_mentions_;
     std::vector<Evidence> evidence_;

@@ -13,7 +13,8 @@ public:
         : analyzer_(analyzer),
           reader_(*analyzer.lexicon_),
           terms_(*analyzer.lexicon_, analyzer.weights_),
-          scorer_(analyzer.weights_, analyzer.options_.stance) {}
+          scorer_(analyzer.weights_, analyzer.options_.stance),
+          tone_(*analyzer.lexicon_, analyzer.weights_) {}
 
     SpanColumns score(const Batch& batch, std::span<const std::int64_t> begins, std::span<const std::int64_t> ends,
                       std::size_t from, std::size_t to) {
@@ -91,10 +92,11 @@ private:
         const Statement whole{.content = {0, reader_.tokens.size()}};
         find_mentions(target);
         targets.actors_in(whole.content, actors_);
-        if (!std::getenv("NONAMES")) find_names();
+        find_names();
         const Match* actor = target.empty() ? nullptr : reader_.matches.covering(EntryType::actor, target.first);
         terms_.read(reader_.tokens, reader_.matches, reader_.quotes, targets, whole, nobody_, actors_);
-        const double sentiment = tone_of(*analyzer_.lexicon_, analyzer_.weights_, terms_.hits(), terms_.clauses(), whole);
+        const auto tones = tone_.terms(terms_.hits(), terms_.clauses());
+        const double sentiment = tone_.sentiment(tones, whole);
         const auto terms = terms_.toward_mention(actor ? actor->entry->index : none, mentions_, target_);
         const Stance stance = scorer_.score(terms, Baseline::span, mentions_, evidence_);
         columns_.row.push_back(row);
@@ -103,12 +105,16 @@ private:
         for (const Evidence& e : evidence_)
             columns_.score.push(e, *analyzer_.lexicon_, reader_.tokens, reader_.points);
         columns_.score.end_row();
+        for (const ToneTerm& t : tones)
+            columns_.tone_concept.push_back(t.idea), columns_.tone_amount.push_back(t.amount);
+        columns_.tone_offsets.push_back(static_cast<std::int64_t>(columns_.tone_concept.size()));
     }
 
     const Analyzer& analyzer_;
     Reader reader_;
     Terms terms_;
     StanceScorer scorer_;
+    Tone tone_;
     Speaker nobody_;
     std::vector<ActorMention> actors_;
     std::vector<TargetMention> mentions_;

@@ -26,7 +26,7 @@ void append_columns(Table& to, const Table& more) {
     Table::each(to, [&](std::string_view name, auto& column) {
         using Column = std::remove_reference_t<decltype(column)>;
         const auto& column_more = *static_cast<const Column*>(theirs[i++]);
-        if (name != "evidence_offsets") append_to(column, column_more);
+        if (!name.ends_with("_offsets")) append_to(column, column_more);
     });
 }
 
@@ -62,7 +62,10 @@ void ScoreColumns::push(const Evidence& e, const Lexicon& lexicon, const Tokens&
 }
 
 void append(Columns& to, const Columns& more) { append_columns(to, more); }
-void append(SpanColumns& to, const SpanColumns& more) { append_columns(to, more); }
+void append(SpanColumns& to, const SpanColumns& more) {
+    append_columns(to, more);
+    append_offsets(to.tone_offsets, more.tone_offsets);
+}
 
 void push_span(Span s, const Tokens& tokens, const CodePoints& points, std::vector<std::int64_t>& begin,
                std::vector<std::int64_t>& end) {

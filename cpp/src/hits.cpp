@@ -21,12 +21,14 @@ void Hits::read(const Tokens& tokens, const Matches& matches, const Quotes& quot
                 Span content, bool all_quoted) {
     tokens_ = &tokens, clauses_ = &clauses;
     hits_.clear();
+    weighty_ = 0;
     find(matches, quotes, content, all_quoted);
     const auto shifters = matches.of(EntryType::shifter, content);
     std::size_t nearest = 0;  // the first shifter that does not begin before the hit
     for (std::size_t i = 0; i < hits_.size(); ++i) {
         while (nearest < shifters.size() && shifters[nearest].tokens.first < hits_[i].tokens.first) ++nearest;
         hits_[i].scope = scope_of(i, shifters, nearest);
+        if (!tokens.lexicon().concepts()[hits_[i].entry->index].mild) weighty_ = hits_[i].tokens.first;
     }
 }
 
@@ -54,7 +56,7 @@ bool Hits::reaches(const Match& s, std::size_t index) const {
         return tokens_->sentence_of(s.tokens.first) == tokens_->sentence_of(hit.first);
     if (s.tokens.last > hit.first || clauses_->borders(s.tokens.last, hit.first)) return false;
     if (shift.scope != ShiftScope::next) return true;
-    const bool other_between = index > 0 && hits_[index - 1].tokens.first >= s.tokens.last;
+    const bool other_between = index > 0 && weighty_ >= s.tokens.last;
     return hit.first - s.tokens.last < next_reach && !other_between;
 }
 

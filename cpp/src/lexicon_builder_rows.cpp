@@ -1,10 +1,13 @@
 #include <algorithm>
+#include <cmath>
 
 #include "quotestance/lexicon_builder.hpp"
 #include "quotestance/text.hpp"
 
 namespace quotestance {
 namespace {
+
+constexpr double mild_below = 0.5;  // of a concept's weights and tone
 
 template <typename Enum>
 Enum parse_name(std::string_view text, const Row& row, std::string_view what) {
@@ -111,6 +114,7 @@ void LexiconBuilder::read_concepts(const Row& r) {
     c.row = {r.file, r.line};
     c.frame = parse_name<Frame>(r.cells[1], r, "frame");
     c.tone = r.number(3, -3, 3);
+    c.mild = std::abs(c.tone) < mild_below && c.frame != Frame::code;
     std::string_view weights = r.cells[2];
     while (!(weights = trim(weights)).empty()) {
         const std::size_t end = std::min(weights.find(' '), weights.size());
@@ -127,6 +131,7 @@ void LexiconBuilder::read_concepts(const Row& r) {
                    std::string(one.substr(0, equals)) + "'");
         if (known) {
             c.weights[static_cast<unsigned>(role)] = *value;
+            c.mild = c.mild && std::abs(*value) < mild_below;
         } else {
             codes_.emplace_back(index, std::string(one.substr(0, equals)), *value, r);
         }

@@ -165,7 +165,11 @@ std::string with_ending(std::string_view w, std::string_view ending) {  // -ed, 
     return join(w, ending);
 }
 
-std::string with_ing(std::string_view w) {
+// `past`: an irregular one, or nothing; where it doubles the last consonant (preferred), so does -ing.
+std::string with_ing(std::string_view w, std::string_view past) {
+    const std::string_view last = w.substr(w.size() - 1);
+    if (past.size() > w.size() && past.starts_with(w) && past.substr(w.size()) == join(last, "ed"))
+        return join(w, last, "ing");
     if (w.ends_with("ie")) return join(w.substr(0, w.size() - 2), "ying");
     if (w.ends_with('e') && !w.ends_with("ee") && !w.ends_with("oe") && w.size() > 2)
         return join(w.substr(0, w.size() - 1), "ing");
@@ -184,10 +188,10 @@ void emit_english(std::string_view phrase, std::string_view cls, std::string_vie
     if (verb) {
         put(std::string(word), Voice::active);
         put(with_s(word), Voice::active);
-        put(with_ing(word), Voice::active);
-        if (irregular.empty()) return put(with_ending(word, "ed"), Voice::passive);
         const std::size_t comma = irregular.find(',');
         const std::string_view past = trim(irregular.substr(0, comma));
+        put(with_ing(word, past), Voice::active);
+        if (irregular.empty()) return put(with_ending(word, "ed"), Voice::passive);
         put(std::string(past), comma == irregular.npos ? Voice::passive : Voice::active);
         if (comma != irregular.npos) put(std::string(trim(irregular.substr(comma + 1))), Voice::passive);
     } else if (cls == "n") {

@@ -163,14 +163,7 @@ double Terms::in_role(const Hit& hit, const Concept& idea, const GovernedMention
 // A statement that names the target in glad words is seldom hostile to it, whatever the grammar.
 double Terms::in_context(const Hit& hit, const Concept& idea, const GovernedMention& m) const {
     if (own_ && idea.tone < 0) return 0;
-    static const double F = std::getenv("FAR") ? atof(std::getenv("FAR")) : factors.tone_far;
-    static const double A = std::getenv("ACT") ? atof(std::getenv("ACT")) : 1;
-    static const double B = std::getenv("BOR") ? atof(std::getenv("BOR")) : 1;
-    const bool before = m.tokens.last <= hit.tokens.first;
-    const TokenId from = before ? m.tokens.last : hit.tokens.last, to = before ? hit.tokens.first : m.tokens.first;
-    double x = std::exp(-static_cast<double>(distance_between(m.tokens, hit.tokens)) / F);
-    if (from < to) x *= std::pow(A, others_between(from, to)) * std::pow(B, clauses_.borders(from, to));
-    return x;
+    return std::exp(-static_cast<double>(distance_between(m.tokens, hit.tokens)) / factors.tone_far);
 }
 
 void Terms::add(const Hit& hit, Role role, double amount) {

@@ -71,6 +71,16 @@ class LearningOptions:
 class Weights:
     def __init__(self, lexicon: Lexicon) -> None: ...
     def rows(self, reading: str) -> dict[str, list[Any]]: ...
+    def tones(self) -> NDArray[np.float64]: ...
+    def learn_tones(
+        self,
+        offsets: NDArray[np.int64],
+        concepts: NDArray[np.uint32],
+        amounts: NDArray[np.float64],
+        ratings: NDArray[np.float64],
+        spread: float,
+        noise: float,
+    ) -> Weights: ...
     def learn(
         self,
         offsets: NDArray[np.int64],

@@ -32,6 +32,7 @@ TEST(Morphology, EnglishSpelling) {
         {"say/v(said,said)", "said", Voice::passive},
         {"say/v(said,said)", "says", Voice::active},
         {"say/v(said,said)", "saying", Voice::active},
+        {"prefer/v(preferred,preferred)", "preferring", Voice::active},
         {"break/v(broke,broken)", "broke", Voice::active},
         {"break/v(broke,broken)", "broken", Voice::passive},
         {"deny/v", "denies", Voice::active},

@@ -91,11 +91,16 @@ struct Columns {
 struct SpanColumns {
     std::vector<std::int64_t> row;  // rows that are null are left out
     std::vector<std::int8_t> language;
+    // What made the sentiment, for learning: concepts by their number in the lexicon.
+    std::vector<std::int64_t> tone_offsets{0};
+    std::vector<std::uint32_t> tone_concept;
+    std::vector<double> tone_amount;
     ScoreColumns score;
 
     template <typename Self, typename F>
     static void each(Self& self, F&& f) {
         f("row", self.row), f("language", self.language);
+        f("tone_offsets", self.tone_offsets), f("tone_concept", self.tone_concept), f("tone_amount", self.tone_amount);
         ScoreColumns::each(self.score, f);
     }
 };

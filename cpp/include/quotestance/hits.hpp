@@ -33,6 +33,7 @@ private:
     const Tokens* tokens_ = nullptr;
     const Clauses* clauses_ = nullptr;
     std::vector<Hit> hits_;
+    TokenId weighty_ = 0;  // where the last word before the one being read begins that is no mild one
 };
 
 }  // namespace quotestance

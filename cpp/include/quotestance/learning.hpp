@@ -43,4 +43,17 @@ Learned learn(const Weights& prior, Reading reading, const Examples& examples, c
 std::vector<double> cross_validate(const Weights& prior, Reading reading, const Examples& examples, unsigned folds,
                                    const LearningOptions& options = {});
 
+// Texts with a rating of their tone: text i has the terms [offsets[i], offsets[i + 1]).
+struct RatedTexts {
+    std::vector<std::int64_t> offsets{0};
+    std::vector<std::uint32_t> concepts;
+    std::vector<double> amounts;
+    std::vector<double> ratings;  // of any scale; its middle and its width are estimated
+};
+
+// The tones of all concepts, learned by ridge regression around those there are. `spread`: standard deviation of a tone around
+// its prior, in units of the tone, where `noise` is that of a text's rating in the same units. Solves one dense system of the
+// concepts that the texts use: O(texts x terms² + concepts³).
+std::vector<double> learn_tones(const Weights& prior, const RatedTexts& texts, double spread, double noise);
+
 }  // namespace quotestance

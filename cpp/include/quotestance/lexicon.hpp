@@ -165,6 +165,7 @@ struct Concept {
     std::array<double, 6> weights{};                // by Role, up to code
     std::vector<std::pair<ActorId, double>> codes;  // built-in targets
     double tone = 0;
+    bool mild = true;  // weighs little by hand: an ordinary word, which takes no shifter from the word behind it
     std::vector<std::string> forms;
     Place row{};
 };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -57,6 +58,7 @@ public:
     void replace(std::vector<Weight> values, Reading r) { values_[static_cast<std::size_t>(r)] = std::move(values); }
     // What a concept adds to the sentiment; -3 to +3 by hand.
     double tone(std::uint32_t idea) const noexcept { return tones_[idea]; }
+    std::span<const double> tones() const noexcept { return tones_; }
     void replace_tones(std::vector<double> tones) { tones_ = std::move(tones); }
 
     static constexpr WeightId roles_of_concept = static_cast<WeightId>(Role::cue);
