@@ -5,6 +5,7 @@
 namespace quotestance {
 namespace {
 
+constexpr TokenId verb_reach = 3;  // words between an English auxiliary and its verb
 constexpr TokenId phrase_reach =
     6;  // words of a noun phrase before the name in it: `kebijakan luar negeri pemerintah AS`
 
@@ -40,11 +41,13 @@ void Clauses::mark_verbs(const Matches& matches) {
     mark(EntryType::actor);
     mark(EntryType::title);
     for (const Match& m : matches.of(EntryType::concept_, content_)) {
-        const Voice v = m.entry->voice;
-        if (v == Voice::active || v == Voice::passive || v == Voice::bare)
-            voices_[m.tokens.first - content_.first] = v == Voice::bare ? Voice::active : v;
+        const Voice v = voice_of(m);
+        if (v == Voice::active || v == Voice::passive) voices_[m.tokens.first - content_.first] = v;
     }
-    if (tokens_->language() == Language::english) return;
+    tokens_->language() == Language::english ? mark_english(matches) : mark_indonesian();
+}
+
+void Clauses::mark_indonesian() {
     for (TokenId t = content_.first; t < content_.last; ++t) {
         const Token& token = (*tokens_)[t];
         if (named_[t - content_.first] || token.upper || !token.is_word() || tokens_->is(t, WordClass::not_verb))
@@ -55,12 +58,70 @@ void Clauses::mark_verbs(const Matches& matches) {
     }
 }
 
+// Verbs of saying, and an auxiliary that has no known verb behind it.
+void Clauses::mark_english(const Matches& matches) {
+    for (const Match& m : matches.of(EntryType::cue, content_)) {
+        Voice& v = voices_[m.tokens.first - content_.first];
+        if (v == Voice::noun && m.entry->voice == Voice::active && !named_[m.tokens.first - content_.first])
+            v = english_voice(m.tokens, Voice::active);
+    }
+    for (TokenId t = content_.first; t < content_.last; ++t) {
+        if (!tokens_->is(t, WordClass::passive_auxiliary) && !tokens_->is(t, WordClass::modal)) continue;
+        bool verb_follows = false;
+        for (TokenId i = t + 1; i < content_.last && i <= t + verb_reach; ++i) verb_follows = verb_follows || is_verb(i);
+        if (!verb_follows) voices_[t - content_.first] = Voice::active;
+    }
+}
+
+bool Clauses::after_be(TokenId t) const {
+    for (TokenId i = t; i-- > content_.first && t - i <= verb_reach;) {
+        if (tokens_->is(i, WordClass::passive_auxiliary)) return true;
+        const bool between = tokens_->is(i, WordClass::adverb) || tokens_->is(i, WordClass::negator) ||
+                             tokens_->text(i).ends_with("ly");
+        if (!between) return false;
+    }
+    return false;
+}
+
+bool Clauses::after_determiner(TokenId t) const {
+    if (t <= content_.first) return false;
+    const TokenId before = t - 1;
+    if (t >= content_.first + 2 && possessive_at(*tokens_, t - 2)) return true;
+    return tokens_->is(before, WordClass::article) || tokens_->is(before, WordClass::determiner) ||
+           (tokens_->is(before, WordClass::preposition) && !tokens_->is(before, WordClass::purpose));
+}
+
+Voice Clauses::english_voice(Span phrase, Voice listed) const {
+    const std::string_view word = tokens_->text(phrase.first);
+    if (word.ends_with("ing")) return after_determiner(phrase.first) ? Voice::noun : Voice::active;
+    if (after_be(phrase.first)) return Voice::passive;
+    const bool past = listed == Voice::passive || word.ends_with("ed");
+    if (!past) return after_determiner(phrase.first) ? Voice::noun : Voice::active;
+    const bool by = phrase.last < content_.last && tokens_->is(phrase.last, WordClass::agent_marker);
+    return by ? Voice::passive : Voice::active;
+}
+
+Voice Clauses::voice_of(const Match& m) const {
+    const Voice listed = m.entry->voice;
+    if (m.entry->language != Language::english) return listed == Voice::bare ? Voice::active : listed;
+    if (listed == Voice::active || listed == Voice::passive) return english_voice(m.tokens, listed);
+    // A phrase as it stands: `accused of`.
+    const bool participle = listed == Voice::fixed && tokens_->text(m.tokens.first).ends_with("ed");
+    return participle ? english_voice(m.tokens, Voice::passive) : listed;
+}
+
+bool possessive_at(const Tokens& tokens, TokenId t) noexcept {
+    if (t + 1 >= tokens.size() || tokens[t].kind != TokenKind::single_quote || !tokens.glued(t)) return false;
+    return tokens.glued(t + 1) && tokens.text(t + 1) == "s";
+}
+
 unsigned Clauses::difference(const std::vector<unsigned>& sums, TokenId from, TokenId to) const noexcept {
     const auto at = [&](TokenId t) { return sums[std::clamp(t, content_.first, content_.last) - content_.first]; };
     return from < to ? at(to) - at(from) : 0;
 }
 
 Governor Clauses::preposition_at(TokenId t) const {
+    if (tokens_->is(t, WordClass::standard)) return Governor::standard;
     if (tokens_->is(t, WordClass::agent_marker)) return Governor::agent_marker;
     if (tokens_->is(t, WordClass::origin_marker)) return Governor::origin;
     if (tokens_->is(t, WordClass::patient_marker)) return Governor::patient_marker;
@@ -72,9 +133,14 @@ Governance Clauses::governor_of(Span mention) const {
     Governance out{Governor::subject, mention.first, mention.first};
     for (TokenId i = mention.first; i-- > content_.first && mention.first - i <= phrase_reach;) {
         const bool preposition =
-            t.is(i, WordClass::preposition) || t.is(i, WordClass::companion) || t.is(i, WordClass::agent_marker);
+            t.is(i, WordClass::preposition) || t.is(i, WordClass::companion) || t.is(i, WordClass::agent_marker) ||
+            t.is(i, WordClass::standard);
         if (preposition) return {preposition_at(i), i, i + 1};
-        if (is_verb(i)) return {verb(i) == Voice::passive ? Governor::passive_agent : Governor::object, i, i + 1};
+        if (is_verb(i)) {
+            // `diserang Barat` names the doer; English has `by` for that.
+            const bool doer = verb(i) == Voice::passive && t.language() != Language::english;
+            return {doer ? Governor::passive_agent : Governor::object, i, i + 1};
+        }
         const bool joined = t.is(i, WordClass::conjunction) || t.is(i, WordClass::relative) ||
                             t.is(i, WordClass::subordinator) || t.is(i, WordClass::auxiliary);
         if (is_border(t[i]) || is_stop(t[i]) || joined) return out;

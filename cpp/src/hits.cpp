@@ -2,18 +2,14 @@
 
 #include <algorithm>
 
+#include "quotestance/factors.hpp"
+
 namespace quotestance {
 namespace {
 
 constexpr TokenId next_reach = 5;        // words from a shifter of scope `next` to the word that it shifts
 constexpr std::size_t looked_back = 6;   // shifters before a hit
 constexpr std::size_t looked_ahead = 3;  // shifters from its beginning on
-
-Voice voice_of(const Entry& e, std::string_view first_word) {
-    if (e.voice != Voice::fixed) return e.voice == Voice::bare ? Voice::active : e.voice;
-    if (e.language == Language::english) return Voice::active;
-    return voice_of_prefix(first_word);
-}
 
 }  // namespace
 
@@ -42,9 +38,16 @@ void Hits::find(const Matches& matches, const Quotes& quotes, Span content, bool
         const Match* shifter = matches.covering(EntryType::shifter, m.tokens.first);
         if (shifter && shifter->tokens.size() > m.tokens.size() && shifter->tokens.last >= m.tokens.last) continue;
         const bool quoted = all_quoted || quotes.covering(m.tokens.first) != nullptr;
-        hits_.push_back({m.tokens, m.entry, voice_of(*m.entry, tokens_->text(m.tokens.first)), 1,
+        hits_.push_back({m.tokens, m.entry, voice_of(m), 1,
                          quoted ? Origin::quoted : Origin::paraphrase});
     }
+}
+
+// What the form shows; of fixed phrases, what their first word does.
+Voice Hits::voice_of(const Match& m) const {
+    const Voice v = clauses_->voice_of(m);
+    if (v != Voice::fixed) return v;
+    return m.entry->language == Language::english ? Voice::active : voice_of_prefix(tokens_->text(m.tokens.first));
 }
 
 bool Hits::reaches(const Match& s, std::size_t index) const {
@@ -60,12 +63,20 @@ bool Hits::reaches(const Match& s, std::size_t index) const {
     return hit.first - s.tokens.last < next_reach && !other_between;
 }
 
+bool Hits::asked(TokenId t) const {
+    const Span sentence = tokens_->sentences()[tokens_->sentence_of(t)];
+    for (TokenId i = sentence.last; i-- > sentence.first && !(*tokens_)[i].is_word();)
+        if ((*tokens_)[i].is_mark('?')) return true;
+    return false;
+}
+
 double Hits::scope_of(std::size_t hit, std::span<const Match> shifters, std::size_t nearest) const {
     double scope = 1;
     const std::size_t from = nearest - std::min(nearest, looked_back),
                       to = std::min(shifters.size(), nearest + looked_ahead);
     for (std::size_t k = from; k < to; ++k)
         if (reaches(shifters[k], hit)) scope *= tokens_->lexicon().shifters()[shifters[k].entry->index].factor;
+    if (asked(hits_[hit].tokens.first)) scope *= factors.asked;
     return std::clamp(scope, -2.0, 2.0);
 }
 

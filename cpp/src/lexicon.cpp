@@ -18,7 +18,10 @@ std::string_view name_of(WordClass c) noexcept {
         "modal",          "predicative",   "occasion",       "interview",   "condition",     "about",
         "patient_marker", "companion",     "origin_marker",  "region",      "private_group", "copula",
         "additive",       "likeness",      "strict_that",    "importance",  "manner_marker", "circumstance",
-        "name_suffix",    "accusation",    "female_person"};
+        "name_suffix",    "accusation",    "female_person",
+        "passive_auxiliary",
+        "determiner",
+        "standard"};
     return names[static_cast<std::size_t>(c)];
 }
 

@@ -17,14 +17,14 @@ Sense Roles::of(const Hit& hit, const GovernedMention& mention, Frame frame) con
 }
 
 Sense Roles::deed(const Hit& hit, const GovernedMention& mention, Role done_to) const {
-    if (hit.voice == Voice::passive && hit.entry->language == Language::english)
-        return english_passive(hit, mention, done_to);
     return mention.tokens.last <= hit.tokens.first ? deed_before(hit, mention, done_to)
                                                    : deed_after(hit, mention, done_to);
 }
 
 Sense Roles::deed_before(const Hit& hit, const GovernedMention& m, Role done_to) const {
     const Role role = hit.voice == Voice::passive ? done_to : Role::agent;
+    if (m.possessor && m.tokens.last == hit.tokens.first)  // `the West's attack`, `the West's supporters`
+        return {hit.voice == Voice::agent && done_to == Role::object ? done_to : Role::agent, 1};
     const bool noun = hit.voice == Voice::noun || hit.voice == Voice::agent || hit.voice == Voice::fixed;
     if (noun && circumstance(hit)) return {role, factors.loose};
     const bool attached = tokens_.is(m.tokens.last, WordClass::relative);  // `Barat yang menindas`
@@ -59,7 +59,10 @@ Sense Roles::deed_by_preposition(const Hit& hit, Governor by, Role done_to) cons
 
 Sense Roles::deed_after(const Hit& hit, const GovernedMention& m, Role done_to) const {
     const bool passive = hit.voice == Voice::passive;
-    if (governs(hit, m)) return {passive ? Role::agent : done_to, 1};
+    const bool english = hit.entry->language == Language::english;
+    if (governs(hit, m)) return {passive && !english ? Role::agent : done_to, 1};
+    if (m.governance.by == Governor::object && m.governance.word >= hit.tokens.last)
+        return {done_to, 0};  // another verb's object
     if (in_phrase(hit, m)) {  // `serangan Barat`, `prihatin kebijakan Barat`
         const bool verbal = hit.voice == Voice::active || hit.voice == Voice::adjective ||
                             (hit.voice == Voice::fixed && done_to == Role::object);
@@ -79,17 +82,6 @@ Sense Roles::deed_after(const Hit& hit, const GovernedMention& m, Role done_to) 
     return {passive ? Role::agent : done_to, factors.loose};
 }
 
-// `was condemned by the West`, `the West was condemned`, `the West condemned`.
-Sense Roles::english_passive(const Hit& hit, const GovernedMention& m, Role done_to) const {
-    if (m.tokens.last <= hit.tokens.first) {
-        bool copula = false;
-        for (TokenId i = hit.tokens.first; i-- > content_.first && hit.tokens.first - i <= near;)
-            copula = copula || tokens_.is(i, WordClass::auxiliary);
-        return {copula ? done_to : Role::agent, m.governance.by == Governor::subject ? 1 : factors.loose};
-    }
-    return {m.governance.by == Governor::agent_marker ? Role::agent : done_to, 1};
-}
-
 // An adjective belongs to the noun beside it, or to the subject through a copula.
 double Roles::attribute(const Hit& hit, const GovernedMention& m) const {
     if (m.tokens.last <= hit.tokens.first) {
@@ -102,7 +94,12 @@ double Roles::attribute(const Hit& hit, const GovernedMention& m) const {
             m.governance.by == Governor::subject && clauses_.verbs(m.tokens.last, hit.tokens.first) == 0;
         return subject ? 0.6 : gap == 1 ? 0.4 : 0.25;
     }
+    const Governance& by = m.governance;
+    if (by.by == Governor::standard) return by.word >= hit.tokens.last ? -factors.less_than_other : 0;
     if (governs(hit, m)) return 0.5;
+    // `the cruelty of the guards`
+    const bool of = by.by == Governor::patient_marker || by.by == Governor::origin || by.by == Governor::agent_marker;
+    if (hit.voice != Voice::adjective && of && by.word == hit.tokens.last) return 0.8;
     if (in_phrase(hit, m)) return m.tokens.first - hit.tokens.last <= 1 ? 1 : 0.6;
     return m.governance.by == Governor::subject ? 0.25 : 0.15;
 }

@@ -20,10 +20,6 @@ public:
         }
         return reports(matches_.ending(EntryType::cue, mention_.first), true);
     }
-    bool possesses() const {
-        const std::string_view word = tokens_.text(mention_.last - 1);
-        return word.ends_with("'s") || word.ends_with("\u2019s") || word.ends_with("s'");
-    }
     bool next_is(WordClass c) const { return mention_.last < text_.last && tokens_.is(mention_.last, c); }
     bool next_shifts(ShiftKind kind) const {
         const Match* m = mention_.last < text_.last ? matches_.at(EntryType::shifter, mention_.last) : nullptr;
@@ -79,6 +75,7 @@ Setting setting_of(Governor by) {
         case Governor::patient_marker: return Setting::patient;
         case Governor::companion: return Setting::companion;
         case Governor::origin: return Setting::origin;
+        case Governor::standard: return Setting::standard;
         default: return Setting::place;
     }
 }
@@ -87,7 +84,7 @@ Setting setting_of(Governor by) {
 
 std::string_view name_of(Setting s) noexcept {
     constexpr std::array<std::string_view, static_cast<std::size_t>(Setting::count)> names{
-        "speaks", "subject", "object",  "agent",  "patient", "companion",    "origin",   "place",     "possessor",
+        "speaks", "subject", "object",  "agent",  "patient", "companion",    "origin",   "standard", "place",     "possessor",
         "is",     "has",     "may",     "must",   "joined",  "set_off",      "opens",    "closes",    "quoted",
         "beside_quote",      "question", "long_text", "pronoun", "common", "state", "organisation"};
     return names[static_cast<std::size_t>(s)];
@@ -102,7 +99,7 @@ void settings_of(const GovernedMention& mention, Span text, const Tokens& tokens
     };
     add(Setting::speaks, around.speaks());
     out.push_back(setting_of(mention.governance.by));
-    add(Setting::possessor, around.possesses());
+    add(Setting::possessor, mention.possessor);
     const bool may = around.next_shifts(ShiftKind::irrealis) || around.next_shifts(ShiftKind::hedge);
     const bool must = around.next_shifts(ShiftKind::obligation);
     add(Setting::may, may);

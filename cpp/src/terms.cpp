@@ -43,7 +43,11 @@ void Terms::place_actors(ActorId target, std::span<const TargetMention> mentions
     others_.clear();
     mentions_.clear();
     own_ = target != none && targets_->belongs(speaker_->allegiance, target);
-    for (const TargetMention& m : mentions) mentions_.push_back({m.tokens, clauses_.governor_of(m.tokens)});
+    for (const TargetMention& m : mentions) {
+        const bool possessor = !m.tokens.empty() && possessive_at(*tokens_, m.tokens.last);
+        const Span tokens{m.tokens.first, m.tokens.last + (possessor ? 2 : 0)};
+        mentions_.push_back({tokens, clauses_.governor_of(m.tokens), possessor});
+    }
     // In a list (`Prancis, Inggris dan AS`) the later names are governed by what governs the first.
     for (std::size_t i = 1; i < mentions_.size(); ++i)
         if (mentions_[i].governance.by == Governor::subject &&

@@ -17,6 +17,7 @@ enum class Governor : std::uint8_t {
     patient_marker,  // terhadap, kepada, against
     companion,       // dengan, antara, with
     origin,          // dari, from
+    standard,        // daripada, than: what something is compared with
     other,           // any other preposition: di, dalam, karena
 };
 
@@ -25,6 +26,9 @@ struct Governance {
     TokenId word = 0;    // the governing word
     TokenId phrase = 0;  // where the noun phrase begins
 };
+
+// `'s` behind a name: its two tokens begin at `t`.
+bool possessive_at(const Tokens& tokens, TokenId t) noexcept;
 
 class Clauses {
 public:
@@ -36,12 +40,19 @@ public:
     // Main verbs: those of relative clauses and infinitives (`yang V`, `untuk V`) don't count.
     unsigned verbs(TokenId from, TokenId to) const noexcept { return difference(verbs_, from, to); }
     Voice verb(TokenId t) const noexcept { return voices_[t - content_.first]; }  // noun: no verb
+    // The voice of a concept's form here: an English form alone does not tell (`robbed`, `attack`).
+    Voice voice_of(const Match& concept_) const;
     bool is_verb(TokenId t) const noexcept { return content_.contains(t) && verb(t) != Voice::noun; }
     Governance governor_of(Span mention) const;
 
 private:
     unsigned difference(const std::vector<unsigned>& sums, TokenId from, TokenId to) const noexcept;
     void mark_verbs(const Matches& matches);
+    void mark_indonesian();
+    void mark_english(const Matches& matches);
+    Voice english_voice(Span phrase, Voice listed) const;
+    bool after_be(TokenId t) const;
+    bool after_determiner(TokenId t) const;
     Governor preposition_at(TokenId t) const;
 
     const Tokens* tokens_ = nullptr;

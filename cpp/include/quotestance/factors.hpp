@@ -18,6 +18,8 @@ struct Factors {
     double far = 16;                   // tokens at which the link has fallen to 1/e
     double loose = 0.15;               // share of a role that no grammar supports
     double others_attribute = 0.1;     // an adjective with a noun of its own, of the target
+    double less_than_other = 0.4;      // `X is more reliable than the target`
+    double asked = 0.4;                // what a question asks about
     double foreign_holder = 0.4;       // an attitude that somebody else holds
     double held_share = 0.4;      // what holding an attitude says of the holder, as a share of the attitude
     double held_about_us = 2;     // ... more, where it is held about the speaker's side

@@ -79,6 +79,9 @@ enum class WordClass : std::uint8_t {
     name_suffix,
     accusation,
     female_person,
+    passive_auxiliary,
+    determiner,
+    standard,
     count,
 };
 static_assert(static_cast<unsigned>(WordClass::count) <= 64, "one bit set holds the classes of a word");

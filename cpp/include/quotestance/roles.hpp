@@ -8,13 +8,14 @@ namespace quotestance {
 
 // A mention with what governs it.
 struct GovernedMention {
-    Span tokens;
+    Span tokens;  // with `'s`, if it has one
     Governance governance;
+    bool possessor = false;  // `the West's`
 };
 
 struct Sense {
     Role role;
-    double share;  // how surely the mention plays it, 0 to 1
+    double share;  // how surely the mention plays it, 0 to 1; below 0 where a comparison turns the word round
 };
 
 class Roles {
@@ -31,7 +32,6 @@ private:
     Sense deed_after(const Hit& hit, const GovernedMention& mention, Role done_to) const;
     Sense deed_by_preposition(const Hit& hit, Governor by, Role done_to) const;
     bool circumstance(const Hit& hit) const;
-    Sense english_passive(const Hit& hit, const GovernedMention& mention, Role done_to) const;
     bool beside_a_noun(const Hit& hit, const GovernedMention& mention) const;
     double attribute(const Hit& hit, const GovernedMention& mention) const;
     double relation(const Hit& hit, const GovernedMention& mention) const;

@@ -17,6 +17,7 @@ enum class Setting : std::uint8_t {
     patient,      // `against X`, `to X`, `of X`
     companion,    // `with X`
     origin,       // `from X`
+    standard,     // `than X`
     place,        // after any other preposition
     possessor,    // `X's`
     is,           // before a copula
