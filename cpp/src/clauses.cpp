@@ -131,6 +131,13 @@ Governor Clauses::preposition_at(TokenId t) const {
 Governance Clauses::governor_of(Span mention) const {
     const Tokens& t = *tokens_;
     Governance out{Governor::subject, mention.first, mention.first};
+    // Behind a subject stands its verb: only what has none behind it can be the second of a list of objects.
+    const TokenId next = mention.last;
+    const bool joined_object = t.language() == Language::english && mention.first > content_.first &&
+                               t.is(mention.first - 1, WordClass::conjunction) && !is_verb(next) &&
+                               !t.is(next, WordClass::passive_auxiliary) && !t.is(next, WordClass::modal) &&
+                               !t.is(next, WordClass::auxiliary);
+    bool in_list = false;
     for (TokenId i = mention.first; i-- > content_.first && mention.first - i <= phrase_reach;) {
         const bool preposition =
             t.is(i, WordClass::preposition) || t.is(i, WordClass::companion) || t.is(i, WordClass::agent_marker) ||
@@ -143,8 +150,12 @@ Governance Clauses::governor_of(Span mention) const {
         }
         const bool joined = t.is(i, WordClass::conjunction) || t.is(i, WordClass::relative) ||
                             t.is(i, WordClass::subordinator) || t.is(i, WordClass::auxiliary);
+        if (joined_object && (t.is(i, WordClass::conjunction) || t[i].is_mark(','))) {
+            in_list = true;  // `praised Korvia and Belmar`: what governs the first governs the second
+            continue;
+        }
         if (is_border(t[i]) || is_stop(t[i]) || joined) return out;
-        out.phrase = i;
+        if (!in_list) out.phrase = i;
     }
     return out;
 }

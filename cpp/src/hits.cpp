@@ -57,7 +57,10 @@ bool Hits::reaches(const Match& s, std::size_t index) const {
     if (shift.scope == ShiftScope::previous) return s.tokens.first == hit.last;
     if (shift.scope == ShiftScope::sentence)
         return tokens_->sentence_of(s.tokens.first) == tokens_->sentence_of(hit.first);
-    if (s.tokens.last > hit.first || clauses_->borders(s.tokens.last, hit.first)) return false;
+    // `denied that it attacked`: the clause that the shifter leads to is in its reach.
+    const bool leads = shift.scope == ShiftScope::clause && tokens_->is(s.tokens.last, WordClass::complementiser);
+    const TokenId from = s.tokens.last + leads;
+    if (s.tokens.last > hit.first || clauses_->borders(from, hit.first)) return false;
     if (shift.scope != ShiftScope::next) return true;
     const bool other_between = index > 0 && weighty_ >= s.tokens.last;
     return hit.first - s.tokens.last < next_reach && !other_between;

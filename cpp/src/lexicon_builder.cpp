@@ -49,7 +49,7 @@ void LexiconBuilder::put_phrase(std::string_view phrase, const Entry& entry) {
     auto& here = entries_[node];
     const auto same = [&](const Entry& e) {
         return e.type == entry.type && e.index == entry.index && e.voice == entry.voice &&
-               e.after_quote == entry.after_quote;
+               e.after_quote == entry.after_quote && e.language == entry.language;
     };
     if (std::none_of(here.begin(), here.end(), same)) here.push_back(entry);
 }

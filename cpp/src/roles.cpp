@@ -61,8 +61,11 @@ Sense Roles::deed_after(const Hit& hit, const GovernedMention& m, Role done_to) 
     const bool passive = hit.voice == Voice::passive;
     const bool english = hit.entry->language == Language::english;
     if (governs(hit, m)) return {passive && !english ? Role::agent : done_to, 1};
-    if (m.governance.by == Governor::object && m.governance.word >= hit.tokens.last)
-        return {done_to, 0};  // another verb's object
+    if (m.governance.by == Governor::object && m.governance.word >= hit.tokens.last) {
+        // Another verb's object; of both in `mocked and scolded the ministry`.
+        const bool shared = m.governance.word == hit.tokens.last + 1 && tokens_.is(hit.tokens.last, WordClass::conjunction);
+        return {done_to, shared && !passive ? 1.0 : 0.0};
+    }
     if (in_phrase(hit, m)) {  // `serangan Barat`, `prihatin kebijakan Barat`
         const bool verbal = hit.voice == Voice::active || hit.voice == Voice::adjective ||
                             (hit.voice == Voice::fixed && done_to == Role::object);
@@ -73,6 +76,10 @@ Sense Roles::deed_after(const Hit& hit, const GovernedMention& m, Role done_to) 
         m.governance.by != Governor::subject && word >= hit.tokens.last && word - hit.tokens.last <= preposition_reach;
     const unsigned verbs_allowed =
         m.governance.by == Governor::origin ? 1 : 0;  // `tekanan yang terus meningkat dari AS`
+    const bool noun = hit.voice == Voice::noun;
+    if (noun && english && done_to == Role::object && leads && word == hit.tokens.last &&
+        m.governance.by != Governor::agent_marker && m.governance.by != Governor::origin)
+        return {done_to, 0.9};  // `trust in the West`
     if (leads && !clauses_.is_verb(word) && clauses_.verbs(hit.tokens.last, word) <= verbs_allowed)
         return deed_by_preposition(hit, m.governance.by, done_to);
     // `sanksi yang dijatuhkan Barat`, `serangan yang dilakukan oleh AS`
