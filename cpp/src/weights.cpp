@@ -58,9 +58,16 @@ void Weights::set_learned(const Lexicon& lexicon) {
             throw LexiconError(*learned.row.file, learned.row.line,
                                reason + "; these weights were learned with another version of the lexicon");
         };
+        const bool of_span = learned.reading == name_of(Reading::span);
+        if (!of_span && learned.reading != name_of(Reading::statement))
+            fail("there is no reading '" + learned.reading + "', only statement and span");
         const bool tone = learned.role == "tone";
         const Role role = tone ? Role::head : role_named(learned.role);
         if (role == Role::baseline && learned.role != "baseline") fail("there is no role '" + learned.role + "'");
+        if (learned.idea == whole_role) {
+            scale(role, of_span ? Reading::span : Reading::statement, {learned.against, learned.in_favour});
+            continue;
+        }
         const std::uint32_t idea = names.find(learned.idea, role);
         if (idea == none) fail("there is nothing called '" + learned.idea + "' with the role '" + learned.role + "'");
         // The tables stand in one vector: a row of a later table lies behind.
@@ -72,11 +79,18 @@ void Weights::set_learned(const Lexicon& lexicon) {
         if (tone) {
             tones_[idea] = learned.in_favour;
         } else {
-            const std::size_t r = learned.reading == name_of(Reading::span);
-            if (r == 0 && learned.reading != name_of(Reading::statement))
-                fail("there is no reading '" + learned.reading + "', only statement and span");
-            values_[r][of(idea, role)] = {learned.against, learned.in_favour};
+            values_[of_span][of(idea, role)] = {learned.against, learned.in_favour};
         }
+    }
+}
+
+void Weights::scale(Role role, Reading reading, Weight factors_of_sides) {
+    auto& values = values_[static_cast<std::size_t>(reading)];
+    for (WeightId id = 0; id < values.size(); ++id) {
+        if (role_of(id) != role) continue;
+        const double factor = priors_[id] > 0 ? factors_of_sides.in_favour : factors_of_sides.against;
+        const Weight hand = hand_set(id);
+        values[id] = {hand.against * factor, hand.in_favour * factor};
     }
 }
 

@@ -37,6 +37,9 @@ constexpr Reading reading_of(Baseline b) noexcept { return b == Baseline::span ?
 // Contributions are multiples of 2^-30, so that sums of them are exact in any order.
 double grained(double x) noexcept;
 
+// In place of a concept in the table of learned weights: what all hand-set weights of a role are multiplied by.
+inline constexpr std::string_view whole_role = "*";
+
 class Weights {
 public:
     // The hand-set ones, and over them those that the lexicon's tables hold as learned. A row of concepts or cues that
@@ -66,6 +69,7 @@ public:
 private:
     void set_concept(std::uint32_t idea, const Concept& c);
     void set_learned(const Lexicon& lexicon);
+    void scale(Role role, Reading reading, Weight factors_of_sides);
 
     WeightId cues_, settings_, baselines_;
     std::vector<double> priors_;
