@@ -1,5 +1,6 @@
 #include "quotestance/analyzer.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <optional>
 
@@ -28,7 +29,8 @@ public:
           reader_(*analyzer.lexicon_),
           terms_(*analyzer.lexicon_, analyzer.weights_),
           scorer_(analyzer.weights_, analyzer.options_.stance),
-          tone_(*analyzer.lexicon_, analyzer.weights_) {}
+          tone_(*analyzer.lexicon_, analyzer.weights_),
+          here_(analyzer.targets_) {}
 
     Columns analyze(const Batch& batch, std::size_t from, std::size_t to) {
         for (std::size_t i = from; i < to; ++i) {
@@ -44,31 +46,52 @@ private:
         const Targets targets(reader_.tokens, reader_.matches, reader_.mentions, reader_.date);
         const auto statements = reader_.statements.all();
         const auto speakers = reader_.speakers.all();
-        std::optional<ActorId> domestic;  // looked for when it first matters: most articles speak of no target
-        std::vector<char> named(analyzer_.targets_.size(), 0);  // whether the statement before named each target
+        domestic_.reset();
+        // For each target, whether the statement before named it; unknown where the targets change.
+        std::vector<char> named(analyzer_.targets_.size(), 0);
         for (std::size_t i = 0; i < statements.size(); ++i) {
-            const Statement& s = statements[i];
-            targets.actors_in(s.content, actors_);
-            terms_.read(reader_.tokens, reader_.matches, reader_.quotes, targets, s, speakers[i], actors_);
-            const double sentiment = tone_.sentiment(tone_.terms(terms_.hits(), terms_.clauses()), s);
+            targets.actors_in(statements[i].content, actors_);
+            terms_.read(reader_.tokens, reader_.matches, reader_.quotes, targets, statements[i], speakers[i], actors_);
+            const auto tones = tone_.terms(terms_.hits(), terms_.clauses());
+            const double sentiment = tone_.sentiment(tones, statements[i]);
             const bool same_speaker = i > 0 && speakers[i].id == speakers[i - 1].id;
-            for (std::size_t k = 0; k < analyzer_.targets_.size(); ++k) {
-                const ActorId target = analyzer_.targets_[k];
-                targets.mentions_of(target, s, speakers[i], actors_, same_speaker ? &statements[i - 1] : nullptr,
-                                    named[k], target_mentions_);
-                Stance stance = score(target);
-                if (stance.label != Label::unspoken) {
-                    if (!domestic) domestic = targets.domestic_state(actors_of_article_);
-                    if (targets.domestic(*domestic, target, speakers[i], actors_)) stance = {}, evidence_.clear();
-                }
-                named[k] = stance.link == TargetLink::named || (named[k] && stance.link == TargetLink::anaphor);
+            const bool fixed = !analyzer_.options_.every_actor;
+            if (!fixed) find_targets(speakers[i]);
+            for (std::size_t k = 0; k < here_.size(); ++k) {
+                const ActorId target = here_[k];
+                targets.mentions_of(target, statements[i], speakers[i], actors_,
+                                    fixed && same_speaker ? &statements[i - 1] : nullptr, fixed && named[k],
+                                    target_mentions_);
+                const Stance stance = target == none ? Stance{} : score(targets, target, speakers[i]);
+                if (target == none) evidence_.clear();
+                if (fixed)
+                    named[k] = stance.link == TargetLink::named || (named[k] && stance.link == TargetLink::anaphor);
                 write_statement(article, static_cast<std::int32_t>(i));
-                columns_.target.push_back(static_cast<std::int32_t>(k));
+                columns_.target.push_back(target == none ? -1 : static_cast<std::int32_t>(target));
                 columns_.target_link.push_back(static_cast<std::int8_t>(stance.link));
-                columns_.own_bloc.push_back(targets.belongs(speakers[i].allegiance, target));
+                columns_.own_bloc.push_back(target != none && targets.belongs(speakers[i].allegiance, target));
                 write_score(stance, sentiment);
             }
         }
+    }
+
+    // The actors that a statement names, each once, without the one who speaks; one `none` where there are none.
+    void find_targets(const Speaker& speaker) {
+        here_.clear();
+        for (const ActorMention& a : actors_)
+            if (a.actor != none && a.actor != speaker.actor && a.standing != Standing::place &&
+                std::find(here_.begin(), here_.end(), a.actor) == here_.end())
+                here_.push_back(a.actor);
+        if (here_.empty()) here_.push_back(none);
+    }
+
+    Stance score(const Targets& targets, ActorId target, const Speaker& speaker) {
+        const Stance stance = score(target);
+        if (stance.label == Label::unspoken) return stance;
+        if (!domestic_) domestic_ = targets.domestic_state(actors_of_article_);
+        if (!targets.domestic(*domestic_, target, speaker, actors_)) return stance;
+        evidence_.clear();
+        return {};
     }
 
     Stance score(ActorId target) {
@@ -114,6 +137,8 @@ private:
     Tone tone_;
     std::vector<ActorMention> actors_, actors_of_article_;
     std::vector<TargetMention> target_mentions_;
+    std::vector<ActorId> here_;        // the targets of the statement being read
+    std::optional<ActorId> domestic_;  // looked for when it first matters: most articles speak of no target
     std::vector<Evidence> evidence_;
     Columns columns_;
 };

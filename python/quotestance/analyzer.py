@@ -27,7 +27,9 @@ class Analyzer:
     Parameters
     ----------
     targets
-        Ids of the actors toward which stance is scored; one row for each statement and target. In an article on the
+        Ids of the actors toward which stance is scored (states, persons, blocs, the user's own); one row for each
+        statement and target. Or ``"auto"``: every actor that the statement names, but for its speaker; a statement that
+        names none has one row without a target. In an article on the
         affairs of one state alone, what its own people say of it is no stance toward it or its blocs (label `none`).
     lexicon, actors
         The tables; the bundled ones by default.
@@ -81,6 +83,7 @@ class Analyzer:
             self._core = _core.Analyzer(
                 tables, list(self.targets), list(self.evidence_from), speaker_prior, abstain_below
             )
+            self._actor_ids = tables.actors()["id"]
         except InvalidOption as error:  # the core knows what may have been meant, but does not say it
             raise invalid_option(error.option, error.value, str(error), error.suggestions) from None
 
@@ -139,7 +142,7 @@ class Analyzer:
             except InvalidText as error:
                 text, failed = without_invalid(articles, rows, text, error, strict=strict)
                 result = self._run(articles, rows, text)
-            yield rows.stop - rows.start, failed, Statements(to_table(result, self.targets, articles, rows.start))
+            yield rows.stop - rows.start, failed, Statements(to_table(result, self.targets, self._actor_ids, articles, rows.start))
 
     def score_targets(
         self,
@@ -249,7 +252,7 @@ class Analyzer:
         """
         from quotestance.learning import learned_lexicon
 
-        arguments = {name: value for name, value in self.__dict__.items() if name != "_core"}
+        arguments = {name: value for name, value in self.__dict__.items() if not name.startswith("_")}
         return Analyzer(**arguments | {"lexicon": learned_lexicon(self, rows, labels, spread=spread, folds=folds)})
 
     def _run(self, articles: Articles, rows: slice, text: Buffers) -> dict[str, Any]:
@@ -267,7 +270,7 @@ class Analyzer:
 
     def __reduce__(self) -> tuple[Any, ...]:
         # The compiled core is made again from the tables on the other side.
-        arguments = {name: value for name, value in self.__dict__.items() if name != "_core"}
+        arguments = {name: value for name, value in self.__dict__.items() if not name.startswith("_")}
         return functools.partial(Analyzer, **arguments), ()
 
 

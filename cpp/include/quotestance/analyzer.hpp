@@ -29,6 +29,7 @@ struct Batch {
 
 struct AnalyzerOptions {
     std::vector<std::string> targets{"west"};
+    bool every_actor = false;  // instead of `targets`: all actors of the registry that a statement names
     StanceOptions stance;
 };
 

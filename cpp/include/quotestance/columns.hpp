@@ -67,7 +67,7 @@ struct Columns {
     StringColumn cue;
     std::vector<std::int64_t> cue_begin, cue_end;
     StringColumn source;
-    std::vector<std::int32_t> target;
+    std::vector<std::int32_t> target;  // number of the actor in the lexicon; -1: a statement that names none
     std::vector<std::int8_t> target_link;
     std::vector<std::uint8_t> own_bloc;
     ScoreColumns score;

@@ -76,7 +76,9 @@ SCHEMA = pa.schema(
 )
 
 
-def to_table(result: Mapping[str, Any], targets: Sequence[str], articles: Articles, first: int) -> pa.Table:
+def to_table(
+    result: Mapping[str, Any], targets: Sequence[str], actors: Sequence[str], articles: Articles, first: int
+) -> pa.Table:
     """The core's result as a table.
 
     Parameters
@@ -84,14 +86,16 @@ def to_table(result: Mapping[str, Any], targets: Sequence[str], articles: Articl
     result
         Arrays and strings by column, as the core returns them.
     targets
-        The ids that the column ``target`` counts.
+        The ids that the analyzer was asked for.
+    actors
+        The ids of all actors, which the core's column ``target`` counts.
     articles
         What was analyzed.
     first
         Row of the articles at which the core's count began.
     """
     rows = _numbers(result["article"] + first, pa.int64())
-    columns = {"doc_id": articles.ids.take(rows), "target": _coded(result["target"], targets, pa.int32())}
+    columns = {"doc_id": articles.ids.take(rows), "target": _targets(result["target"], targets, actors)}
     columns |= columns_of(result, [name for name in SCHEMA.names if name not in columns])
     table = pa.table([columns[field.name] for field in SCHEMA], schema=SCHEMA)
     return _carry(table, articles.carried, rows)
@@ -143,6 +147,18 @@ def _strings(offsets: NDArray[np.int64], data: NDArray[np.uint8], *, empty_is_nu
 def _coded(codes: NDArray[Any], values: Sequence[str], width: pa.DataType | None = None) -> pa.Array:
     indices = _numbers(codes, width or pa.int8(), codes < 0)
     return pa.DictionaryArray.from_arrays(indices, pa.array(values, pa.string()))
+
+
+def _targets(codes: NDArray[np.int32], targets: Sequence[str], actors: Sequence[str]) -> pa.Array:
+    """The ids of the targets; those that were asked for in their order, else those that there are."""
+    found = sorted({actors[code] for code in np.unique(codes) if code >= 0})
+    values = list(targets) if set(found) <= set(targets) else found
+    place = np.full(len(actors) + 1, -1, np.int32)  # the last stands for no actor
+    number = {name: i for i, name in enumerate(values)}
+    for code in np.unique(codes):
+        if code >= 0:
+            place[code] = number[actors[code]]
+    return _coded(place[codes], values, pa.int32())
 
 
 def _evidence(result: Mapping[str, Any]) -> pa.Array:
