@@ -17,6 +17,7 @@ constexpr TokenId other_report_reach = 12;
 // colon said so.
 TokenId Contents::content_begin(const Match& cue, Span sentence, bool& that) const {
     const Tokens& t = *tokens_;
+    if (t.language() == Language::english) return english_content_begin(cue, sentence, that);
     TokenId at = skip_fillers(cue.tokens.last, sentence.last);
     that = cue.tokens.size() > 1 && t.is(cue.tokens.last - 1, WordClass::complementiser);
     if (that || at >= sentence.last) return at;
@@ -96,7 +97,7 @@ bool Contents::reports_that(TokenId from, TokenId limit) const {
         if (m.entry->voice != Voice::active || m.tokens.last >= limit) continue;
         const TokenId next = skip_fillers(m.tokens.last, limit);
         if (next >= limit) continue;
-        const std::uint8_t types = cue_of(m).types;
+        const std::uint16_t types = cue_of(m).types;
         const bool says =
             tokens_->is(next, WordClass::complementiser) || is_break((*tokens_)[next]) || (*tokens_)[next].is_quote();
         const bool clause = (*tokens_)[next].upper || tokens_->is(next, WordClass::third_person) ||
@@ -148,8 +149,7 @@ Span Contents::trim_content(Span content) const {
     for (TokenId i = content.first; i < content.last; ++i) {
         if (in_quote(i)) continue;
         if (t.is(i, WordClass::conjunction) && i > content.first &&
-            (reports_that(i + 1, content.last) ||
-             (!joins_names(i) && reports_by_another(i + 1, content.last)))) {
+            (reports_that(i + 1, content.last) || (!joins_names(i) && reports_by_another(i + 1, content.last)))) {
             content.last = i;
             break;
         }
@@ -164,11 +164,13 @@ Span Contents::trim_content(Span content) const {
                 cut = cut || (cue_of(m).types & CueType::medium);
         for (const Match& m : matches_->of(EntryType::cue, {next, next + 1})) {
             const Cue& cue = cue_of(m);
-            cut = cut || (cue.types & CueType::medium) || (m.entry->after_quote && m.entry->voice == Voice::bare) ||
-                  (m.entry->voice == Voice::passive && next > i + 1 && (cue.types & CueType::report)) ||
-                  (m.entry->voice == Voice::active && next == i + 1 &&
-                   (cue.types & (CueType::report | CueType::judge)) && !(cue.types & CueType::directive));
+            cut =
+                cut || (cue.types & CueType::medium) || (m.entry->after_quote && m.entry->voice == Voice::bare) ||
+                (m.entry->voice == Voice::passive && next > i + 1 && (cue.types & CueType::report)) ||
+                (m.entry->voice == Voice::active && next == i + 1 && (cue.types & (CueType::report | CueType::judge)) &&
+                 (!(cue.types & CueType::directive) || m.entry->gerund));
         }
+        cut = cut || adds_background(i, content.last);
         // `, menurut CGTN`, `, Anadolu Agency melaporkan`
         cut = cut || credits_at(next, content.last);
         // `, seraya menekankan`, `, dan menambahkan`, `sekaligus mengecam`

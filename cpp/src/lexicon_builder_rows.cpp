@@ -21,14 +21,15 @@ struct CueTypeName {
     std::string_view name;
     CueType type;
 };
-constexpr std::array<CueTypeName, 8> cue_types{{{"report", CueType::report},
+constexpr std::array<CueTypeName, 9> cue_types{{{"report", CueType::report},
                                                 {"act", CueType::act},
                                                 {"directive", CueType::directive},
                                                 {"judge", CueType::judge},
                                                 {"source", CueType::source},
                                                 {"medium", CueType::medium},
                                                 {"pointer", CueType::pointer},
-                                                {"continue", CueType::continuing}}};
+                                                {"continue", CueType::continuing},
+                                                {"addressed", CueType::addressed}}};
 
 Role role_named(std::string_view name, bool& known) {
     for (unsigned i = 0; i < 5; ++i)
@@ -90,14 +91,14 @@ void LexiconBuilder::read_titles(const Row& r) {
 }
 
 void LexiconBuilder::read_cues(const Row& r) {
-    std::uint8_t types = 0;
+    std::uint16_t types = 0;
     for (const auto name : r.list(1)) {
         const auto it =
             std::find_if(cue_types.begin(), cue_types.end(), [&](const CueTypeName& t) { return t.name == name; });
         if (it == cue_types.end())
             r.fail("unknown type '" + std::string(name) +
-                   "'; report, act, directive, judge, source, medium, pointer, continue");
-        types = static_cast<std::uint8_t>(types | it->type);
+                   "'; report, act, directive, judge, source, medium, pointer, continue, addressed");
+        types = static_cast<std::uint16_t>(types | it->type);
     }
     const auto index = static_cast<std::uint32_t>(out_.cues_.size());
     out_.cues_.push_back({std::string(r.cells[0]), types, r.number(2, -3, 3), r.number(3, -3, 3)});
@@ -174,7 +175,9 @@ void LexiconBuilder::read_words(const Row& r) {
         for (const auto form : r.list(language == Language::indonesian ? 1 : 2)) {
             const std::string folded = fold(form);
             ordinal = static_cast<std::uint8_t>(ordinal % 12 + 1);
-            if (c == WordClass::verb_prefix || c == WordClass::state_prefix) {
+            if (c == WordClass::verb_suffix) {
+                out_.verb_suffixes_.push_back(folded);
+            } else if (c == WordClass::verb_prefix || c == WordClass::state_prefix) {
                 (c == WordClass::verb_prefix ? out_.verb_prefixes_ : out_.state_prefixes_).push_back(folded);
             } else if (folded.find(' ') == folded.npos) {
                 const WordId word = put_word(folded);

@@ -11,7 +11,7 @@ class PhraseReader {
 public:
     PhraseReader(const Mentions& mentions, const Tokens& tokens, const Matches& matches, TokenId from, TokenId limit)
         : mentions_(mentions), t_(tokens), matches_(matches), lexicon_(tokens.lexicon()), from_(from), limit_(limit),
-          at_(from) {
+          at_(from), english_(tokens.language() == Language::english) {
         out_.tokens = {from, from};
     }
 
@@ -36,6 +36,7 @@ private:
             if (m.entry->is(WordClass::third_person)) return out_ = {NounKind::pronoun, m.tokens, {}}, true;
         if (is(WordClass::third_person)) return out_ = {NounKind::pronoun, {at_, at_ + 1}, {}}, true;
         if (is(WordClass::third_plural)) return out_ = {NounKind::plural_pronoun, {at_, at_ + 1}, {}}, true;
+        if (is(WordClass::neuter)) return out_ = {NounKind::pronoun, {at_, at_ + 1}, {}}, true;
         if (is(WordClass::own_side) && !is(WordClass::first_person))
             return out_ = {NounKind::pronoun, {at_, at_ + 1}, {}}, true;
         return false;
@@ -68,6 +69,9 @@ private:
         if (actor && actor_of(*actor).kind == ActorKind::person) return !named_surely() && read_person(*actor);
         if (actor && !named_surely() && (!named() || token.upper)) return read_actor(*actor);
         if (token.is_mark('(')) return read_bracket();
+        if (english_ && ends_english_part()) return false;
+        if (english_ && reads_english_part()) return true;
+        if (english_ && at_ > from_ && is(WordClass::genitive)) return read_genitive();
         const bool joint =
             token.is_mark('-') || (token.is_mark('/') && out_.title != none);  // Menteri Riset/Kepala BRIN
         if (joint && t_.glued(at_) && t_.glued(at_ + 1) && at_ > from_ && !named_surely())
@@ -80,12 +84,13 @@ private:
         if (token.upper && is(WordClass::institution) && !named_surely())
             return forget_name(), at_ += 1, start_description(), true;
         if (joins_institution()) return ++at_, true;
-        if ((classes() & phrase_ends) && !(classes() & bits({WordClass::article, WordClass::quantifier})))
+        if ((classes() & phrase_ends) && !(classes() & bits({WordClass::article, WordClass::quantifier})) &&
+            !hyphenated())
             return read_link();
         if (at_ > from_ && looks_like_action(t_, at_)) return false;
         if (const Match* cue = matches_.covering(EntryType::cue, at_);
             cue && !token.upper && at_ > from_ && cue->entry->voice == Voice::active)
-            return false;
+            if (!english_ || !noun_here(*cue)) return false;
         if (token.upper && !named_surely() && read_name()) return true;
         if (named() || at_ - from_ >= longest_description) return false;
         if ((classes() & never_names) &&
@@ -94,6 +99,76 @@ private:
         if (token.kind == TokenKind::number && at_ == from_ && (at_ + 1 >= limit_ || t_[at_ + 1].upper)) return false;
         if (!(classes() & bits({WordClass::article, WordClass::quantifier}))) start_description();
         return ++at_, true;
+    }
+
+    // English: a determiner begins the next noun phrase, and a verb's past behind a noun ends this one.
+    bool ends_english_part() const {
+        if (at_ == from_) return false;
+        const bool begun = out_.kind != NounKind::nothing;
+        if (begun && (is(WordClass::possessive) || is(WordClass::neuter) || is(WordClass::third_person) ||
+                      is(WordClass::third_plural) || is(WordClass::demonstrative)))
+            return true;
+        if (begun && is(WordClass::article) && !t_[at_].upper) return true;
+        return looks_like_past(t_, at_) && begun && !describes();
+    }
+
+    // Behind a determiner or an adverb a past form is an adjective (`a newly elected president`).
+    bool describes() const {
+        return t_.is(at_ - 1, WordClass::article) || t_.is(at_ - 1, WordClass::possessive) ||
+               t_.is(at_ - 1, WordClass::adverb) || t_[at_ - 1].is_mark('-') || t_[at_ - 1].kind == TokenKind::number;
+    }
+
+    bool reads_english_part() {
+        if (is(WordClass::possessive)) return ++at_, true;
+        if (at_ == from_ && is(WordClass::article) && !is(WordClass::quantifier)) out_.definite = true;
+        if (at_ > from_ && possessive_mark()) return read_possessive(), true;
+        return false;
+    }
+
+    // `'s`, or the mark alone behind a plural.
+    bool possessive_mark() const {
+        if (t_[at_].kind != TokenKind::single_quote || !t_.glued(at_)) return false;
+        if (t_.glued(at_ + 1)) return t_.text(at_ + 1) == "s";
+        return t_.text(at_ - 1).ends_with('s') && at_ + 1 < limit_ && t_[at_ + 1].is_word();
+    }
+
+    // `North Korea's foreign minister`, `Mr Tovin's lawyer`: what stands before owns what is named next.
+    void read_possessive() {
+        at_ += t_.glued(at_ + 1) ? 2 : 1;
+        if (named()) out_.title = none, out_.of = out_.actor;
+        forget_name();
+        out_.kind = NounKind::description;
+        out_.definite = false;
+        first_ = none;
+    }
+
+    // `members of parliament`, `the head of the electoral commission`
+    bool read_genitive() {
+        if (named() || out_.kind == NounKind::nothing) return false;
+        const NounPhrase part = mentions_.noun_phrase(at_ + 1, limit_);
+        if (!part || part.kind == NounKind::pronoun) return false;
+        if (out_.title != none && out_.of == none)
+            out_.of = part.kind == NounKind::actor && part.of != none ? part.of : part.actor;
+        if (out_.title != none && part.kind == NounKind::person &&
+            part.of != none)  // `President of Arendia Tomas Verel`
+            out_.kind = NounKind::person, out_.name = part.name, out_.actor = part.actor;
+        out_.tokens.last = at_ = part.tokens.last;
+        return false;
+    }
+
+    // `the latest report said`: a cue with a verb right behind it is a noun.
+    bool noun_here(const Match& cue) const {
+        if (t_.is(at_ - 1, WordClass::article) || t_.is(at_ - 1, WordClass::possessive)) return true;
+        const TokenId next = cue.tokens.last;
+        if (next >= t_.size() || cue.tokens.size() > 1) return false;
+        const Match* verb = matches_.at(EntryType::cue, next);
+        return t_.is(next, WordClass::auxiliary) || (verb && verb->entry->voice == Voice::active);
+    }
+
+    // `72-year-old`: a part of a compound is no word of time or place.
+    bool hyphenated() const {
+        return (at_ > from_ && t_[at_ - 1].is_mark('-') && t_.glued(at_)) ||
+               (t_.glued(at_ + 1) && t_[at_ + 1].is_mark('-') && t_.glued(at_ + 2));
     }
 
     void start_description() {
@@ -143,7 +218,11 @@ private:
             if (out_.title != none && out_.of == none) out_.of = a.of;  // `Gubernur Guam` serves the United States
             return start_description(), true;
         }
-        if (a.kind == ActorKind::organ && out_.of != none) return true;
+        if (a.kind == ActorKind::organ && out_.of != none) {
+            // `Russia's foreign ministry`, `the Russian foreign ministry`: the organ is the speaker.
+            if (english_ && out_.title == none) out_.kind = NounKind::actor, out_.actor = first_ = m.entry->index;
+            return true;
+        }
         const bool medium = a.kind == ActorKind::medium && out_.title == none && out_.kind != NounKind::nothing &&
                             !(out_.kind == NounKind::description && at_ - from_ > 5);
         if (medium)
@@ -253,6 +332,7 @@ private:
     ActorId first_ = none;
     bool possessive_ = false;
     bool office_inside_ = false;
+    bool english_;
 };
 
 }  // namespace

@@ -67,6 +67,8 @@ void Statements::read_sentence(Span sentence) {
             read_aside(m, sentence);
             if (statements_.size() > before) reported_[m.tokens.first] = true;
         }
+    if (tokens_->language() == Language::english)
+        for (const Match& m : matches_->of(EntryType::cue, sentence)) read_postposed(m, sentence);
     const std::size_t asides = statements_.size();
     const auto inside_aside = [&](TokenId at) {
         const auto holds = [&](const Statement& o) { return o.kind != Kind::direct && o.content.contains(at); };
@@ -82,7 +84,7 @@ void Statements::read_sentence(Span sentence) {
                               (*tokens_)[m.tokens.first].line == (*tokens_)[m.tokens.first - 1].line &&
                               tokens_->is(m.tokens.first - 1, WordClass::relative);
         if (m.tokens.first < acted && !relative) continue;  // within a speech act's object only relative clauses report
-        if (reported_[m.tokens.first]) continue;
+        if (reported_[m.tokens.first] || is_noun_here(m)) continue;
         const std::size_t before = statements_.size();
         read_cue(m, sentence);
         for (std::size_t i = before; i < statements_.size(); ++i) {
@@ -119,12 +121,15 @@ void Statements::read_cue(const Match& m, Span sentence) {
 void Statements::read_active(const Match& m, Span sentence) {
     const Tokens& t = *tokens_;
     const Cue& cue = cue_of(m);
-    const Subject subject = find_subject(sentence.first, m.tokens.first);
+    Subject subject = find_subject(sentence.first, m.tokens.first);
+    const Statement* before = subject.shared ? spoken_before(m.tokens.first, sentence) : nullptr;
+    if (before) subject.phrase = before->speaker;
     if (subject.negated || (m.tokens.first > sentence.first && t.is(m.tokens.first - 1, WordClass::inclusion))) return;
     // Purpose clauses don't report: `untuk mengatakan`, `akan menyampaikan`.
     const bool purpose = m.tokens.first > sentence.first && t.is(m.tokens.first - 1, WordClass::purpose);
     Statement s = reported_by(m, subject.phrase);
-    s.speaker_tokens = with_partner(subject.phrase, m.tokens.first);
+    s.speaker_tokens = before ? before->speaker_tokens : with_partner(subject.phrase, m.tokens.first);
+    if (before) s.appositive = before->appositive;
     if (purpose && !t.is(skip_fillers(m.tokens.last, sentence.last), WordClass::complementiser)) return;
     if (purpose) s.speaker = {}, s.speaker_tokens = {}, s.appositive = {};
     if (!s.speaker && !(purpose && !statements_.empty())) {

@@ -84,6 +84,7 @@ bool Statements::attribute_after(const Quote& q) {
         add(s);
         return true;
     }
+    if (t.language() == Language::english) return attribute_to_subject(q, at, stopped);
     // `"…," X menambahkan.`
     const NounPhrase phrase = mentions_->noun_phrase(at, limit);
     if (!phrase || phrase.kind == NounKind::description || stopped) return false;
@@ -140,7 +141,9 @@ bool Statements::attribute_before(const Quote& q) {
     const Span sentence = t.sentences()[t.sentence_of(q.close > q.open ? q.close - 1 : q.open)];
     const bool whole = after >= t.size() || t[after].line != line || after >= sentence.last || t[after].is_quote() ||
                        is_sentence_end(t[after - 1]);
-    if (!whole && !colon) return false;
+    const bool english = t.language() == Language::english;
+    const bool starts = english && t[q.open + 1].upper;  // `groups chanting "No surrender" marched on`
+    if (!whole && !colon && !starts) return false;
     const auto cues = matches_->of(EntryType::cue, {begin, end});
     for (std::size_t i = cues.size(); i-- > 0;) {
         const Match& m = cues[i];
@@ -161,7 +164,10 @@ bool Statements::attribute_before(const Quote& q) {
             add(s);
             return true;
         }
-        if (!colon && skip_fillers(m.tokens.last, end) < end) return false;
+        const TokenId reach = english ? behind_setting(m, m.tokens.last, end) : skip_fillers(m.tokens.last, end);
+        if (!colon && reach < end && !(english && reach + 1 == end && t.is(reach, WordClass::predicative)))
+            return false;
+        if (is_noun_here(m)) continue;
         Subject subject = find_subject(begin, m.tokens.first);
         if (subject.negated) return false;
         if (!subject.phrase && m.entry->voice == Voice::bare && m.entry->after_quote) {  // `Kata Lavrov: "…"`

@@ -95,6 +95,7 @@ NounPhrase Subjects::phrase_before(TokenId end, TokenId begin) const {
 }
 
 Subject Subjects::find_subject(TokenId begin, TokenId cue) const {
+    if (tokens_->language() == Language::english) return english_subject(begin, cue);
     const Tokens& t = *tokens_;
     Subject out;
     out.clause_begin = begin;

@@ -79,6 +79,12 @@ enum class WordClass : std::uint8_t {
     name_suffix,
     accusation,
     female_person,
+    neuter,
+    possessive,
+    genitive,
+    setting,
+    verb_suffix,
+    object_pronoun,
     count,
 };
 static_assert(static_cast<unsigned>(WordClass::count) <= 64, "one bit set holds the classes of a word");
@@ -135,7 +141,7 @@ struct Title {
     TitleKind kind;
 };
 
-enum CueType : std::uint8_t {
+enum CueType : std::uint16_t {
     report = 1,
     act = 2,
     directive = 4,
@@ -143,11 +149,12 @@ enum CueType : std::uint8_t {
     source = 16,
     medium = 32,
     pointer = 64,
-    continuing = 128
+    continuing = 128,
+    addressed = 256
 };
 struct Cue {
     std::string id;
-    std::uint8_t types;
+    std::uint16_t types;
     double object;
     double tone;
 };
@@ -219,6 +226,7 @@ struct Entry {
     bool all_upper = false;    // an abbreviation such as AS, which must not match `as`
     bool after_quote = false;  // cues: class `post`
     bool pronoun = false;      // the form carries -nya
+    bool gerund = false;       // English -ing: its subject is that of the clause before
     std::uint32_t index = 0;   // into actors, titles, cues, ...; for `words` a WordClass
     Place row{};
 
@@ -248,6 +256,8 @@ public:
     // Whether a folded word has the shape of a verb: it begins with a verb prefix of the tables, and no table says otherwise.
     bool has_verb_shape(std::string_view folded, WordId id,
                         bool states_too = true) const noexcept;  // of Indonesian: English has no such prefixes
+    // Whether an English word without a capital ends like a verb's past (struck a *reached* deal, they *reached* it).
+    bool has_past_shape(std::string_view text, WordId id) const noexcept;
     int month_number(WordId id) const noexcept { return words_[id].month; }  // 1 to 12, 0 for other words
 
     // The trie: from a node along a word; 0 is the root, `none` is nowhere.
@@ -320,7 +330,7 @@ private:
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> holders_;
     std::unordered_map<std::string, ActorId> actor_of_id_;
     std::vector<Finding> findings_;
-    std::vector<std::string> verb_prefixes_, state_prefixes_;
+    std::vector<std::string> verb_prefixes_, state_prefixes_, verb_suffixes_;
 };
 
 }  // namespace quotestance

@@ -46,7 +46,13 @@ private:
     Span act_object(Span content, bool phrasal_cue) const;
     void read_headline(std::uint32_t line);
     // Cues that stand aside from what they report (statements_aside.cpp)
-    void read_aside(const Match& cue, Span sentence);    // `..., kata X.` and `A, kata X, B`
+    void read_aside(const Match& cue, Span sentence);  // `..., kata X.` and `A, kata X, B`
+    // English (statements_postposed.cpp): `A, X said on Monday.`, `A, said X.` and `A, X said, B`
+    bool attribute_to_subject(const Quote& quote, TokenId at, bool stopped);  // `"…," the minister told reporters`
+    void read_postposed(const Match& cue, Span sentence);
+    bool report_behind(Statement s, TokenId comma, TokenId rest, Span sentence);
+    bool stands_alone(Span front) const;
+    const Statement* spoken_before(TokenId cue, Span sentence) const;
     void read_source(const Match& cue, Span sentence);   // menurut X
     void read_passive(const Match& cue, Span sentence);  // dikecam X; seperti diungkapkan X
     void read_pointer(const Match& cue, Span sentence);  // `Hal itu dikatakan X`
