@@ -148,6 +148,10 @@ Span Contents::trim_content(Span content) const {
     const Tokens& t = *tokens_;
     for (TokenId i = content.first; i < content.last; ++i) {
         if (in_quote(i)) continue;
+        if (t[i].is_mark(':') && i + 1 < content.last && t[i + 1].is_quote()) {
+            content.last = i;
+            break;
+        }
         if (t.is(i, WordClass::conjunction) && i > content.first &&
             (reports_that(i + 1, content.last) || (!joins_names(i) && reports_by_another(i + 1, content.last)))) {
             content.last = i;
@@ -182,7 +186,8 @@ Span Contents::trim_content(Span content) const {
                 ++verb;  // `, tapi tak menjelaskan lebih jauh`
             for (const Match& m : matches_->of(EntryType::cue, {verb, verb + 1}))
                 cut = cut || ((m.entry->voice == Voice::active || m.entry->voice == Voice::fixed) &&
-                              verb - i <= cut_lookahead && !(cue_of(m).types & CueType::source));
+                              verb - i <= cut_lookahead && !(cue_of(m).types & CueType::source) &&
+                              !(m.entry->gerund && t.is(i + 1, WordClass::additive)));
             cut = cut || reports_by_another(i + 1, content.last);
         }
         if (cut) {

@@ -114,6 +114,26 @@ TokenId Contents::behind_setting(const Match& cue, TokenId at, TokenId limit) co
     return at;
 }
 
+// `praised the talks`, against `promised the talks would go on`: whether a finite verb follows the first noun phrase and what
+// modifies it.
+bool Contents::is_clause(Span content) const {
+    const Tokens& t = *tokens_;
+    TokenId at = content.first;
+    while (at < content.last && t.is(at, WordClass::adverb)) ++at;
+    if (at >= content.last || t.is(at, WordClass::relative)) return false;
+    if (is_finite(at, false)) return true;  // `he denied there was a deal`
+    while (at < content.last) {
+        const NounPhrase phrase = mentions_->noun_phrase(at, content.last);
+        at = phrase ? phrase.tokens.last : at + 1;
+        while (at < content.last && t.is(at, WordClass::adverb)) ++at;
+        if (at >= content.last) return false;
+        if (is_finite(at, true)) return is_finite(at, false) || !t.is(at + 1, WordClass::agent_marker);
+        if (!t.is(at, WordClass::preposition) && !t.is(at, WordClass::additive)) return false;
+        ++at;
+    }
+    return false;
+}
+
 // `…, which has vetoed it twice.`: a relative clause to the end of the sentence is the narrator's, behind a whole clause.
 bool Contents::adds_background(TokenId comma, TokenId limit) const {
     const Tokens& t = *tokens_;

@@ -109,7 +109,9 @@ private:
                       is(WordClass::third_plural) || is(WordClass::demonstrative)))
             return true;
         if (begun && is(WordClass::article) && !t_[at_].upper) return true;
-        return looks_like_past(t_, at_) && begun && !describes();
+        const bool participle =
+            !t_[at_].upper && t_.text(at_).ends_with("ing") && !is(WordClass::setting) && !is(WordClass::group);
+        return (participle || looks_like_past(t_, at_)) && begun && !describes();
     }
 
     // Behind a determiner or an adverb a past form is an adjective (`a newly elected president`).
@@ -298,6 +300,7 @@ private:
             !mentions_.person_named(name) && mentions_.registry_person(rest) != none &&
             !mentions_.names_person(mentions_.registry_person(rest), name.first))
             return start_description(), at_ = name.last, true;  // `Kunjungan Borrell`
+        if (english_ && modifies(name)) return forget_name(), start_description(), at_ = name.last, true;
         at_ = name.last;
         const bool acronym = name.size() == 1 && t_[name.first].all_upper && !mentions_.person_named(name);
         if (acronym) return start_description(), true;
@@ -306,8 +309,21 @@ private:
         out_.name = out_.title != none && name.size() > longest_titled_name
                         ? Span{name.last - longest_titled_name, name.last}
                         : name;
+        if (out_.kind == NounKind::actor) out_.actor = none;  // `US Internal Secretary Ryan Zinke`
         out_.kind = NounKind::person;
         return true;
+    }
+
+    // `one Manitoba farmer`: a capital before a common noun is no person's name.
+    bool modifies(Span name) const {
+        if (name.last >= limit_ || out_.title != none || mentions_.person_named(name)) return false;
+        const Token& next = t_[name.last];
+        const Match* cue = matches_.covering(EntryType::cue, name.last);
+        return next.is_word() && !next.upper && !(t_.classes(name.last) & phrase_ends) &&
+               !looks_like_verb(t_, name.last) && !looks_like_past(t_, name.last) && !cue &&
+               !t_.text(name.last).ends_with("ing") &&
+               !(t_.classes(name.last) & bits({WordClass::article, WordClass::possessive, WordClass::neuter,
+                                               WordClass::third_person, WordClass::third_plural}));
     }
 
     bool begins_sentence() const {

@@ -136,12 +136,30 @@ bool Speakers::holds(const Person& p, const NounPhrase& phrase) const {
     });
 }
 
+// The person who spoke last and holds the office, where it names no state: `the minister`.
+const Person* Speakers::holder_in_focus(const NounPhrase& phrase) const {
+    for (std::size_t i = speakers_.size(); i-- > 0 && speakers_.size() - i <= focus_statements;) {
+        if (!speakers_[i].person) continue;
+        for (const Person& p : mentions_->people()) {
+            const bool same =
+                speakers_[i].actor != none ? p.actor == speakers_[i].actor : mention_text(p.name) == speakers_[i].name;
+            if (same && holds(p, phrase)) return &p;
+        }
+    }
+    return nullptr;
+}
+
 Speaker Speakers::of_office(const NounPhrase& phrase) const {
     const Lexicon& lexicon = tokens_->lexicon();
     if (phrase.title == none) return of_description(phrase);  // an honorific alone
     // The article's own people come first: whoever it introduced with this title, or named who holds the office.
     const Title& title = lexicon.titles()[phrase.title];
     const auto people = mentions_->people();
+    if (const Person* spoke = holder_in_focus(phrase)) {
+        Speaker out = of_person(spoke->name, {});
+        out.by = ResolvedBy::office;
+        return out;
+    }
     for (std::size_t i = people.size(); i-- > 0;) {
         const Person& p = people[i];
         const bool alone = phrase.of == none && phrase.tokens.size() <= 2;  // `menteri`

@@ -79,6 +79,7 @@ void Statements::read_sentence(Span sentence) {
     TokenId acted = 0;
     TokenId busy = 0;  // a cue inside what another cue reports is nested: it belongs to the outer statement
     for (const Match& m : matches_->of(EntryType::cue, sentence)) {
+        if (m.tokens.first < busy) read_nested(m, sentence);
         if (m.tokens.first < busy || in_quote(m.tokens.first) || inside_aside(m.tokens.first)) continue;
         const bool relative = m.tokens.first > 0 &&
                               (*tokens_)[m.tokens.first].line == (*tokens_)[m.tokens.first - 1].line &&
@@ -94,6 +95,25 @@ void Statements::read_sentence(Span sentence) {
                     std::max(statements_[i].kind == Kind::act ? acted : busy, statements_[i].content.last);
         }
     }
+}
+
+// A report inside what another reports, by somebody with a name: a statement of its own.
+void Statements::read_nested(const Match& m, Span sentence) {
+    const bool reports = (cue_of(m).types & (CueType::report | CueType::judge)) && m.entry->voice == Voice::active &&
+                         !m.entry->gerund && tokens_->language() == Language::english;
+    if (!reports || in_quote(m.tokens.first) || reported_[m.tokens.first] || is_noun_here(m) || statements_.empty())
+        return;
+    const Statement outer = statements_.back();
+    if (!outer.content.contains(m.tokens.first) || outer.kind == Kind::act) return;
+    const Span inside{outer.content.first, outer.content.last};
+    const Subject subject = find_subject(inside.first, m.tokens.first);
+    const NounKind kind = subject.phrase.kind;
+    if (subject.shared || (kind != NounKind::person && kind != NounKind::actor)) return;
+    const std::size_t before = statements_.size();
+    read_active(m, inside);
+    if (statements_.size() > before && statements_.back().kind == Kind::act) statements_.pop_back();
+    if (statements_.size() > before) reported_[m.tokens.first] = true;
+    static_cast<void>(sentence);
 }
 
 void Statements::read_cue(const Match& m, Span sentence) {
@@ -125,6 +145,7 @@ void Statements::read_active(const Match& m, Span sentence) {
     const Statement* before = subject.shared ? spoken_before(m.tokens.first, sentence) : nullptr;
     if (before) subject.phrase = before->speaker;
     if (subject.negated || (m.tokens.first > sentence.first && t.is(m.tokens.first - 1, WordClass::inclusion))) return;
+    if (is_participle(m)) return;
     // Purpose clauses don't report: `untuk mengatakan`, `akan menyampaikan`.
     const bool purpose = m.tokens.first > sentence.first && t.is(m.tokens.first - 1, WordClass::purpose);
     Statement s = reported_by(m, subject.phrase);
@@ -150,6 +171,16 @@ void Statements::read_active(const Match& m, Span sentence) {
     if (thing && t.is(who.tokens.last, WordClass::relative) && (cue.types & CueType::directive)) return;
     bool that = false;
     const TokenId begin = content_begin(m, sentence, that);
+    const TokenId clause_begin = subject.clause_begin;
+    if (t.language() == Language::english && clause_begin > sentence.first + 1 &&
+        t.is(clause_begin - 1, WordClass::relative) && is_comma(clause_begin - 2)) {
+        // `Verel, who last year threatened to leave, praised …`: the comma that closes the clause ends what it reports.
+        const TokenId close = comma_after(begin, sentence.last);
+        const TokenId verb = skip_fillers(close + 1, sentence.last);
+        const bool goes_on =
+            is_comma(close) && verb < sentence.last && !in_quote(close) && (is_finite(verb, true) || says_here(verb));
+        if (goes_on) sentence.last = close;
+    }
     if (begin >= sentence.last || (begin + 1 == sentence.last && is_pause(t[begin]))) {
         // Nothing follows: `A, kantor berita SANA melaporkan.`
         if (subject.clause_begin > sentence.first && is_comma(subject.clause_begin - 1) && subject.phrase &&
@@ -186,25 +217,29 @@ void Statements::read_active(const Match& m, Span sentence) {
         s.source = medium_in({sentence.first, m.tokens.first});  // `Dikutip dari Reuters, dia menyebut`
     if (s.source == s.speaker.actor) s.source = none;
     const bool comma = begin > 0 && (is_comma(begin - 1) || t[begin - 1].is_mark(':'));
-    const bool clause = that || has_main_verb(s.content);
+    const bool english = t.language() == Language::english;
+    const bool clause =
+        that || (english && (cue.types & CueType::act) ? is_clause(s.content) : has_main_verb(s.content));
     if (cue.types & CueType::directive) {
         s.kind = Kind::indirect;
         if (!that && !comma) s.content.first = skip_fillers(m.tokens.last, sentence.last);
         const bool urges = that || comma || has_main_verb(s.content) ||
                            any_of_tokens(s.content, [&](TokenId k) { return t.is(k, WordClass::purpose); });
         if (!urges) s.kind = Kind::act;
-    } else if ((cue.types & CueType::report) && (clause || comma)) {
+    } else if ((cue.types & CueType::report) && (clause || (comma && !english))) {
         s.kind = Kind::indirect;
     } else if (cue.types & CueType::judge) {
         bool predicate = clause;
         for (TokenId i = s.content.first; i < s.content.last; ++i)
             predicate = predicate || t.is(i, WordClass::predicative) || t[i].is_quote();
+        if (english && !predicate && !(cue.types & CueType::act)) return;  // `referred to the plan`
         s.kind = predicate ? Kind::indirect : Kind::act;
     } else if (cue.types & CueType::act) {
         s.kind = Kind::act;
     } else if (cue.types & CueType::report) {
         // A noun phrase behind a verb of saying: only where it is quoted words.
-        if (!any_of_tokens(s.content, [&](TokenId k) { return t[k].is_quote(); })) {
+        const Span quoted{s.content.first, english ? s.content.first + 1 : s.content.last};
+        if (!any_of_tokens(quoted, [&](TokenId k) { return t[k].is_quote(); })) {
             const bool pointing = t.is(s.content.first, WordClass::importance);
             if (!pointing) return;
         }
@@ -214,6 +249,11 @@ void Statements::read_active(const Match& m, Span sentence) {
     }
     if (s.kind == Kind::act) {
         if (!s.speaker) return;
+        // `the talks that Verel praised in Velmar`: what was praised stands before.
+        const TokenId clause_first = subject.clause_begin;
+        if (english && clause_first > sentence.first && t.is(clause_first - 1, WordClass::relative) &&
+            subject.phrase.tokens.first == clause_first)
+            return;
         s.content = act_object(s.content, m.tokens.size() > 1);
     }
     add(s);

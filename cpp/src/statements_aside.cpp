@@ -73,7 +73,7 @@ void Statements::read_source(const Match& m, Span sentence) {
     const bool adjective = phrase.kind == NounKind::description && !t[phrase.tokens.first].upper &&
                            !t.is(phrase.tokens.first, WordClass::group) &&
                            !t.is(phrase.tokens.first, WordClass::article);
-    if ((!phrase || phrase.definite || adjective) && m.tokens.size() > 1 &&
+    if ((!phrase || phrase.definite || adjective) && m.tokens.size() > 1 && t.language() != Language::english &&
         !m.entry->pronoun) {          // `Berdasarkan laporan terbaru`: the noun is the cue's own
         if (phrase.definite) return;  // which report is meant, only the narrator knows
         const NounPhrase own = mentions_->noun_phrase(m.tokens.first + 1, sentence.last);

@@ -51,6 +51,8 @@ bool Statements::attribute_to_subject(const Quote& q, TokenId at, bool stopped) 
         if (in_quote(m.tokens.first) && m.tokens.first > at) continue;
         if (!(cue.types & (CueType::report | CueType::directive)) || is_noun_here(m)) continue;
         const Subject subject = find_subject(at, m.tokens.first);
+        // `"…," the BBC quoted him as saying`, `"…," the BBC reported the president saying`
+        if (is_medium(subject.phrase) && attribute_through(q, m, limit)) return true;
         if (!subject.phrase || subject.negated) return false;
         TokenId first = at;
         while (first < subject.phrase.tokens.first &&
@@ -70,11 +72,27 @@ bool Statements::attribute_to_subject(const Quote& q, TokenId at, bool stopped) 
     return false;
 }
 
+// A medium that reports somebody saying it: the words between its cue and the next are the speaker.
+bool Statements::attribute_through(const Quote& q, const Match& medium_cue, TokenId limit) {
+    for (const Match& m : matches_->of(EntryType::cue, {medium_cue.tokens.last + 1, limit})) {
+        if (!m.entry->gerund || !(cue_of(m).types & CueType::report)) continue;
+        const NounPhrase phrase = mentions_->noun_phrase(medium_cue.tokens.last, m.tokens.first);
+        if (!phrase || phrase.tokens.last != m.tokens.first) return false;
+        Statement s = reported_by(m, phrase, q.content(), Kind::direct);
+        s.source = medium_in({q.after(), medium_cue.tokens.first});
+        reported_[m.tokens.first] = reported_[medium_cue.tokens.first] = true;
+        add(s);
+        return true;
+    }
+    return false;
+}
+
 void Statements::read_postposed(const Match& m, Span sentence) {
     const Tokens& t = *tokens_;
     const Cue& cue = cue_of(m);
     const bool reports = (cue.types & CueType::report) && m.entry->voice == Voice::active && !m.entry->gerund;
-    if (!reports || in_quote(m.tokens.first) || reported_[m.tokens.first] || m.tokens.first <= sentence.first + 1)
+    if (!reports || in_quote(m.tokens.first) || reported_[m.tokens.first] || m.tokens.first <= sentence.first + 1 ||
+        is_noun_here(m))
         return;
     // `A, said Verel`
     if (is_comma(m.tokens.first - 1)) {
@@ -108,6 +126,9 @@ bool Statements::report_behind(Statement s, TokenId comma, TokenId rest, Span se
     const Tokens& t = *tokens_;
     const Span front{sentence.first, comma};
     if (quotes_->closing_before(comma) && quotes_->covering(front.first)) return false;
+    const Quote* opening =
+        quotes_->opening_at(front.first);  // said by somebody already: `"…," Verel said, the BBC reported`
+    if (opening && quoted_at(opening->open)) return false;
     const bool more = rest < sentence.last && is_comma(rest) && rest + 2 < sentence.last;
     const TokenId next = rest + 1;
     const Match* cue = more ? matches_->at(EntryType::cue, skip_fillers(next, sentence.last)) : nullptr;

@@ -70,7 +70,7 @@ bool Statements::attribute_after(const Quote& q) {
                 from < limit && t[from].is_word() && t[from].upper && (from + 1 >= limit || is_pause(t[from + 1]));
             if (!s.speaker && name) s.speaker = {NounKind::person, {from, from + 1}, {from, from + 1}};  // `kata Hari.`
             if (!s.speaker) {  // `katanya`-like carry: the cue alone
-                if (cue.types & CueType::source) return false;
+                if ((cue.types & CueType::source) || t.language() == Language::english) return false;
             } else {
                 s.speaker_tokens = with_relative_clause(s.speaker, limit);
                 after_speaker(s.speaker, s.appositive, limit);
@@ -173,7 +173,9 @@ bool Statements::attribute_before(const Quote& q) {
         if (!subject.phrase && m.entry->voice == Voice::bare && m.entry->after_quote) {  // `Kata Lavrov: "…"`
             subject.phrase = phrase_of(m, m.tokens.last, end);
         }
-        reported_[m.tokens.first] = true;
+        // `He said his members were worried: “…”`: the clause before the colon is a statement too.
+        const bool clause = colon && subject.phrase && has_main_verb({m.tokens.last, end});
+        reported_[m.tokens.first] = !clause;
         Statement s = reported_by(m, subject.phrase, q.content(), Kind::direct);
         s.source = medium_in({begin, q.open});
         add(s);

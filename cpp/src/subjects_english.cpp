@@ -24,12 +24,21 @@ Subject Subjects::english_subject(TokenId begin, TokenId cue) const {
     if (t[last].is_quote() && last > begin && is_comma(last - 1)) --last;  // `… nicknamed "Wu," said`
     const bool broken = is_comma(last) || is_gap(last) || t[last].is_mark(')');
     const bool lower = !t[last].upper || last == begin;
+    const bool dated = end < cue && (t.is(end, WordClass::preposition) || t.is(end, WordClass::time));
+    const bool that = match && (t.is(match->tokens.last, WordClass::strict_that) ||
+                                t.is(match->tokens.last - 1, WordClass::strict_that));
     out.clause_begin = last + 1;
     if (broken && gerund) {
         out.shared = true;
         out.phrase = main_subject(begin, last);
     } else if (broken) {
         out.phrase = before_parenthesis(begin, last, out.clause_begin);
+        TokenId comma = last;  // `…, but in the longer term, warned that`
+        while (comma > begin && !is_comma(comma - 1)) --comma;
+        if (!out.phrase && t.is(comma, WordClass::conjunction)) {
+            out.shared = true;
+            out.phrase = main_subject(begin, comma);
+        }
     } else if (t.is(last, WordClass::conjunction) && lower) {
         out.shared = true;
         out.phrase = main_subject(begin, last);
@@ -39,9 +48,20 @@ Subject Subjects::english_subject(TokenId begin, TokenId cue) const {
     } else if (t.is(last, WordClass::relative) && lower) {
         const TokenId head = last > begin && is_comma(last - 1) ? last - 1 : last;
         out.phrase = phrase_ending(begin, head, out.clause_begin);
+        if (!out.phrase) out.phrase = bare_phrase_ending(begin, head, true);
+        out.clause_begin = last + 1;
+    } else if (gerund && (dated || that)) {  // `He left Velmar in July saying that …`
+        out.shared = true;
+        out.phrase = main_subject(begin, end);
     } else {
         out.phrase = phrase_ending(begin, end, out.clause_begin);
+        if (!out.phrase && gerund) out.phrase = bare_phrase_ending(begin, end, true);
         if (out.phrase) out.phrase = named_before(out.phrase, begin);
+        // `a province called Nordmark`: a past behind the object of another verb or of a preposition is a participle.
+        const TokenId first = out.phrase ? out.phrase.tokens.first : begin;
+        const bool object = first > begin && first > out.clause_begin && !gerund && match &&
+                            (is_finite(first - 1, true) || t.is(first - 1, WordClass::preposition));
+        out.negated = out.negated || object;
     }
     return out;
 }
@@ -130,15 +150,21 @@ bool Subjects::only_modifies(Span rest) const {
     return begins && !any_of_tokens({rest.first + 1, rest.last}, [&](TokenId k) { return is_finite(k, false); });
 }
 
+// A cue, or a past behind a noun: no part of the noun phrase before another cue.
+bool Subjects::says_here(TokenId t) const {
+    const Match* cue = matches_->covering(EntryType::cue, t);
+    return cue && cue->entry->voice == Voice::active && !(*tokens_)[t].upper && !is_noun_here(*cue);
+}
+
 // The words right before a place, back to a function word; `of` leads on to the noun before it.
-NounPhrase Subjects::bare_phrase_ending(TokenId begin, TokenId end) const {
+NounPhrase Subjects::bare_phrase_ending(TokenId begin, TokenId end, bool governable) const {
     const Tokens& t = *tokens_;
     TokenId i = end;
     while (i > begin) {
         const TokenId k = i - 1;
         const bool article = t.is(k, WordClass::article) || t.is(k, WordClass::possessive);
         const bool ends = t.is(k, WordClass::preposition) || t.is(k, WordClass::conjunction) || is_finite(k, false) ||
-                          (t.is(k, WordClass::adverb) && i < end) || t.is(k, WordClass::auxiliary);
+                          (t.is(k, WordClass::adverb) && i < end) || t.is(k, WordClass::auxiliary) || says_here(k);
         const bool mark = !t[k].is_word() && t[k].kind != TokenKind::number && !t[k].is_mark('-') &&
                           t[k].kind != TokenKind::single_quote;
         if ((ends && !t.is(k, WordClass::genitive)) || mark) break;
@@ -150,7 +176,8 @@ NounPhrase Subjects::bare_phrase_ending(TokenId begin, TokenId end) const {
     for (TokenId k = i; k < end; ++k) {  // `In Velmar Tomas Verel said`: a name behind a place
         const NounPhrase phrase = mentions_->noun_phrase(k, end);
         if (phrase.tokens.last != end) continue;
-        const bool place = governed && phrase.kind != NounKind::person && phrase.kind != NounKind::pronoun;
+        const bool place =
+            governed && !governable && k == i && phrase.kind != NounKind::person && phrase.kind != NounKind::pronoun;
         return place ? NounPhrase{} : phrase;
     }
     return {};
@@ -166,12 +193,16 @@ NounPhrase Subjects::phrase_ending(TokenId begin, TokenId end, TokenId& clause) 
                t.is(i, WordClass::thus);
     };
     while (at < end && skipped(at) && !matches_->at(EntryType::title, at)) ++at;
-    if (at >= end) return {};
+    if (at >= end || (says_here(at) && looks_like_past(t, at))) return {};
     if (t.is(at, WordClass::preposition)) return bare_phrase_ending(at, end);
     NounPhrase phrase = mentions_->noun_phrase(at, end);
     if (phrase && phrase.tokens.last == end) return phrase;
     if (!phrase || !only_modifies({phrase.tokens.last, end})) return bare_phrase_ending(at, end);
-    if (phrase.kind == NounKind::description || phrase.kind == NounKind::title) phrase.tokens.last = end;
+    const bool named_by_it =
+        t.is(phrase.tokens.last, WordClass::preposition) || !t[phrase.tokens.last].is_word() ||
+        phrase.tokens.size() == 1;  // `Ministers from 12 countries`; not `A poll published last week`
+    if ((phrase.kind == NounKind::description || phrase.kind == NounKind::title) && named_by_it)
+        phrase.tokens.last = end;
     return phrase;
 }
 

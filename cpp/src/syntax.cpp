@@ -64,6 +64,17 @@ bool Syntax::is_noun_here(const Match& cue) const {
     return false;
 }
 
+bool Syntax::is_participle(const Match& cue) const {
+    const Tokens& t = *tokens_;
+    if (t.language() != Language::english || cue.entry->gerund) return false;
+    constexpr TokenId nearest_agent = 3;
+    for (TokenId k = cue.tokens.last; k < t.size() && k - cue.tokens.last < nearest_agent; ++k) {
+        if (t.is(k, WordClass::agent_marker)) return looks_like_past(t, cue.tokens.first);
+        if (!t[k].is_word() || t[k].upper || t.is(k, WordClass::article) || t.is(k, WordClass::possessive)) break;
+    }
+    return false;
+}
+
 // Finite by its own form: an auxiliary, a verb of the tables, or (`past`) a word that ends like a past and has a noun before it.
 bool Syntax::is_finite(TokenId t, bool past) const {
     const Tokens& k = *tokens_;

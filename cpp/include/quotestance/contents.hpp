@@ -10,6 +10,7 @@ protected:
     TokenId content_begin(const Match& cue, Span sentence, bool& that) const;
     Span trim_content(Span content) const;
     // English (contents_english.cpp): over the words behind a cue that say to whom, where or when; the same place if none.
+    bool is_clause(Span content) const;  // it begins with a noun phrase and its verb
     TokenId behind_setting(const Match& cue, TokenId at, TokenId limit) const;
 
 private:

@@ -42,6 +42,7 @@ private:
     // Syntax
     void read_sentence(Span sentence);
     void read_cue(const Match& cue, Span sentence);
+    void read_nested(const Match& cue, Span sentence);  // `said Verel had told him that …`
     void read_active(const Match& cue, Span sentence);
     Span act_object(Span content, bool phrasal_cue) const;
     void read_headline(std::uint32_t line);
@@ -50,6 +51,7 @@ private:
     // English (statements_postposed.cpp): `A, X said on Monday.`, `A, said X.` and `A, X said, B`
     bool attribute_to_subject(const Quote& quote, TokenId at, bool stopped);  // `"…," the minister told reporters`
     void read_postposed(const Match& cue, Span sentence);
+    bool attribute_through(const Quote& quote, const Match& medium_cue, TokenId limit);
     bool report_behind(Statement s, TokenId comma, TokenId rest, Span sentence);
     bool stands_alone(Span front) const;
     const Statement* spoken_before(TokenId cue, Span sentence) const;

@@ -17,6 +17,7 @@ protected:
     Subject find_subject(TokenId begin, TokenId cue) const;
     // The name behind a title and a comma; returns where the attribution goes on.
     TokenId after_speaker(const NounPhrase& phrase, Span& appositive, TokenId limit) const;
+    bool says_here(TokenId t) const;  // English: an active cue, no noun
     Span with_partner(const NounPhrase& phrase, TokenId cue) const;
     Span with_relative_clause(const NounPhrase& phrase, TokenId limit) const;
 
@@ -31,7 +32,7 @@ private:
     TokenId clause_start(TokenId begin, TokenId end) const;
     bool opens_clause(TokenId conjunction, TokenId begin, TokenId end) const;
     NounPhrase phrase_ending(TokenId begin, TokenId end, TokenId& clause) const;
-    NounPhrase bare_phrase_ending(TokenId begin, TokenId end) const;
+    NounPhrase bare_phrase_ending(TokenId begin, TokenId end, bool governable = false) const;
     NounPhrase before_parenthesis(TokenId begin, TokenId end, TokenId& clause) const;
     NounPhrase named_before(NounPhrase phrase, TokenId begin) const;
     NounPhrase main_subject(TokenId begin, TokenId end) const;
