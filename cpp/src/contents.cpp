@@ -182,6 +182,8 @@ Span Contents::trim_content(Span content) const {
                            t.is(i + 1, WordClass::negator);
         if (joins && !cut) {
             TokenId verb = skip_fillers(i + 2, content.last);
+            for (const Match& m : matches_->of(EntryType::cue, {verb, verb + 1}))
+                cut = cut || cue_of(m).types == 0;  // `, but declined to comment`
             while (verb < content.last && t.is(verb, WordClass::negator))
                 ++verb;  // `, tapi tak menjelaskan lebih jauh`
             for (const Match& m : matches_->of(EntryType::cue, {verb, verb + 1}))

@@ -25,6 +25,8 @@ TokenId Contents::english_content_begin(const Match& cue, Span sentence, bool& t
         const TokenId close = comma_after(at + 1, std::min(limit, at + longest_aside));
         if (is_comma(close) && t.is(close + 1, WordClass::strict_that) && !in_quote(close)) at = close + 1;
     }
+    const bool pronoun = at + 1 >= limit || is_pause(t[at + 1]);  // `denied that, and said`
+    if (t.is(at, WordClass::strict_that) && pronoun) return limit;
     if (t.is(at, WordClass::strict_that) || t[at].is_mark(':')) {
         that = true;
         ++at;
@@ -33,7 +35,8 @@ TokenId Contents::english_content_begin(const Match& cue, Span sentence, bool& t
     if (is_break(t[at])) return at + 1;
     that = t.is(at, WordClass::complementiser);
     const bool skipped = at > begin;
-    if (skipped && !t[at].is_quote() && !has_main_verb({at, limit})) return begin;
+    const bool act = cue_of(cue).types & CueType::act;
+    if (skipped && !act && !t[at].is_quote() && !has_main_verb({at, limit})) return begin;
     return at;
 }
 

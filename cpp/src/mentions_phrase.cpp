@@ -11,7 +11,7 @@ class PhraseReader {
 public:
     PhraseReader(const Mentions& mentions, const Tokens& tokens, const Matches& matches, TokenId from, TokenId limit)
         : mentions_(mentions), t_(tokens), matches_(matches), lexicon_(tokens.lexicon()), from_(from), limit_(limit),
-          at_(from), english_(tokens.language() == Language::english) {
+          at_(from), head_(from), english_(tokens.language() == Language::english) {
         out_.tokens = {from, from};
     }
 
@@ -122,7 +122,7 @@ private:
 
     bool reads_english_part() {
         if (is(WordClass::possessive)) return ++at_, true;
-        if (at_ == from_ && is(WordClass::article) && !is(WordClass::quantifier)) out_.definite = true;
+        if (at_ == from_ && is(WordClass::article) && !is(WordClass::quantifier)) out_.definite = true, ++head_;
         if (at_ > from_ && possessive_mark()) return read_possessive(), true;
         return false;
     }
@@ -231,8 +231,8 @@ private:
             return out_.kind = NounKind::actor, out_.actor = first_ = m.entry->index,
                    true;  // `kantor berita Rusia TASS`
         if (out_.kind == NounKind::nothing) out_.kind = NounKind::actor;
-        if (out_.kind == NounKind::actor && out_.actor == none && m.tokens.first == from_) out_.actor = m.entry->index;
-        if (out_.kind == NounKind::actor && m.tokens.first == from_) first_ = m.entry->index;
+        if (out_.kind == NounKind::actor && out_.actor == none && m.tokens.first == head_) out_.actor = m.entry->index;
+        if (out_.kind == NounKind::actor && m.tokens.first == head_) first_ = m.entry->index;
         if (a.kind != ActorKind::organ && (out_.of == none || lexicon_.actors()[out_.of].kind == ActorKind::organ))
             out_.of = m.entry->index;
         return true;
@@ -344,6 +344,7 @@ private:
     const Matches& matches_;
     const Lexicon& lexicon_;
     TokenId from_, limit_, at_;
+    TokenId head_;  // behind the article
     NounPhrase out_;
     ActorId first_ = none;
     bool possessive_ = false;

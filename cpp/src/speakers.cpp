@@ -199,7 +199,8 @@ Speaker Speakers::of_actor(const NounPhrase& phrase) const {
         out.id = phrase.of == none ? slug(out.name) : lexicon.actors()[phrase.of].id + "_" + a.id;
         return out;
     }
-    const Match* name = matches_->at(EntryType::actor, phrase.tokens.first);
+    const TokenId first = phrase.tokens.first + tokens_->is(phrase.tokens.first, WordClass::article);
+    const Match* name = matches_->at(EntryType::actor, first);
     const bool bare = name && name->tokens.last + phrase.definite >= phrase.tokens.last;
     out.actor = phrase.actor;
     out.allegiance = phrase.actor;
@@ -224,23 +225,26 @@ Speaker Speakers::of_description(const NounPhrase& phrase) const {
         for (std::size_t i = speakers_.size(); i-- > 0 && speakers_.size() - i <= focus_statements;)
             if (!speakers_[i].person && speakers_[i].name.starts_with(std::string(t.text(phrase.tokens.first)) + " "))
                 return speakers_[i];
+    const bool english = t.language() == Language::english;
     if (phrase.definite) {
         // `Komandan itu`: the speaker before whose mention has the same head, else the person in focus.
-        const bool group = t.is(phrase.tokens.first, WordClass::group) && phrase.title == none;
+        const TokenId head = english ? phrase.tokens.last - 1 : phrase.tokens.first;
+        const bool group = t.is(head, WordClass::group) && phrase.title == none;
+        const bool vague = !english || (phrase.of == none && phrase.tokens.size() <= 2);  // `the minister`
         for (std::size_t i = speakers_.size(); i-- > 0 && speakers_.size() - i <= focus_statements;) {
             if (!may_belong(speakers_[i], phrase.of)) continue;
             const Span m = speakers_[i].mention;
             bool same_head = false;
             for (TokenId k = m.first; k < m.last; ++k)
-                same_head = same_head || (t[k].word && t[k].word == t[phrase.tokens.first].word) ||
-                            (fold(t.text(k)) == fold(t.text(phrase.tokens.first)));
-            if (same_head || (speakers_[i].person && !group && phrase.title != none)) {
+                same_head =
+                    same_head || (t[k].word && t[k].word == t[head].word) || (fold(t.text(k)) == fold(t.text(head)));
+            if (same_head || (speakers_[i].person && !group && phrase.title != none && vague)) {
                 Speaker out = speakers_[i];
                 out.by = ResolvedBy::pronoun;
                 return out;
             }
         }
-        if (phrase.title != none && !mentions_->people().empty() &&
+        if (phrase.title != none && vague && !mentions_->people().empty() &&
             mentions_->people().front().name.first < phrase.tokens.first) {
             const Speaker out = pointed_at(mentions_->people().front());
             if (may_belong(out, phrase.of)) return out;

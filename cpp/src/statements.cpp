@@ -202,7 +202,8 @@ void Statements::read_active(const Match& m, Span sentence) {
     s.content = trim_content({begin + vows, sentence.last});  // `berjanji untuk …`
     const bool named =
         (cue.types & CueType::act) && matches_->at(EntryType::actor, s.content.first);  // `mengecam Barat`
-    if (s.content.size() < shortest_clause && !named) return;
+    const bool one_word = t.language() == Language::english && (cue.types & CueType::act) && t[begin].is_word();
+    if (s.content.size() < shortest_clause && !named && !(one_word && !s.content.empty())) return;
     // `menolak berkomitmen`, `menolak untuk hadir`: a deed, not a report.
     const bool acts_only =
         (cue.types & CueType::act) && !(cue.types & (CueType::report | CueType::directive | CueType::judge));
@@ -264,7 +265,9 @@ Span Statements::act_object(Span content, bool phrasal_cue) const {
     const Tokens& t = *tokens_;
     while (content.size() > 1 && is_sentence_end(t[content.last - 1])) --content.last;
     const bool addressed = t.is(content.first, WordClass::addressee);
-    const TokenId reach = std::min(content.last - 1, content.first + (addressed     ? 2 * about_tokens
+    const bool english = t.language() == Language::english;
+    const TokenId reach = std::min(content.last - 1, content.first + (english       ? 1
+                                                                      : addressed   ? 2 * about_tokens
                                                                       : phrasal_cue ? about_tokens
                                                                                     : 1));
     TokenId begin = addressed ? content.first + 1 : content.first;
@@ -276,7 +279,9 @@ Span Statements::act_object(Span content, bool phrasal_cue) const {
     content.first = begin;
     for (TokenId k = begin + 1; k < content.last; ++k) {
         const bool day = is_comma(k) && t.is(k + 1, WordClass::weekday);
-        if ((day || t.is(k, WordClass::circumstance)) && !in_quote(k)) {
+        const bool dated = english && t.is(k, WordClass::preposition) && t.is(k + 1, WordClass::weekday) &&
+                           !t.is(k, WordClass::genitive);
+        if ((day || dated || t.is(k, WordClass::circumstance)) && !in_quote(k)) {
             content.last = k;
             break;
         }

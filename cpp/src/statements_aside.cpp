@@ -91,7 +91,9 @@ void Statements::read_source(const Match& m, Span sentence) {
             const bool split = next + 1 < sentence.last && has_main_verb({next + 1, sentence.last});
             s.infix = split;
             s.content = split ? sentence : Span{sentence.first, m.tokens.first - 1};
-            if (has_main_verb(s.content) && !in_quote(s.content.first)) add(s);
+            const bool passed_on = t.language() == Language::english && !split && phrase.kind != NounKind::person &&
+                                   phrase.kind != NounKind::pronoun && has_report(s.content);
+            if (has_main_verb(s.content) && !in_quote(s.content.first) && !passed_on) add(s);
         }
         return;
     }

@@ -42,7 +42,10 @@ Subject Subjects::english_subject(TokenId begin, TokenId cue) const {
     } else if (t.is(last, WordClass::conjunction) && lower) {
         out.shared = true;
         out.phrase = main_subject(begin, last);
+    } else if (gerund && t.is(last, WordClass::predicative)) {  // `quoted the minister as saying`
+        out.phrase = object_before(begin, last);
     } else if (gerund && (t.is(last, WordClass::preposition) || t.is(last, WordClass::subordinator))) {
+        out.negated = out.negated || !(that || t[match->tokens.last].is_quote());  // `by pledging to help`
         out.shared = true;
         out.phrase = main_subject(begin, last);
     } else if (t.is(last, WordClass::relative) && lower) {
@@ -64,6 +67,12 @@ Subject Subjects::english_subject(TokenId begin, TokenId cue) const {
         out.negated = out.negated || object;
     }
     return out;
+}
+
+// Whom a cue before `as saying` takes: `the BBC quoted him | as saying`.
+NounPhrase Subjects::object_before(TokenId begin, TokenId end) const {
+    if (tokens_->is(end - 1, WordClass::object_pronoun)) return {NounKind::pronoun, {end - 1, end}, {}};
+    return bare_phrase_ending(begin, end, true);
 }
 
 // Back over auxiliaries, adverbs and the day: `Verel on Friday repeatedly | said`. A cue behind a modal, `to` or a passive

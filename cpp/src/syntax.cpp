@@ -70,7 +70,9 @@ bool Syntax::is_participle(const Match& cue) const {
     constexpr TokenId nearest_agent = 3;
     for (TokenId k = cue.tokens.last; k < t.size() && k - cue.tokens.last < nearest_agent; ++k) {
         if (t.is(k, WordClass::agent_marker)) return looks_like_past(t, cue.tokens.first);
-        if (!t[k].is_word() || t[k].upper || t.is(k, WordClass::article) || t.is(k, WordClass::possessive)) break;
+        if (!t[k].is_word() || t[k].upper || t.is(k, WordClass::article) || t.is(k, WordClass::possessive) ||
+            t.is(k, WordClass::complementiser) || t.is(k, WordClass::preposition))
+            break;
     }
     return false;
 }

@@ -34,6 +34,7 @@ private:
     NounPhrase phrase_ending(TokenId begin, TokenId end, TokenId& clause) const;
     NounPhrase bare_phrase_ending(TokenId begin, TokenId end, bool governable = false) const;
     NounPhrase before_parenthesis(TokenId begin, TokenId end, TokenId& clause) const;
+    NounPhrase object_before(TokenId begin, TokenId end) const;
     NounPhrase named_before(NounPhrase phrase, TokenId begin) const;
     NounPhrase main_subject(TokenId begin, TokenId end) const;
     bool only_modifies(Span rest) const;
