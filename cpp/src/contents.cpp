@@ -94,6 +94,9 @@ TokenId Contents::behind_wedge(TokenId at, TokenId limit, bool adverbial, bool& 
 bool Contents::reports_that(TokenId from, TokenId limit) const {
     const TokenId verb = skip_fillers(from, limit);
     for (const Match& m : matches_->of(EntryType::cue, {verb, verb + 1})) {
+        const bool phrasal = tokens_->language() == Language::english && m.entry->voice == Voice::fixed &&
+                             (cue_of(m).types & CueType::act) && m.tokens.size() > 1 && !m.entry->gerund;
+        if (phrasal && m.tokens.last < limit) return true;  // `and expressed hope that`, `and warned against`
         if (m.entry->voice != Voice::active || m.tokens.last >= limit) continue;
         const TokenId next = skip_fillers(m.tokens.last, limit);
         if (next >= limit) continue;
@@ -127,6 +130,18 @@ bool Contents::reports_by_another(TokenId from, TokenId limit) const {
         return true;
     }
     return false;
+}
+
+// `…, and he blamed …`: English names the same speaker again by a pronoun.
+bool Contents::same_one_reports(TokenId conjunction, TokenId limit) const {
+    const Tokens& t = *tokens_;
+    const TokenId pronoun = conjunction + 1;
+    if (t.language() != Language::english || pronoun >= limit || !t.is(conjunction, WordClass::conjunction) ||
+        !t.is(pronoun, WordClass::third_person))
+        return false;
+    const TokenId verb = skip_fillers(pronoun + 1, limit);
+    const Match* m = matches_->at(EntryType::cue, verb);
+    return m && m->tokens.last < limit && !m->entry->gerund && (cue_of(*m).types & (CueType::report | CueType::act));
 }
 
 // `NATO dan Uni Eropa telah menyatakan`: two subjects of one verb.
@@ -190,7 +205,7 @@ Span Contents::trim_content(Span content) const {
                 cut = cut || ((m.entry->voice == Voice::active || m.entry->voice == Voice::fixed) &&
                               verb - i <= cut_lookahead && !(cue_of(m).types & CueType::source) &&
                               !(m.entry->gerund && t.is(i + 1, WordClass::additive)));
-            cut = cut || reports_by_another(i + 1, content.last);
+            cut = cut || reports_by_another(i + 1, content.last) || same_one_reports(i + 1, content.last);
         }
         if (cut) {
             content.last = i;

@@ -19,7 +19,7 @@ std::string_view name_of(WordClass c) noexcept {
         "patient_marker", "companion",     "origin_marker",  "region",      "private_group", "copula",
         "additive",       "likeness",      "strict_that",    "importance",  "manner_marker", "circumstance",
         "name_suffix",    "accusation",    "female_person",  "neuter",      "possessive",    "genitive",
-        "setting",        "verb_suffix",   "object_pronoun"};
+        "setting",        "verb_suffix",   "object_pronoun", "finding"};
     return names[static_cast<std::size_t>(c)];
 }
 

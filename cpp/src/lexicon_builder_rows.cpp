@@ -21,15 +21,16 @@ struct CueTypeName {
     std::string_view name;
     CueType type;
 };
-constexpr std::array<CueTypeName, 9> cue_types{{{"report", CueType::report},
-                                                {"act", CueType::act},
-                                                {"directive", CueType::directive},
-                                                {"judge", CueType::judge},
-                                                {"source", CueType::source},
-                                                {"medium", CueType::medium},
-                                                {"pointer", CueType::pointer},
-                                                {"continue", CueType::continuing},
-                                                {"addressed", CueType::addressed}}};
+constexpr std::array<CueTypeName, 10> cue_types{{{"report", CueType::report},
+                                                 {"act", CueType::act},
+                                                 {"directive", CueType::directive},
+                                                 {"judge", CueType::judge},
+                                                 {"source", CueType::source},
+                                                 {"medium", CueType::medium},
+                                                 {"pointer", CueType::pointer},
+                                                 {"continue", CueType::continuing},
+                                                 {"addressed", CueType::addressed},
+                                                 {"found", CueType::found}}};
 
 Role role_named(std::string_view name, bool& known) {
     for (unsigned i = 0; i < 5; ++i)
@@ -97,7 +98,8 @@ void LexiconBuilder::read_cues(const Row& r) {
             std::find_if(cue_types.begin(), cue_types.end(), [&](const CueTypeName& t) { return t.name == name; });
         if (it == cue_types.end())
             r.fail("unknown type '" + std::string(name) +
-                   "'; report, act, directive, judge, source, medium, pointer, continue, addressed");
+                   "'; report, act, directive, judge, source, medium, pointer, continue, addressed, "
+                   "found");
         types = static_cast<std::uint16_t>(types | it->type);
     }
     const auto index = static_cast<std::uint32_t>(out_.cues_.size());

@@ -334,6 +334,10 @@ private:
     NounPhrase finish() {
         if (named()) out_.tokens.last = std::max(out_.tokens.last, out_.name.last);
         if (!named() && first_ != none && out_.kind == NounKind::actor) out_.actor = first_;
+        // `the Japanese carmaker` is not Japan.
+        const bool maker = english_ && out_.kind == NounKind::actor && out_.tokens.last > head_ + 1 &&
+                           t_.is(out_.tokens.last - 1, WordClass::private_group);
+        if (maker) out_.kind = NounKind::description, out_.actor = none;
         if (out_.kind == NounKind::actor && out_.actor == none) out_.kind = NounKind::description;
         if (out_.tokens.empty()) out_.kind = NounKind::nothing;
         return out_;

@@ -250,6 +250,14 @@ Speaker Speakers::of_description(const NounPhrase& phrase) const {
             if (may_belong(out, phrase.of)) return out;
         }
     }
+    if (english && phrase.definite && t.is(phrase.tokens.last - 1, WordClass::private_group))
+        if (const Match* company = company_before(phrase.tokens.first)) {
+            NounPhrase named = phrase;
+            named.tokens = company->tokens, named.actor = company->entry->index;
+            Speaker out = of_actor(named);
+            out.by = ResolvedBy::pronoun;
+            return out;
+        }
     Speaker out;
     out.name = mention_text(phrase.tokens);
     out.id = slug(out.name);
@@ -260,6 +268,14 @@ Speaker Speakers::of_description(const NounPhrase& phrase) const {
     out.allegiance = phrase.of;
     out.person = phrase.title != none;
     return out;
+}
+
+// `the company`, `the carmaker`: the one named last.
+const Match* Speakers::company_before(TokenId before) const {
+    const auto named = matches_->of(EntryType::actor, {before > focus_tokens ? before - focus_tokens : 0, before});
+    for (std::size_t i = named.size(); i-- > 0;)
+        if (tokens_->lexicon().actors()[named[i].entry->index].kind == ActorKind::company) return &named[i];
+    return nullptr;
 }
 
 // The last person who is the subject of the narrator's own sentences between two places.
@@ -274,8 +290,13 @@ const Person* Speakers::subject_since(TokenId from, TokenId to) const {
         TokenId at = std::max(sentence.first, furniture_->text_begin(t[sentence.first].line));
         while (at < sentence.last && (t.is(at, WordClass::conjunction) || t.is(at, WordClass::adverb))) ++at;
         const NounPhrase phrase = mentions_->noun_phrase(at, sentence.last);
-        if (phrase.kind != NounKind::person) continue;
-        const Person* p = mentions_->person_named(phrase.name);
+        Span name = phrase.kind == NounKind::person ? phrase.name : Span{};
+        const bool apart =
+            phrase.kind == NounKind::title && phrase.tokens.last < sentence.last && t[phrase.tokens.last].is_mark(',');
+        if (apart)
+            name = mentions_->name_at(phrase.tokens.last + 1, sentence.last);  // `The secretary, Mira Solan, left`
+        if (name.empty()) continue;
+        const Person* p = mentions_->person_named(name);
         if (p && (p->actor != none || p->title != none || p->name.size() >= 2)) found = p;
     }
     return found;
@@ -300,7 +321,7 @@ Speaker Speakers::of_pronoun(const Statement& s) {
     const TokenId reach = s.anchor > focus_tokens ? s.anchor - focus_tokens : 0;
     const TokenId since = std::max(found ? anchors_[last - 1] + 1 : 0, reach);
     if (!plural)
-        if (const Person* p = subject_since(since, s.anchor)) return pointed_at(*p);
+        if (const Person* p = subject_since(since, s.anchor); p && !other_sex(pointed_at(*p))) return pointed_at(*p);
     if (found) {
         Speaker out = speakers_[last - 1];
         out.by = ResolvedBy::pronoun;
@@ -308,7 +329,7 @@ Speaker Speakers::of_pronoun(const Statement& s) {
     }
     // Nobody spoke yet: the first person whom the article names before the pronoun, else any speaker.
     for (const Person& p : mentions_->people())
-        if (p.name.first < s.anchor && !plural) return pointed_at(p);
+        if (p.name.first < s.anchor && !plural && !other_sex(pointed_at(p))) return pointed_at(p);
     const auto outside = [&](const Person& p) { return !s.content.contains(p.name.first); };
     if (speakers_.empty() && !plural && !mentions_->people().empty() &&
         outside(mentions_->people().front()))  // a pronoun before the name

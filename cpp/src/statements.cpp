@@ -79,7 +79,7 @@ void Statements::read_sentence(Span sentence) {
     TokenId acted = 0;
     TokenId busy = 0;  // a cue inside what another cue reports is nested: it belongs to the outer statement
     for (const Match& m : matches_->of(EntryType::cue, sentence)) {
-        if (m.tokens.first < busy) read_nested(m, sentence);
+        if (m.tokens.first < busy || inside_aside(m.tokens.first)) read_nested(m);
         if (m.tokens.first < busy || in_quote(m.tokens.first) || inside_aside(m.tokens.first)) continue;
         const bool relative = m.tokens.first > 0 &&
                               (*tokens_)[m.tokens.first].line == (*tokens_)[m.tokens.first - 1].line &&
@@ -98,22 +98,28 @@ void Statements::read_sentence(Span sentence) {
 }
 
 // A report inside what another reports, by somebody with a name: a statement of its own.
-void Statements::read_nested(const Match& m, Span sentence) {
-    const bool reports = (cue_of(m).types & (CueType::report | CueType::judge)) && m.entry->voice == Voice::active &&
-                         !m.entry->gerund && tokens_->language() == Language::english;
-    if (!reports || in_quote(m.tokens.first) || reported_[m.tokens.first] || is_noun_here(m) || statements_.empty())
-        return;
-    const Statement outer = statements_.back();
-    if (!outer.content.contains(m.tokens.first) || outer.kind == Kind::act) return;
-    const Span inside{outer.content.first, outer.content.last};
-    const Subject subject = find_subject(inside.first, m.tokens.first);
+void Statements::read_nested(const Match& m) {
+    const bool reports = (cue_of(m).types & (CueType::report | CueType::judge)) &&
+                         (m.entry->voice == Voice::active || m.entry->voice == Voice::fixed) && !m.entry->gerund &&
+                         tokens_->language() == Language::english;
+    if (!reports || in_quote(m.tokens.first) || reported_[m.tokens.first] || is_noun_here(m)) return;
+    const std::size_t recent = std::max(quoted_, statements_.size() - std::min(statements_.size(), recent_statements));
+    Span outer;
+    for (std::size_t i = recent; i < statements_.size(); ++i)
+        if (statements_[i].content.contains(m.tokens.first) && statements_[i].kind != Kind::act &&
+            !statements_[i].infix)
+            outer = statements_[i].content;
+    if (outer.empty()) return;
+    const Subject subject = find_subject(outer.first, m.tokens.first);
+    const bool opens = subject.phrase.tokens.first == outer.first;  // `He told them that A, police said`
     const NounKind kind = subject.phrase.kind;
-    if (subject.shared || (kind != NounKind::person && kind != NounKind::actor)) return;
+    if (subject.shared ||
+        !(kind == NounKind::person || kind == NounKind::actor || (kind == NounKind::pronoun && opens)))
+        return;
     const std::size_t before = statements_.size();
-    read_active(m, inside);
+    read_active(m, outer);
     if (statements_.size() > before && statements_.back().kind == Kind::act) statements_.pop_back();
     if (statements_.size() > before) reported_[m.tokens.first] = true;
-    static_cast<void>(sentence);
 }
 
 void Statements::read_cue(const Match& m, Span sentence) {
@@ -144,8 +150,16 @@ void Statements::read_active(const Match& m, Span sentence) {
     Subject subject = find_subject(sentence.first, m.tokens.first);
     const Statement* before = subject.shared ? spoken_before(m.tokens.first, sentence) : nullptr;
     if (before) subject.phrase = before->speaker;
+    const bool joined =
+        m.entry->gerund && m.tokens.first > sentence.first && t.is(m.tokens.first - 1, WordClass::additive);
+    if (joined && !before) return;  // `training and advising both sides`
     if (subject.negated || (m.tokens.first > sentence.first && t.is(m.tokens.first - 1, WordClass::inclusion))) return;
     if (is_participle(m)) return;
+    // `The poll showed most voters back it`: what a survey or a study found.
+    const NounPhrase& by = subject.phrase;
+    if ((cue.types & CueType::found) &&
+        !any_of_tokens(by.tokens, [&](TokenId k) { return t.is(k, WordClass::finding); }))
+        return;
     // Purpose clauses don't report: `untuk mengatakan`, `akan menyampaikan`.
     const bool purpose = m.tokens.first > sentence.first && t.is(m.tokens.first - 1, WordClass::purpose);
     Statement s = reported_by(m, subject.phrase);
@@ -177,8 +191,8 @@ void Statements::read_active(const Match& m, Span sentence) {
         // `Verel, who last year threatened to leave, praised …`: the comma that closes the clause ends what it reports.
         const TokenId close = comma_after(begin, sentence.last);
         const TokenId verb = skip_fillers(close + 1, sentence.last);
-        const bool goes_on =
-            is_comma(close) && verb < sentence.last && !in_quote(close) && (is_finite(verb, true) || says_here(verb));
+        const bool goes_on = is_comma(close) && verb < sentence.last && !in_quote(close) &&
+                             (is_finite(verb, true) || looks_like_past(t, verb) || matches_->at(EntryType::cue, verb));
         if (goes_on) sentence.last = close;
     }
     if (begin >= sentence.last || (begin + 1 == sentence.last && is_pause(t[begin]))) {
@@ -219,11 +233,11 @@ void Statements::read_active(const Match& m, Span sentence) {
     if (s.source == s.speaker.actor) s.source = none;
     const bool comma = begin > 0 && (is_comma(begin - 1) || t[begin - 1].is_mark(':'));
     const bool english = t.language() == Language::english;
-    const bool clause =
-        that || (english && (cue.types & CueType::act) ? is_clause(s.content) : has_main_verb(s.content));
+    const bool clause = that || (cue.types & CueType::found) ||
+                        (english && (cue.types & CueType::act) ? is_clause(s.content) : has_main_verb(s.content));
     if (cue.types & CueType::directive) {
         s.kind = Kind::indirect;
-        if (!that && !comma) s.content.first = skip_fillers(m.tokens.last, sentence.last);
+        if (!that && !comma && !english) s.content.first = skip_fillers(m.tokens.last, sentence.last);
         const bool urges = that || comma || has_main_verb(s.content) ||
                            any_of_tokens(s.content, [&](TokenId k) { return t.is(k, WordClass::purpose); });
         if (!urges) s.kind = Kind::act;

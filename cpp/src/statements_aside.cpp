@@ -92,8 +92,11 @@ void Statements::read_source(const Match& m, Span sentence) {
             s.infix = split;
             s.content = split ? sentence : Span{sentence.first, m.tokens.first - 1};
             const bool passed_on = t.language() == Language::english && !split && phrase.kind != NounKind::person &&
-                                   phrase.kind != NounKind::pronoun && has_report(s.content);
-            if (has_main_verb(s.content) && !in_quote(s.content.first) && !passed_on) add(s);
+                                   phrase.kind != NounKind::pronoun && has_report(s.content) &&
+                                   (is_medium(phrase) || t.is(phrase.tokens.last - 1, WordClass::setting));
+            const bool clause = has_main_verb(s.content) ||
+                                (t.language() == Language::english && s.content.size() >= shortest_sentence);
+            if (clause && !in_quote(s.content.first) && !passed_on) add(s);
         }
         return;
     }

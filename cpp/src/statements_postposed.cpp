@@ -28,7 +28,7 @@ const Statement* Statements::spoken_before(TokenId cue, Span sentence) const {
 // Whether what stands before a cue is a clause of its own, not one that waits for the main clause.
 bool Statements::stands_alone(Span front) const {
     const Tokens& t = *tokens_;
-    if (!has_main_verb(front)) return false;
+    if (!has_main_verb(front) && front.size() < shortest_sentence) return false;
     const bool waits = t.is(front.first, WordClass::subordinator) || matches_->at(EntryType::cue, front.first) ||
                        t.text(front.first).ends_with("ing");
     return !waits || any_of_tokens(front, [&](TokenId k) { return is_comma(k); });
@@ -52,7 +52,7 @@ bool Statements::attribute_to_subject(const Quote& q, TokenId at, bool stopped) 
         if (!(cue.types & (CueType::report | CueType::directive)) || is_noun_here(m)) continue;
         const Subject subject = find_subject(at, m.tokens.first);
         // `"…," the BBC quoted him as saying`, `"…," the BBC reported the president saying`
-        if (is_medium(subject.phrase) && attribute_through(q, m, limit)) return true;
+        if ((is_medium(subject.phrase) || (cue.types & CueType::medium)) && attribute_through(q, m, limit)) return true;
         if (!subject.phrase || subject.negated) return false;
         TokenId first = at;
         while (first < subject.phrase.tokens.first &&
@@ -132,12 +132,17 @@ bool Statements::report_behind(Statement s, TokenId comma, TokenId rest, Span se
     const bool more = rest < sentence.last && is_comma(rest) && rest + 2 < sentence.last;
     const TokenId next = rest + 1;
     const Match* cue = more ? matches_->at(EntryType::cue, skip_fillers(next, sentence.last)) : nullptr;
-    const bool background = more && (t.is(next, WordClass::relative) || t.is(next, WordClass::subordinator) ||
+    const TokenId word = more && t.is(next, WordClass::conjunction) ? next + 1 : next;
+    const Quote* quoted = more ? quotes_->opening_at(word) : nullptr;  // `A, Verel said, but “B”`
+    const bool background = more && (t.is(next, WordClass::relative) || t.is(next, WordClass::subordinator) || quoted ||
                                      (t.is(next, WordClass::likeness)) || t[next].is_quote());
     if (more && !cue && !background && has_main_verb({next, sentence.last})) {
         s.content = trim_content(sentence);
         s.infix = s.content.last > rest;
         if (!s.infix) s.content = sentence, s.infix = true;
+    } else if (is_medium(s.speaker) && has_report(front)) {
+        reported_[s.cue.first] = true;  // `Verel said A, the BBC reported`: the medium is only the source
+        return false;
     } else if (stands_alone(front)) {
         s.content = front;
         s.source = medium_in({rest, sentence.last});
@@ -146,6 +151,12 @@ bool Statements::report_behind(Statement s, TokenId comma, TokenId rest, Span se
     }
     reported_[s.cue.first] = true;
     add(s);
+    if (quoted && !s.infix && !quoted_at(word)) {
+        s.content = quoted->content();
+        s.kind = Kind::direct;
+        quote_used_[static_cast<std::size_t>(quoted - quotes_->all().data())] = true;
+        add(s);
+    }
     return true;
 }
 

@@ -93,7 +93,9 @@ bool Syntax::is_finite(TokenId t, bool past) const {
     if (!past) return false;
     const Match* cue = matches_->at(EntryType::cue, t);
     const bool verb = looks_like_past(k, t) || (cue && cue->entry->voice == Voice::active && !cue->entry->gerund);
-    return verb && !k.is(before, WordClass::preposition) && !k.is(before, WordClass::adverb) && !k[before].is_mark(',');
+    // `a newly elected president`, `, based in Velmar`
+    const bool newly = k.is(before, WordClass::adverb) && before > 0 && k.is(before - 1, WordClass::article);
+    return verb && !k.is(before, WordClass::preposition) && !newly && !k[before].is_mark(',');
 }
 
 TokenId Syntax::skip_fillers(TokenId t, TokenId limit) const {
@@ -168,11 +170,16 @@ bool Syntax::is_medium(const NounPhrase& phrase) const {
 }
 
 bool Syntax::has_report(Span region) const {
-    for (const Match& m : matches_->of(EntryType::cue, region))
+    const bool english = tokens_->language() == Language::english;
+    for (const Match& m : matches_->of(EntryType::cue, region)) {
+        const bool none_here = english && ((cue_of(m).types & CueType::found) || is_noun_here(m) || is_participle(m) ||
+                                           (m.tokens.first > 0 && tokens_->is(m.tokens.first - 1, WordClass::copula)));
+        if (none_here) continue;
         if ((m.entry->voice == Voice::active ||
              (m.entry->voice == Voice::fixed && (cue_of(m).types & (CueType::report | CueType::act)))) &&
             !in_quote(m.tokens.first))
             return true;
+    }
     return false;
 }
 

@@ -24,6 +24,7 @@ private:
     bool joins_names(TokenId conjunction) const;
     bool credits_at(TokenId from, TokenId limit) const;
     bool reports_that(TokenId from, TokenId limit) const;
+    bool same_one_reports(TokenId conjunction, TokenId limit) const;
     bool reports_by_another(TokenId from, TokenId limit) const;
 };
 

@@ -85,6 +85,7 @@ enum class WordClass : std::uint8_t {
     setting,
     verb_suffix,
     object_pronoun,
+    finding,
     count,
 };
 static_assert(static_cast<unsigned>(WordClass::count) <= 64, "one bit set holds the classes of a word");
@@ -150,7 +151,8 @@ enum CueType : std::uint16_t {
     medium = 32,
     pointer = 64,
     continuing = 128,
-    addressed = 256
+    addressed = 256,
+    found = 512
 };
 struct Cue {
     std::string id;

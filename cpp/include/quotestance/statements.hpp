@@ -33,6 +33,8 @@ public:
 private:
     static constexpr std::size_t recent_statements = 64;  // how far back one of the same or the last sentence can stand
     static constexpr TokenId shortest_clause = 2;
+    static constexpr TokenId shortest_sentence =
+        6;  // English: so many words before a cue are a clause, whatever its verb
 
     // Quotations (statements_quoted.cpp)
     void read_quote(const Quote& quote);
@@ -42,7 +44,7 @@ private:
     // Syntax
     void read_sentence(Span sentence);
     void read_cue(const Match& cue, Span sentence);
-    void read_nested(const Match& cue, Span sentence);  // `said Verel had told him that …`
+    void read_nested(const Match& cue);  // `said Verel had told him that …`
     void read_active(const Match& cue, Span sentence);
     Span act_object(Span content, bool phrasal_cue) const;
     void read_headline(std::uint32_t line);
