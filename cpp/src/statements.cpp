@@ -100,9 +100,12 @@ void Statements::read_sentence(Span sentence) {
 // A report inside what another reports, by somebody with a name: a statement of its own.
 void Statements::read_nested(const Match& m) {
     const bool reports = (cue_of(m).types & (CueType::report | CueType::judge)) &&
-                         (m.entry->voice == Voice::active || m.entry->voice == Voice::fixed) && !m.entry->gerund &&
-                         tokens_->language() == Language::english;
+                         (m.entry->voice == Voice::active || m.entry->voice == Voice::fixed) && !m.entry->gerund;
     if (!reports || in_quote(m.tokens.first) || reported_[m.tokens.first] || is_noun_here(m)) return;
+    // Indonesian nests without `bahwa` where it only names an opinion.
+    bool that = false;
+    content_begin(m, {m.tokens.first, tokens_->sentences()[tokens_->sentence_of(m.tokens.first)].last}, that);
+    if (!that && tokens_->language() != Language::english) return;
     const std::size_t recent = std::max(quoted_, statements_.size() - std::min(statements_.size(), recent_statements));
     Span outer;
     for (std::size_t i = recent; i < statements_.size(); ++i)
