@@ -95,7 +95,8 @@ bool Contents::reports_that(TokenId from, TokenId limit) const {
     const TokenId verb = skip_fillers(from, limit);
     for (const Match& m : matches_->of(EntryType::cue, {verb, verb + 1})) {
         const bool phrasal = tokens_->language() == Language::english && m.entry->voice == Voice::fixed &&
-                             (cue_of(m).types & CueType::act) && m.tokens.size() > 1 && !m.entry->gerund;
+                             (cue_of(m).types & (CueType::act | CueType::directive)) && m.tokens.size() > 1 &&
+                             !m.entry->gerund;
         if (phrasal && m.tokens.last < limit) return true;  // `and expressed hope that`, `and warned against`
         if (m.entry->voice != Voice::active || m.tokens.last >= limit) continue;
         const TokenId next = skip_fillers(m.tokens.last, limit);

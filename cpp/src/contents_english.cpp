@@ -32,7 +32,10 @@ TokenId Contents::english_content_begin(const Match& cue, Span sentence, bool& t
         ++at;
         return at < limit && (is_break(t[at])) ? at + 1 : at;
     }
-    if (is_break(t[at])) return at + 1;
+    if (is_break(t[at])) {
+        const Match* credit = matches_->at(EntryType::cue, at + 1);  // `Verel said, according to the ministry`
+        return credit && (cue_of(*credit).types & (CueType::source | CueType::medium)) ? limit : at + 1;
+    }
     that = t.is(at, WordClass::complementiser);
     const bool skipped = at > begin;
     const bool act = cue_of(cue).types & CueType::act;

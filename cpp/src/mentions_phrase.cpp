@@ -111,7 +111,8 @@ private:
         if (begun && is(WordClass::article) && !t_[at_].upper) return true;
         const bool participle =
             !t_[at_].upper && t_.text(at_).ends_with("ing") && !is(WordClass::setting) && !is(WordClass::group);
-        return (participle || looks_like_past(t_, at_)) && begun && !describes();
+        const bool verb = !t_[at_].upper && is(WordClass::verb);  // `documents seen by the court`
+        return (participle || verb || looks_like_past(t_, at_)) && begun && !describes();
     }
 
     // Behind a determiner or an adverb a past form is an adjective (`a newly elected president`).

@@ -151,7 +151,8 @@ const Person* Speakers::holder_in_focus(const NounPhrase& phrase) const {
 
 Speaker Speakers::of_office(const NounPhrase& phrase) const {
     const Lexicon& lexicon = tokens_->lexicon();
-    if (phrase.title == none) return of_description(phrase);  // an honorific alone
+    if (phrase.title == none) return of_description(phrase);                                     // an honorific alone
+    if (tokens_->is(phrase.tokens.first, WordClass::possessive)) return of_description(phrase);  // `his spokesman`
     // The article's own people come first: whoever it introduced with this title, or named who holds the office.
     const Title& title = lexicon.titles()[phrase.title];
     const auto people = mentions_->people();

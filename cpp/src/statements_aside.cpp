@@ -187,7 +187,7 @@ void Statements::read_passive(const Match& m, Span sentence) {
     for (const Match& c : matches_->of(EntryType::cue, {from, end})) {  // another report stands before it
         const bool aside = c.entry->after_quote && c.tokens.first > 0 &&
                            (is_comma(c.tokens.first - 1) || t[c.tokens.first - 1].is_quote());
-        if (aside || c.entry->voice == Voice::active) return;
+        if (aside || (c.entry->voice == Voice::active && !is_noun_here(c))) return;
     }
     Statement s = reported_by(m, phrase, {from, end}, Kind::act);
     after_speaker(phrase, s.appositive, sentence.last);

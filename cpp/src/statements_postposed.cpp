@@ -30,7 +30,7 @@ bool Statements::stands_alone(Span front) const {
     const Tokens& t = *tokens_;
     if (!has_main_verb(front) && front.size() < shortest_sentence) return false;
     const bool waits = t.is(front.first, WordClass::subordinator) || matches_->at(EntryType::cue, front.first) ||
-                       t.text(front.first).ends_with("ing");
+                       is_gerund(front.first);
     return !waits || any_of_tokens(front, [&](TokenId k) { return is_comma(k); });
 }
 
@@ -58,8 +58,10 @@ bool Statements::attribute_to_subject(const Quote& q, TokenId at, bool stopped) 
         while (first < subject.phrase.tokens.first &&
                (t.is(first, WordClass::adverb) || t.is(first, WordClass::conjunction) || t.is(first, WordClass::time)))
             ++first;
-        const bool inverted = t.is(first, WordClass::preposition);
-        if (subject.phrase.tokens.first != first && !inverted) return false;
+        const bool fronted = t.is(first, WordClass::preposition);
+        const Span before{first, subject.phrase.tokens.first};  // `the governor, Mira Solan, wrote`
+        const bool titled = before.size() > 1 && is_comma(before.last - 1) && !has_finite_verb(before, true);
+        if (!before.empty() && !fronted && !titled) return false;
         Statement s = reported_by(m, subject.phrase, q.content(), Kind::direct);
         if (const TokenId front = front_of(q); front < q.open) s.content = {front, q.close}, s.kind = Kind::mixed;
         s.speaker_tokens = with_partner(subject.phrase, m.tokens.first);
@@ -92,10 +94,12 @@ void Statements::read_postposed(const Match& m, Span sentence) {
     const Cue& cue = cue_of(m);
     const bool reports = (cue.types & CueType::report) && m.entry->voice == Voice::active && !m.entry->gerund;
     if (!reports || in_quote(m.tokens.first) || reported_[m.tokens.first] || m.tokens.first <= sentence.first + 1 ||
-        is_noun_here(m))
+        is_noun_here(m) || is_participle(m))
         return;
     // `A, said Verel`
     if (is_comma(m.tokens.first - 1)) {
+        const bool inverts = !(cue.types & (CueType::act | CueType::directive)) || (cue.types & CueType::addressed);
+        if (!inverts || !has_main_verb({sentence.first, m.tokens.first - 1})) return;
         const NounPhrase phrase = mentions_->noun_phrase(m.tokens.last, sentence.last);
         if (!phrase || phrase.kind == NounKind::pronoun || phrase.kind == NounKind::plural_pronoun) return;
         Statement s = reported_by(m, phrase);

@@ -117,8 +117,10 @@ TokenId Statements::front_of(const Quote& q) const {
     const Tokens& t = *tokens_;
     const TokenId begin = std::max(t.sentences()[t.sentence_of(q.open)].first, furniture_->text_begin(t[q.open].line));
     const bool runs_on = q.open > 0 && (t[q.open - 1].is_word() || (is_comma(q.open - 1) && !t[q.open + 1].upper));
-    if (q.open < begin + 3 || !runs_on || in_quote(begin)) return q.open;
     const bool english = t.language() == Language::english;
+    const bool goes_on =
+        english && runs_on && t[q.open + 1].is_word() && !t[q.open + 1].upper;  // `Velmar “will not move,”`
+    if (q.open < begin + (goes_on ? 1 : 3) || !runs_on || in_quote(begin)) return q.open;
     for (TokenId k = begin; k < q.open; ++k) {
         const bool aside = english && k > begin && (t.is(k - 1, WordClass::relative) || !says_here(k));
         if (in_quote(k) || (matches_->covering(EntryType::cue, k) && !aside)) return q.open;
@@ -126,7 +128,7 @@ TokenId Statements::front_of(const Quote& q) const {
     const TokenId last = q.open - 1;  // `… adalah upaya untuk “`
     const bool leads = t.is(last, WordClass::purpose) || t.is(last, WordClass::preposition) ||
                        t.is(last, WordClass::relative) || t.is(last, WordClass::auxiliary);
-    return leads || has_main_verb({begin, q.open}) ? begin : q.open;
+    return leads || goes_on || has_main_verb({begin, q.open}) ? begin : q.open;
 }
 
 bool Statements::attribute_before(const Quote& q) {

@@ -154,8 +154,7 @@ bool Subjects::only_modifies(Span rest) const {
     if (rest.empty()) return true;
     const bool begins = t.is(rest.first, WordClass::preposition) || looks_like_past(t, rest.first) ||
                         t[rest.first].is_mark('(') || t[rest.first].kind == TokenKind::number ||
-                        t.is(rest.first, WordClass::adverb) || t[rest.first].is_quote() ||
-                        t.text(rest.first).ends_with("ing");
+                        t.is(rest.first, WordClass::adverb) || t[rest.first].is_quote() || is_gerund(rest.first);
     return begins && !any_of_tokens({rest.first + 1, rest.last}, [&](TokenId k) { return is_finite(k, false); });
 }
 
@@ -274,7 +273,7 @@ NounPhrase Subjects::main_subject(TokenId begin, TokenId end) const {
             continue;
         }
         const bool adverbial = t.is(at, WordClass::preposition) || t.is(at, WordClass::subordinator) ||
-                               looks_like_past(t, at) || (t.text(at).ends_with("ing") && !t[at].all_upper);
+                               looks_like_past(t, at) || is_gerund(at);
         if (adverbial) {
             while (at < end && !is_comma(at)) ++at;
             continue;

@@ -64,6 +64,11 @@ bool Syntax::is_noun_here(const Match& cue) const {
     return false;
 }
 
+bool Syntax::is_gerund(TokenId t) const {
+    return tokens_->text(t).ends_with("ing") && !(*tokens_)[t].all_upper && !matches_->at(EntryType::actor, t) &&
+           !matches_->at(EntryType::surname, t);
+}
+
 bool Syntax::is_participle(const Match& cue) const {
     const Tokens& t = *tokens_;
     if (t.language() != Language::english || cue.entry->gerund) return false;

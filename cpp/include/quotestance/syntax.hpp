@@ -44,6 +44,7 @@ protected:
     bool is_medium(const NounPhrase& phrase) const;
     // English: a word that could be a cue is a noun (`the latest report said`), or a finite verb stands in a stretch.
     bool is_noun_here(const Match& cue) const;
+    bool is_gerund(TokenId t) const;             // `Speaking`, not `Beijing`
     bool is_participle(const Match& cue) const;  // `a vote deemed illegal by the court`
     bool is_finite(TokenId t, bool past) const;
     bool is_gap(TokenId t) const;        // a dash, or a hyphen between blanks
