@@ -70,6 +70,8 @@ TokenId Contents::behind_prepositional(TokenId at, TokenId limit, bool setting_b
         return ends ? limit : at;
     }
     const bool setting = any_of_tokens(phrase.tokens, [&](TokenId k) { return t.is(k, WordClass::setting); });
+    for (TokenId k = noun; k + 1 < phrase.tokens.last; ++k)  // `said in a statement Arendia would leave`
+        if (t.is(k, WordClass::setting) && t[k + 1].upper) return k + 1;
     const Match* place = matches_->at(EntryType::actor, noun);
     const bool named = place && place->tokens.last == phrase.tokens.last && !is_finite(phrase.tokens.last, false);
     const bool dated = any_of_tokens(phrase.tokens, [&](TokenId k) { return t.is(k, WordClass::month); });
@@ -133,7 +135,9 @@ bool Contents::is_clause(Span content) const {
         at = phrase ? phrase.tokens.last : at + 1;
         while (at < content.last && t.is(at, WordClass::adverb)) ++at;
         if (at >= content.last) return false;
-        if (is_finite(at, true)) return is_finite(at, false) || !t.is(at + 1, WordClass::agent_marker);
+        // `the claims made in court`, `the deal reached by them`: a participle, not the clause's verb.
+        const bool participle = !t.is(at, WordClass::auxiliary) && t.is(at + 1, WordClass::preposition);
+        if (is_finite(at, true)) return !participle;
         if (!t.is(at, WordClass::preposition) && !t.is(at, WordClass::additive)) return false;
         ++at;
     }

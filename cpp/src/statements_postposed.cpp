@@ -49,10 +49,11 @@ bool Statements::attribute_to_subject(const Quote& q, TokenId at, bool stopped) 
     for (const Match& m : matches_->of(EntryType::cue, {at, limit})) {
         const Cue& cue = cue_of(m);
         if (in_quote(m.tokens.first) && m.tokens.first > at) continue;
+        if ((cue.types & CueType::medium) && attribute_through(q, m, limit)) return true;
         if (!(cue.types & (CueType::report | CueType::directive)) || is_noun_here(m)) continue;
         const Subject subject = find_subject(at, m.tokens.first);
         // `"…," the BBC quoted him as saying`, `"…," the BBC reported the president saying`
-        if ((is_medium(subject.phrase) || (cue.types & CueType::medium)) && attribute_through(q, m, limit)) return true;
+        if (is_medium(subject.phrase) && attribute_through(q, m, limit)) return true;
         if (!subject.phrase || subject.negated) return false;
         TokenId first = at;
         while (first < subject.phrase.tokens.first &&
@@ -78,8 +79,12 @@ bool Statements::attribute_to_subject(const Quote& q, TokenId at, bool stopped) 
 bool Statements::attribute_through(const Quote& q, const Match& medium_cue, TokenId limit) {
     for (const Match& m : matches_->of(EntryType::cue, {medium_cue.tokens.last + 1, limit})) {
         if (!m.entry->gerund || !(cue_of(m).types & CueType::report)) continue;
-        const NounPhrase phrase = mentions_->noun_phrase(medium_cue.tokens.last, m.tokens.first);
-        if (!phrase || phrase.tokens.last != m.tokens.first) return false;
+        const TokenId first = medium_cue.tokens.last;
+        const TokenId last = m.tokens.first - tokens_->is(m.tokens.first - 1, WordClass::predicative);
+        const bool him = last == first + 1 && tokens_->is(first, WordClass::object_pronoun);
+        const NounPhrase phrase =
+            him ? NounPhrase{NounKind::pronoun, {first, last}, {}} : mentions_->noun_phrase(first, last);
+        if (!phrase || phrase.tokens.last != last) return false;
         Statement s = reported_by(m, phrase, q.content(), Kind::direct);
         s.source = medium_in({q.after(), medium_cue.tokens.first});
         reported_[m.tokens.first] = reported_[medium_cue.tokens.first] = true;
