@@ -124,6 +124,11 @@ Subject Subjects::find_subject(TokenId begin, TokenId cue) const {
         NounPhrase phrase =
             t.is(from, WordClass::inclusion) ? NounPhrase{} : phrase_in_segment(from, limit, end == touching);
         if (relative && phrase.tokens.last != limit) phrase = head_before(from, limit);
+        if (relative && limit == from && from > begin && is_comma(from - 1)) {  // `oleh presiden, yang mengatakan`
+            TokenId head = from - 1;
+            while (head > begin && !is_comma(head - 1)) --head;
+            phrase = head_before(head, from - 1);
+        }
         out.clause_begin = from;
         if (phrase && end == touching && !relative && other_verb_between(phrase.tokens.last, limit, out.negated))
             return {{}, true, from};
