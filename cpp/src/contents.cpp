@@ -137,8 +137,7 @@ bool Contents::reports_by_another(TokenId from, TokenId limit) const {
 bool Contents::same_one_reports(TokenId conjunction, TokenId limit) const {
     const Tokens& t = *tokens_;
     const TokenId pronoun = conjunction + 1;
-    if (pronoun >= limit || !t.is(conjunction, WordClass::conjunction) ||
-        !t.is(pronoun, WordClass::third_person))
+    if (pronoun >= limit || !t.is(conjunction, WordClass::conjunction) || !t.is(pronoun, WordClass::third_person))
         return false;
     const TokenId verb = skip_fillers(pronoun + 1, limit);
     const Match* m = matches_->at(EntryType::cue, verb);

@@ -148,7 +148,7 @@ bool Contents::is_clause(Span content) const {
 bool Contents::adds_background(TokenId comma, TokenId limit) const {
     const Tokens& t = *tokens_;
     if (t.language() != Language::english || !t.is(comma + 1, WordClass::relative)) return false;
-    if (t.is(comma + 1, WordClass::complementiser) || t.is(comma + 1, WordClass::subordinator)) return false;
+    if (t.is(comma + 1, WordClass::strict_that) || t.is(comma + 1, WordClass::subordinator)) return false;
     return comma_after(comma + 1, limit) >= limit &&
            !any_of_tokens({comma + 1, limit}, [&](TokenId k) { return t[k].is_quote(); });
 }

@@ -114,7 +114,7 @@ void Statements::read_nested(const Match& m) {
             outer = statements_[i].content;
     if (outer.empty()) return;
     const Subject subject = find_subject(outer.first, m.tokens.first);
-    const bool opens = subject.phrase.tokens.first == outer.first;  // `He told them that A, police said`
+    const bool opens = that || subject.phrase.tokens.first == outer.first;  // `He told them that A, police said`
     const NounKind kind = subject.phrase.kind;
     if (subject.shared ||
         !(kind == NounKind::person || kind == NounKind::actor || (kind == NounKind::pronoun && opens)))

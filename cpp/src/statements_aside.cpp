@@ -45,7 +45,8 @@ void Statements::read_aside(const Match& m, Span sentence) {
                              (t.is(rest, WordClass::preposition) && !has_main_verb({rest, sentence.last}));
         splits = splits && !setting && has_main_verb({rest, sentence.last});
     }
-    if (splits) {
+    const Quote* quoted = splits ? quote_behind(next + 1) : nullptr;
+    if (splits && !quoted) {
         s.content = sentence;
         s.infix = true;
     } else {
@@ -56,6 +57,7 @@ void Statements::read_aside(const Match& m, Span sentence) {
     }
     if (quotes_->covering(s.content.first) && quotes_->covering(s.content.first)->open < s.content.first) return;
     add(s);
+    if (quoted) add_quoted(s, *quoted);
 }
 
 void Statements::read_source(const Match& m, Span sentence) {

@@ -130,6 +130,20 @@ void Statements::read_postposed(const Match& m, Span sentence) {
     report_behind(s, comma, rest, sentence);
 }
 
+// `A, Verel said, but “B”`: the quotation that goes on behind the attribution.
+const Quote* Statements::quote_behind(TokenId at) const {
+    if (tokens_->is(at, WordClass::conjunction)) ++at;
+    const Quote* quote = at < tokens_->size() ? quotes_->opening_at(at) : nullptr;
+    return quote && !quoted_at(quote->open) ? quote : nullptr;
+}
+
+void Statements::add_quoted(Statement s, const Quote& quote) {
+    s.content = quote.content();
+    s.kind = Kind::direct;
+    quote_used_[static_cast<std::size_t>(&quote - quotes_->all().data())] = true;
+    add(s);
+}
+
 // Adds what stands before the comma, or all of the sentence where its clause goes on behind the attribution.
 bool Statements::report_behind(Statement s, TokenId comma, TokenId rest, Span sentence) {
     const Tokens& t = *tokens_;
@@ -141,8 +155,7 @@ bool Statements::report_behind(Statement s, TokenId comma, TokenId rest, Span se
     const bool more = rest < sentence.last && is_comma(rest) && rest + 2 < sentence.last;
     const TokenId next = rest + 1;
     const Match* cue = more ? matches_->at(EntryType::cue, skip_fillers(next, sentence.last)) : nullptr;
-    const TokenId word = more && t.is(next, WordClass::conjunction) ? next + 1 : next;
-    const Quote* quoted = more ? quotes_->opening_at(word) : nullptr;  // `A, Verel said, but “B”`
+    const Quote* quoted = more ? quote_behind(next) : nullptr;
     const bool background = more && (t.is(next, WordClass::relative) || t.is(next, WordClass::subordinator) || quoted ||
                                      (t.is(next, WordClass::likeness)) || t[next].is_quote());
     if (more && !cue && !background && has_main_verb({next, sentence.last})) {
@@ -160,12 +173,7 @@ bool Statements::report_behind(Statement s, TokenId comma, TokenId rest, Span se
     }
     reported_[s.cue.first] = true;
     add(s);
-    if (quoted && !s.infix && !quoted_at(word)) {
-        s.content = quoted->content();
-        s.kind = Kind::direct;
-        quote_used_[static_cast<std::size_t>(quoted - quotes_->all().data())] = true;
-        add(s);
-    }
+    if (quoted && !s.infix) add_quoted(s, *quoted);
     return true;
 }
 

@@ -54,6 +54,8 @@ private:
     bool attribute_to_subject(const Quote& quote, TokenId at, bool stopped);  // `"…," the minister told reporters`
     void read_postposed(const Match& cue, Span sentence);
     bool attribute_through(const Quote& quote, const Match& medium_cue, TokenId limit);
+    const Quote* quote_behind(TokenId at) const;
+    void add_quoted(Statement said, const Quote& quote);
     bool report_behind(Statement s, TokenId comma, TokenId rest, Span sentence);
     bool stands_alone(Span front) const;
     const Statement* spoken_before(TokenId cue, Span sentence) const;
