@@ -8,6 +8,7 @@ namespace {
 
 constexpr TokenId longest_aside = 14;  // `claimed, without providing evidence, that`
 constexpr TokenId longest_setting = 40;
+constexpr TokenId nearest_that = 8;  // behind a setting
 
 }  // namespace
 
@@ -25,6 +26,9 @@ TokenId Contents::english_content_begin(const Match& cue, Span sentence, bool& t
         const TokenId close = comma_after(at + 1, std::min(limit, at + longest_aside));
         if (is_comma(close) && t.is(close + 1, WordClass::strict_that) && !in_quote(close)) at = close + 1;
     }
+    if (at > begin)  // `said in a speech to graduates that`
+        for (TokenId k = at; k < limit && k - at < nearest_that && !is_comma(k) && !is_finite(k, true); ++k)
+            if (t.is(k, WordClass::strict_that)) at = k;
     const bool pronoun = at + 1 >= limit || is_pause(t[at + 1]);  // `denied that, and said`
     if (t.is(at, WordClass::strict_that) && pronoun) return limit;
     if (t.is(at, WordClass::strict_that) || t[at].is_mark(':')) {
@@ -75,9 +79,9 @@ TokenId Contents::behind_prepositional(TokenId at, TokenId limit, bool setting_b
     const Match* place = matches_->at(EntryType::actor, noun);
     const bool named = place && place->tokens.last == phrase.tokens.last && !is_finite(phrase.tokens.last, false);
     const bool dated = any_of_tokens(phrase.tokens, [&](TokenId k) { return t.is(k, WordClass::month); });
-    return setting || dated || (named && (setting_before || !t.is(at, WordClass::companion))) || setting_before
-               ? phrase.tokens.last
-               : at;
+    const bool person = phrase.kind == NounKind::person || phrase.kind == NounKind::title;
+    const bool more = setting_before && (named || person || t.is(at, WordClass::companion));
+    return setting || dated || more || (named && !t.is(at, WordClass::companion)) ? phrase.tokens.last : at;
 }
 
 // Over whom a cue addresses: `told reporters`, `told him`; not where a demand follows (`told them to leave`).

@@ -162,6 +162,9 @@ private:
     // `the latest report said`: a cue with a verb right behind it is a noun.
     bool noun_here(const Match& cue) const {
         if (t_.is(at_ - 1, WordClass::article) || t_.is(at_ - 1, WordClass::possessive)) return true;
+        const bool determined = t_.is(from_, WordClass::article) || t_.is(from_, WordClass::possessive);
+        const bool report = is(WordClass::setting) || is(WordClass::finding) || is(WordClass::pointer);
+        if (determined && report) return true;  // `its latest report`
         const TokenId next = cue.tokens.last;
         if (next >= t_.size() || cue.tokens.size() > 1) return false;
         const Match* verb = matches_.at(EntryType::cue, next);
@@ -240,6 +243,7 @@ private:
     }
 
     bool read_bracket() {
+        if (english_ && at_ == from_) return false;  // `(CNN) Arendia's president`
         TokenId close = at_;
         while (close < limit_ && !t_[close].is_mark(')') && close - at_ < 12) ++close;
         if (close >= limit_ || !t_[close].is_mark(')')) return false;

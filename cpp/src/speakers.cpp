@@ -153,6 +153,9 @@ Speaker Speakers::of_office(const NounPhrase& phrase) const {
     const Lexicon& lexicon = tokens_->lexicon();
     if (phrase.title == none) return of_description(phrase);                                     // an honorific alone
     if (tokens_->is(phrase.tokens.first, WordClass::possessive)) return of_description(phrase);  // `his spokesman`
+    // `Arendia's president`, of a state that no table has: nobody whom the article names otherwise.
+    const bool owned = tokens_->language() == Language::english && phrase.of == none && phrase.tokens.size() > 3;
+    if (owned) return of_description(phrase);
     // The article's own people come first: whoever it introduced with this title, or named who holds the office.
     const Title& title = lexicon.titles()[phrase.title];
     const auto people = mentions_->people();
@@ -305,6 +308,15 @@ const Person* Speakers::subject_since(TokenId from, TokenId to) const {
 
 Speaker Speakers::of_pronoun(const Statement& s) {
     const bool plural = s.speaker.kind == NounKind::plural_pronoun;
+    if (tokens_->is(s.speaker.tokens.first, WordClass::neuter)) {  // `It said`: the body that spoke last
+        for (std::size_t i = speakers_.size(); i-- > 0 && speakers_.size() - i <= focus_statements;) {
+            if (speakers_[i].person || speakers_[i].id.empty()) continue;
+            Speaker out = speakers_[i];
+            out.by = ResolvedBy::pronoun;
+            return out;
+        }
+        return {};
+    }
     std::size_t last = speakers_.size();
     const std::size_t oldest = last > focus_statements ? last - focus_statements : 0;
     // English tells he from she; of people outside the registry nothing is known.

@@ -214,8 +214,8 @@ void Statements::read_active(const Match& m, Span sentence) {
         return;
     }
     if (quoted_at(begin)) return;
-    const bool vows = (cue.types & CueType::report) && !(cue.types & CueType::directive) && begin == m.tokens.last &&
-                      t.is(begin, WordClass::purpose);
+    const bool vows = (cue.types & CueType::report) && !(cue.types & CueType::directive) &&
+                      (begin == m.tokens.last || t.language() == Language::english) && t.is(begin, WordClass::purpose);
     s.content = trim_content({begin + vows, sentence.last});  // `berjanji untuk …`
     const bool named =
         (cue.types & CueType::act) && matches_->at(EntryType::actor, s.content.first);  // `mengecam Barat`

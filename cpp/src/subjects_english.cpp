@@ -72,6 +72,8 @@ Subject Subjects::english_subject(TokenId begin, TokenId cue) const {
 // Whom a cue before `as saying` takes: `the BBC quoted him | as saying`.
 NounPhrase Subjects::object_before(TokenId begin, TokenId end) const {
     if (tokens_->is(end - 1, WordClass::object_pronoun)) return {NounKind::pronoun, {end - 1, end}, {}};
+    TokenId clause = 0;  // `quoted the minister, Mira Solan, as saying`
+    if (is_comma(end - 1)) return named_before(phrase_ending(begin, end - 1, clause), begin);
     return bare_phrase_ending(begin, end, true);
 }
 
@@ -195,6 +197,8 @@ NounPhrase Subjects::phrase_ending(TokenId begin, TokenId end, TokenId& clause) 
     const Tokens& t = *tokens_;
     clause = clause_start(begin, end);
     TokenId at = clause;
+    if (at < end && t[at].is_mark('('))
+        while (at < end && !t[at - (at > clause)].is_mark(')')) ++at;
     const auto skipped = [&](TokenId i) {
         return t.is(i, WordClass::conjunction) || t.is(i, WordClass::adverb) || t.is(i, WordClass::aside) ||
                t.is(i, WordClass::weekday) || (t.is(i, WordClass::time) && !t.is(i + 1, WordClass::genitive)) ||
@@ -270,6 +274,10 @@ NounPhrase Subjects::main_subject(TokenId begin, TokenId end) const {
     while (at < end) {
         if (const Quote* q = quotes_->covering(at)) {
             at = std::max(q->after(), at + 1);
+            continue;
+        }
+        if (t[at].is_mark('(')) {  // `(CNN) The president …`
+            while (at < end && !t[at].is_mark(')')) ++at;
             continue;
         }
         const bool adverbial = t.is(at, WordClass::preposition) || t.is(at, WordClass::subordinator) ||
