@@ -222,6 +222,13 @@ bool Speakers::may_belong(const Speaker& s, ActorId of) const {
     return a.of == of || within || (a.kind != ActorKind::person && a.kind != ActorKind::state);
 }
 
+// `72-year-old`: a number, a word of time and one more, joined by hyphens.
+bool Speakers::is_age(Span s) const {
+    const Tokens& t = *tokens_;
+    return s.size() >= 6 && t[s.last - 2].is_mark('-') && t.is(s.last - 3, WordClass::time) &&
+           t[s.last - 4].is_mark('-') && t[s.last - 5].kind == TokenKind::number;
+}
+
 Speaker Speakers::of_description(const NounPhrase& phrase) const {
     const Tokens& t = *tokens_;
     // `Kementerian` alone, with its capital: the body that spoke before and whose name begins so.
@@ -234,7 +241,14 @@ Speaker Speakers::of_description(const NounPhrase& phrase) const {
         // `Komandan itu`: the speaker before whose mention has the same head, else the person in focus.
         const TokenId head = english ? phrase.tokens.last - 1 : phrase.tokens.first;
         const bool group = t.is(head, WordClass::group) && phrase.title == none;
-        const bool vague = !english || (phrase.of == none && phrase.tokens.size() <= 2);  // `the minister`
+        // `the minister`, `the top diplomat`; `the Chinese diplomat` only for somebody of China; `the 72-year-old`
+        const bool role = phrase.title != none && tokens_->lexicon().titles()[phrase.title].kind == TitleKind::role;
+        const bool aged = english && is_age(phrase.tokens);
+        const auto vague = [&](const Speaker& who) {
+            if (!english) return true;
+            if (phrase.of != none) return role && who.allegiance != none;
+            return phrase.tokens.size() <= (role ? 3U : 2U) || aged;
+        };  // `the minister`
         for (std::size_t i = speakers_.size(); i-- > 0 && speakers_.size() - i <= focus_statements;) {
             if (!may_belong(speakers_[i], phrase.of)) continue;
             const Span m = speakers_[i].mention;
@@ -242,16 +256,16 @@ Speaker Speakers::of_description(const NounPhrase& phrase) const {
             for (TokenId k = m.first; k < m.last; ++k)
                 same_head =
                     same_head || (t[k].word && t[k].word == t[head].word) || (fold(t.text(k)) == fold(t.text(head)));
-            if (same_head || (speakers_[i].person && !group && phrase.title != none && vague)) {
+            if (same_head || (speakers_[i].person && !group && (phrase.title != none || aged) && vague(speakers_[i]))) {
                 Speaker out = speakers_[i];
                 out.by = ResolvedBy::pronoun;
                 return out;
             }
         }
-        if (phrase.title != none && vague && !mentions_->people().empty() &&
+        if ((phrase.title != none || aged) && !mentions_->people().empty() &&
             mentions_->people().front().name.first < phrase.tokens.first) {
             const Speaker out = pointed_at(mentions_->people().front());
-            if (may_belong(out, phrase.of)) return out;
+            if (may_belong(out, phrase.of) && vague(out)) return out;
         }
     }
     if (english && phrase.definite && t.is(phrase.tokens.last - 1, WordClass::private_group))

@@ -51,6 +51,11 @@ TEST(EnglishSpeakers, OfficesPronounsAndDescriptions) {
         {"Mira Solan spoke to Tomas Verel. “It is late,” he said.", "verel"},
         {"Arendian Foreign Minister Tomas Verel said it was late. “It is dark,” the minister said.", "verel"},
         {"President Jonas Kelbrin left. Mira Solan said it was late. “It is dark,” the president said.", "kelbrin"},
+        {"Tomas Verel said it was late. “It is dark,” the top diplomat said.", "verel"},
+        {"Mira Solan said it was late. “It is dark,” the 58-year-old told the court.", "solan"},
+        {"Mira Solan said it was late. “It is dark,” the Sorvian foreign minister said.",
+         "the_sorvian_foreign_minister"},
+        {"Jonas Tovin said it was late. Arendia's army denied it. It said the sun was up.", "arendia_military"},
         {"Toyota opened the plant in May. The Japanese carmaker said it was late.", "toyota"},
         {"Toyota opened the plant in May. It was late, the company said.", "toyota"},
     };

@@ -35,6 +35,7 @@ private:
     Speaker of_office(const NounPhrase& phrase) const;
     bool may_belong(const Speaker& s, ActorId of) const;
     bool holds(const Person& p, const NounPhrase& phrase) const;
+    bool is_age(Span s) const;
     const Match* company_before(TokenId before) const;
     const Person* holder_in_focus(const NounPhrase& phrase) const;
     Speaker of_description(const NounPhrase& phrase) const;
