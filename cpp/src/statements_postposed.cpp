@@ -10,21 +10,6 @@ constexpr TokenId longest_attribution = 40;  // tokens behind a quotation up to 
 
 }  // namespace
 
-// The last statement attributed in the same sentence before a cue, whose speaker goes on.
-const Statement* Statements::spoken_before(TokenId cue, Span sentence) const {
-    const auto spoken = [&](const Statement& s) {
-        return s.anchor >= sentence.first && s.anchor < cue && s.speaker && s.cue_entry;
-    };
-    const Statement* found = nullptr;
-    const auto look = [&](const Statement& s) {
-        if (spoken(s) && (!found || s.anchor > found->anchor)) found = &s;
-    };
-    for (const Statement& s : quoted_in({sentence.first, cue})) look(s);
-    const std::size_t recent = std::max(quoted_, statements_.size() - std::min(statements_.size(), recent_statements));
-    for (std::size_t i = recent; i < statements_.size(); ++i) look(statements_[i]);
-    return found;
-}
-
 // Whether what stands before a cue is a clause of its own, not one that waits for the main clause.
 bool Statements::stands_alone(Span front) const {
     const Tokens& t = *tokens_;

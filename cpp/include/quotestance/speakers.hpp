@@ -29,6 +29,9 @@ public:
     std::span<const Speaker> all() const noexcept { return speakers_; }
 
 private:
+    static constexpr std::size_t focus_statements = 64;  // how far back a pronoun or a description can point
+    static constexpr TokenId focus_tokens = 600;
+
     Speaker resolve(const Statement& s);
     Speaker of_person(Span name, const NounPhrase& phrase) const;
     Speaker pointed_at(const Person& person) const;
