@@ -103,8 +103,10 @@ TokenId Contents::behind_addressee(TokenId at, TokenId limit) const {
 TokenId Contents::behind_setting(const Match& cue, TokenId at, TokenId limit) const {
     const Tokens& t = *tokens_;
     const TokenId begin = at;
-    if (cue_of(cue).types & CueType::addressed) at = behind_addressee(at, limit);
-    if (at < limit && t.is(at, WordClass::addressee) && t.is(at, WordClass::purpose) &&
+    const std::uint16_t types = cue_of(cue).types;
+    const bool phrasal = cue.tokens.size() > 1;  // `warned against` takes what it is about
+    if ((types & CueType::addressed) && !phrasal) at = behind_addressee(at, limit);
+    if (!(types & CueType::act) && at < limit && t.is(at, WordClass::addressee) && t.is(at, WordClass::purpose) &&
         at == begin) {  // `said to reporters`
         const TokenId end = behind_addressee(at + 1, limit);
         if (end > at + 1) at = end;

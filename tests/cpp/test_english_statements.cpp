@@ -101,6 +101,8 @@ TEST(EnglishStatements, Acts) {
         {"Jonas Tovin denied the talks had failed.", {"indirect | the talks had failed. | denied | tovin"}},
         {"Jonas Tovin denied the claims made in the report.", {"act | the claims made in the report | denied | tovin"}},
         {"Jonas Tovin expressed concern about the vote.", {"act | the vote | expressed concern | tovin"}},
+        {"Jonas Tovin praised the deal and warned against interference.",
+         {"act | the deal | praised | tovin", "act | interference | warned against | tovin"}},
         {"The plan was condemned by Jonas Tovin.", {"act | The plan | condemned | tovin"}},
         {"Jonas Tovin urged the union to leave.", {"indirect | the union to leave. | urged | tovin"}},
     });
