@@ -87,7 +87,8 @@ bool Clauses::after_determiner(TokenId t) const {
     if (t <= content_.first) return false;
     const TokenId before = t - 1;
     if (t >= content_.first + 2 && possessive_at(*tokens_, t - 2)) return true;
-    return tokens_->is(before, WordClass::article) || tokens_->is(before, WordClass::determiner) ||
+    return tokens_->is(before, WordClass::article) || tokens_->is(before, WordClass::possessive) ||
+           tokens_->is(before, WordClass::demonstrative) ||
            (tokens_->is(before, WordClass::preposition) && !tokens_->is(before, WordClass::purpose));
 }
 

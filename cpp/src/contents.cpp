@@ -17,6 +17,7 @@ constexpr TokenId other_report_reach = 12;
 // colon said so.
 TokenId Contents::content_begin(const Match& cue, Span sentence, bool& that) const {
     const Tokens& t = *tokens_;
+    if (t.language() == Language::english) return english_content_begin(cue, sentence, that);
     TokenId at = skip_fillers(cue.tokens.last, sentence.last);
     that = cue.tokens.size() > 1 && t.is(cue.tokens.last - 1, WordClass::complementiser);
     if (that || at >= sentence.last) return at;
@@ -93,10 +94,14 @@ TokenId Contents::behind_wedge(TokenId at, TokenId limit, bool adverbial, bool& 
 bool Contents::reports_that(TokenId from, TokenId limit) const {
     const TokenId verb = skip_fillers(from, limit);
     for (const Match& m : matches_->of(EntryType::cue, {verb, verb + 1})) {
+        const bool phrasal = tokens_->language() == Language::english && m.entry->voice == Voice::fixed &&
+                             (cue_of(m).types & (CueType::act | CueType::directive)) && m.tokens.size() > 1 &&
+                             !m.entry->gerund;
+        if (phrasal && m.tokens.last < limit) return true;  // `and expressed hope that`, `and warned against`
         if (m.entry->voice != Voice::active || m.tokens.last >= limit) continue;
         const TokenId next = skip_fillers(m.tokens.last, limit);
         if (next >= limit) continue;
-        const std::uint8_t types = cue_of(m).types;
+        const std::uint16_t types = cue_of(m).types;
         const bool says =
             tokens_->is(next, WordClass::complementiser) || is_break((*tokens_)[next]) || (*tokens_)[next].is_quote();
         const bool clause = (*tokens_)[next].upper || tokens_->is(next, WordClass::third_person) ||
@@ -128,6 +133,17 @@ bool Contents::reports_by_another(TokenId from, TokenId limit) const {
     return false;
 }
 
+// `…, and he blamed …`: English names the same speaker again by a pronoun.
+bool Contents::same_one_reports(TokenId conjunction, TokenId limit) const {
+    const Tokens& t = *tokens_;
+    const TokenId pronoun = conjunction + 1;
+    if (pronoun >= limit || !t.is(conjunction, WordClass::conjunction) || !t.is(pronoun, WordClass::third_person))
+        return false;
+    const TokenId verb = skip_fillers(pronoun + 1, limit);
+    const Match* m = matches_->at(EntryType::cue, verb);
+    return m && m->tokens.last < limit && !m->entry->gerund && (cue_of(*m).types & (CueType::report | CueType::act));
+}
+
 // `NATO dan Uni Eropa telah menyatakan`: two subjects of one verb.
 bool Contents::joins_names(TokenId conjunction) const {
     return tokens_->is(conjunction, WordClass::additive) && matches_->ending(EntryType::actor, conjunction) &&
@@ -147,9 +163,12 @@ Span Contents::trim_content(Span content) const {
     const Tokens& t = *tokens_;
     for (TokenId i = content.first; i < content.last; ++i) {
         if (in_quote(i)) continue;
+        if (t[i].is_mark(':') && i + 1 < content.last && t[i + 1].is_quote()) {
+            content.last = i;
+            break;
+        }
         if (t.is(i, WordClass::conjunction) && i > content.first &&
-            (reports_that(i + 1, content.last) ||
-             (!joins_names(i) && reports_by_another(i + 1, content.last)))) {
+            (reports_that(i + 1, content.last) || (!joins_names(i) && reports_by_another(i + 1, content.last)))) {
             content.last = i;
             break;
         }
@@ -164,11 +183,13 @@ Span Contents::trim_content(Span content) const {
                 cut = cut || (cue_of(m).types & CueType::medium);
         for (const Match& m : matches_->of(EntryType::cue, {next, next + 1})) {
             const Cue& cue = cue_of(m);
-            cut = cut || (cue.types & CueType::medium) || (m.entry->after_quote && m.entry->voice == Voice::bare) ||
-                  (m.entry->voice == Voice::passive && next > i + 1 && (cue.types & CueType::report)) ||
-                  (m.entry->voice == Voice::active && next == i + 1 &&
-                   (cue.types & (CueType::report | CueType::judge)) && !(cue.types & CueType::directive));
+            cut =
+                cut || (cue.types & CueType::medium) || (m.entry->after_quote && m.entry->voice == Voice::bare) ||
+                (m.entry->voice == Voice::passive && next > i + 1 && (cue.types & CueType::report)) ||
+                (m.entry->voice == Voice::active && next == i + 1 && (cue.types & (CueType::report | CueType::judge)) &&
+                 (!(cue.types & CueType::directive) || m.entry->gerund));
         }
+        cut = cut || adds_background(i, content.last);
         // `, menurut CGTN`, `, Anadolu Agency melaporkan`
         cut = cut || credits_at(next, content.last);
         // `, seraya menekankan`, `, dan menambahkan`, `sekaligus mengecam`
@@ -176,12 +197,15 @@ Span Contents::trim_content(Span content) const {
                            t.is(i + 1, WordClass::negator);
         if (joins && !cut) {
             TokenId verb = skip_fillers(i + 2, content.last);
+            for (const Match& m : matches_->of(EntryType::cue, {verb, verb + 1}))
+                cut = cut || cue_of(m).types == 0;  // `, but declined to comment`
             while (verb < content.last && t.is(verb, WordClass::negator))
                 ++verb;  // `, tapi tak menjelaskan lebih jauh`
             for (const Match& m : matches_->of(EntryType::cue, {verb, verb + 1}))
                 cut = cut || ((m.entry->voice == Voice::active || m.entry->voice == Voice::fixed) &&
-                              verb - i <= cut_lookahead && !(cue_of(m).types & CueType::source));
-            cut = cut || reports_by_another(i + 1, content.last);
+                              verb - i <= cut_lookahead && !(cue_of(m).types & CueType::source) &&
+                              !(m.entry->gerund && t.is(i + 1, WordClass::additive)));
+            cut = cut || reports_by_another(i + 1, content.last) || same_one_reports(i + 1, content.last);
         }
         if (cut) {
             content.last = i;

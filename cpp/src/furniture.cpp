@@ -64,6 +64,14 @@ void Furniture::assign(const Tokens& tokens, const Matches& matches) {
     find_date(tokens);
 }
 
+// `… independence.” (Reporting by …)`: a credit in brackets behind text of the article makes no line of the page.
+bool Furniture::trails_text(const Tokens& tokens, TokenId pattern, TokenId line_begin) {
+    constexpr TokenId longest_credit = 24, shortest_text = 8;
+    for (TokenId k = pattern; k > line_begin && pattern - k < longest_credit; --k)
+        if (tokens[k - 1].is_mark('(')) return k - 1 - line_begin >= shortest_text;
+    return false;
+}
+
 void Furniture::mark_patterns(const Tokens& tokens, const Matches& matches) {
     std::uint32_t tail = static_cast<std::uint32_t>(roles_.size());
     for (const Match& m : matches.of(EntryType::furniture)) {
@@ -77,7 +85,7 @@ void Furniture::mark_patterns(const Tokens& tokens, const Matches& matches) {
         const bool begins = m.tokens.first <= text.first, ends = m.tokens.last >= text.last;
         const bool hit = p.where == FurnitureWhere::contains || (p.where == FurnitureWhere::start && begins) ||
                          (p.where == FurnitureWhere::end && ends) || (begins && ends);
-        if (!hit) continue;
+        if (!hit || trails_text(tokens, m.tokens.first, text.first)) continue;
         if (p.effect == FurnitureEffect::tail) tail = std::min(tail, line);
         roles_[line] = p.effect == FurnitureEffect::caption ? LineRole::caption : LineRole::furniture;
     }

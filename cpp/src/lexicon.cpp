@@ -18,10 +18,8 @@ std::string_view name_of(WordClass c) noexcept {
         "modal",          "predicative",   "occasion",       "interview",   "condition",     "about",
         "patient_marker", "companion",     "origin_marker",  "region",      "private_group", "copula",
         "additive",       "likeness",      "strict_that",    "importance",  "manner_marker", "circumstance",
-        "name_suffix",    "accusation",    "female_person",
-        "passive_auxiliary",
-        "determiner",
-        "standard"};
+        "name_suffix",    "accusation",    "female_person",  "neuter",      "possessive",    "genitive",
+        "setting",        "verb_suffix",   "object_pronoun", "finding",     "passive_auxiliary", "standard"};
     return names[static_cast<std::size_t>(c)];
 }
 
@@ -86,6 +84,14 @@ bool Lexicon::has_verb_shape(std::string_view folded, WordId id, bool states_too
     };
     return std::any_of(verb_prefixes_.begin(), verb_prefixes_.end(), begins) ||
            (states_too && std::any_of(state_prefixes_.begin(), state_prefixes_.end(), begins));
+}
+
+bool Lexicon::has_past_shape(std::string_view text, WordId id) const noexcept {
+    if (classes(id, Language::english) >> static_cast<unsigned>(WordClass::not_verb) & 1U) return false;
+    constexpr std::size_t shortest_root = 2;
+    return std::any_of(verb_suffixes_.begin(), verb_suffixes_.end(), [&](const std::string& suffix) {
+        return text.size() >= suffix.size() + shortest_root && text.ends_with(suffix);
+    });
 }
 
 std::uint32_t Lexicon::step(std::uint32_t node, WordId word) const noexcept {

@@ -69,6 +69,7 @@ void LexiconBuilder::put_forms(const Row& row, std::size_t id_column, std::size_
                 entry.voice = past ? Voice::active : form.voice;
                 entry.after_quote = form.after_quote;
                 entry.pronoun = form.pronoun;
+                entry.gerund = form.gerund;
                 put_phrase(form.text, entry);
                 if (forms) forms->push_back(std::move(form.text));
             });

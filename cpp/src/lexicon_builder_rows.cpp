@@ -24,14 +24,16 @@ struct CueTypeName {
     std::string_view name;
     CueType type;
 };
-constexpr std::array<CueTypeName, 8> cue_types{{{"report", CueType::report},
-                                                {"act", CueType::act},
-                                                {"directive", CueType::directive},
-                                                {"judge", CueType::judge},
-                                                {"source", CueType::source},
-                                                {"medium", CueType::medium},
-                                                {"pointer", CueType::pointer},
-                                                {"continue", CueType::continuing}}};
+constexpr std::array<CueTypeName, 10> cue_types{{{"report", CueType::report},
+                                                 {"act", CueType::act},
+                                                 {"directive", CueType::directive},
+                                                 {"judge", CueType::judge},
+                                                 {"source", CueType::source},
+                                                 {"medium", CueType::medium},
+                                                 {"pointer", CueType::pointer},
+                                                 {"continue", CueType::continuing},
+                                                 {"addressed", CueType::addressed},
+                                                 {"found", CueType::found}}};
 
 Role role_named(std::string_view name, bool& known) {
     for (unsigned i = 0; i < 5; ++i)
@@ -93,14 +95,15 @@ void LexiconBuilder::read_titles(const Row& r) {
 }
 
 void LexiconBuilder::read_cues(const Row& r) {
-    std::uint8_t types = 0;
+    std::uint16_t types = 0;
     for (const auto name : r.list(1)) {
         const auto it =
             std::find_if(cue_types.begin(), cue_types.end(), [&](const CueTypeName& t) { return t.name == name; });
         if (it == cue_types.end())
             r.fail("unknown type '" + std::string(name) +
-                   "'; report, act, directive, judge, source, medium, pointer, continue");
-        types = static_cast<std::uint8_t>(types | it->type);
+                   "'; report, act, directive, judge, source, medium, pointer, continue, addressed, "
+                   "found");
+        types = static_cast<std::uint16_t>(types | it->type);
     }
     const auto index = static_cast<std::uint32_t>(out_.cues_.size());
     out_.cues_.push_back({std::string(r.cells[0]), types, r.number(2, -3, 3), r.number(3, -3, 3), {r.file, r.line}});
@@ -184,11 +187,15 @@ void LexiconBuilder::read_words(const Row& r) {
         for (const auto form : r.list(language == Language::indonesian ? 1 : 2)) {
             const std::string folded = fold(form);
             ordinal = static_cast<std::uint8_t>(ordinal % 12 + 1);
-            if (c == WordClass::verb_prefix || c == WordClass::state_prefix) {
+            if (c == WordClass::verb_suffix) {
+                out_.verb_suffixes_.push_back(folded);
+            } else if (c == WordClass::verb_prefix || c == WordClass::state_prefix) {
                 (c == WordClass::verb_prefix ? out_.verb_prefixes_ : out_.state_prefixes_).push_back(folded);
             } else if (folded.find(' ') == folded.npos) {
                 const WordId word = put_word(folded);
-                out_.hot_[word].classes[language == Language::english] |= std::uint64_t{1} << static_cast<unsigned>(c);
+                const auto bit = static_cast<unsigned>(c);
+                auto& classes = bit < 64 ? out_.hot_[word].classes : out_.hot_[word].more_classes;
+                classes[language == Language::english] |= std::uint64_t{1} << (bit % 64);
                 if (c == WordClass::month) out_.words_[word].month = ordinal;
             } else {
                 put_phrase(form, {.type = EntryType::words,

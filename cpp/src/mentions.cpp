@@ -24,6 +24,12 @@ bool looks_like_action(const Tokens& tokens, TokenId t) {
            tokens.lexicon().has_verb_shape(tokens.text(t), tokens[t].word, false);
 }
 
+bool looks_like_past(const Tokens& tokens, TokenId t) {
+    const Token& token = tokens[t];
+    return token.is_word() && !token.upper && tokens.language() == Language::english &&
+           tokens.lexicon().has_past_shape(tokens.text(t), token.word);
+}
+
 bool nearly_equal(std::string_view a, std::string_view b) noexcept {
     if (a == b) return true;
     if (a.size() < 5 || b.size() < 5) return false;

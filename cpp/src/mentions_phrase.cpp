@@ -11,7 +11,7 @@ class PhraseReader {
 public:
     PhraseReader(const Mentions& mentions, const Tokens& tokens, const Matches& matches, TokenId from, TokenId limit)
         : mentions_(mentions), t_(tokens), matches_(matches), lexicon_(tokens.lexicon()), from_(from), limit_(limit),
-          at_(from) {
+          at_(from), head_(from), english_(tokens.language() == Language::english) {
         out_.tokens = {from, from};
     }
 
@@ -36,6 +36,7 @@ private:
             if (m.entry->is(WordClass::third_person)) return out_ = {NounKind::pronoun, m.tokens, {}}, true;
         if (is(WordClass::third_person)) return out_ = {NounKind::pronoun, {at_, at_ + 1}, {}}, true;
         if (is(WordClass::third_plural)) return out_ = {NounKind::plural_pronoun, {at_, at_ + 1}, {}}, true;
+        if (is(WordClass::neuter)) return out_ = {NounKind::pronoun, {at_, at_ + 1}, {}}, true;
         if (is(WordClass::own_side) && !is(WordClass::first_person))
             return out_ = {NounKind::pronoun, {at_, at_ + 1}, {}}, true;
         return false;
@@ -68,6 +69,9 @@ private:
         if (actor && actor_of(*actor).kind == ActorKind::person) return !named_surely() && read_person(*actor);
         if (actor && !named_surely() && (!named() || token.upper)) return read_actor(*actor);
         if (token.is_mark('(')) return read_bracket();
+        if (english_ && ends_english_part()) return false;
+        if (english_ && reads_english_part()) return true;
+        if (english_ && at_ > from_ && is(WordClass::genitive)) return read_genitive();
         const bool joint =
             token.is_mark('-') || (token.is_mark('/') && out_.title != none);  // Menteri Riset/Kepala BRIN
         if (joint && t_.glued(at_) && t_.glued(at_ + 1) && at_ > from_ && !named_surely())
@@ -80,12 +84,13 @@ private:
         if (token.upper && is(WordClass::institution) && !named_surely())
             return forget_name(), at_ += 1, start_description(), true;
         if (joins_institution()) return ++at_, true;
-        if ((classes() & phrase_ends) && !(classes() & bits({WordClass::article, WordClass::quantifier})))
+        if ((classes() & phrase_ends) && !(classes() & bits({WordClass::article, WordClass::quantifier})) &&
+            !hyphenated())
             return read_link();
         if (at_ > from_ && looks_like_action(t_, at_)) return false;
         if (const Match* cue = matches_.covering(EntryType::cue, at_);
             cue && !token.upper && at_ > from_ && cue->entry->voice == Voice::active)
-            return false;
+            if (!english_ || !noun_here(*cue)) return false;
         if (token.upper && !named_surely() && read_name()) return true;
         if (named() || at_ - from_ >= longest_description) return false;
         if ((classes() & never_names) &&
@@ -94,6 +99,82 @@ private:
         if (token.kind == TokenKind::number && at_ == from_ && (at_ + 1 >= limit_ || t_[at_ + 1].upper)) return false;
         if (!(classes() & bits({WordClass::article, WordClass::quantifier}))) start_description();
         return ++at_, true;
+    }
+
+    // English: a determiner begins the next noun phrase, and a verb's past behind a noun ends this one.
+    bool ends_english_part() const {
+        if (at_ == from_) return false;
+        const bool begun = out_.kind != NounKind::nothing;
+        if (begun && (is(WordClass::possessive) || is(WordClass::neuter) || is(WordClass::third_person) ||
+                      is(WordClass::third_plural) || is(WordClass::demonstrative)))
+            return true;
+        if (begun && is(WordClass::article) && !t_[at_].upper) return true;
+        const bool participle =
+            !t_[at_].upper && t_.text(at_).ends_with("ing") && !is(WordClass::setting) && !is(WordClass::group);
+        const bool verb = !t_[at_].upper && is(WordClass::verb);  // `documents seen by the court`
+        return (participle || verb || looks_like_past(t_, at_)) && begun && !describes();
+    }
+
+    // Behind a determiner or an adverb a past form is an adjective (`a newly elected president`).
+    bool describes() const {
+        return t_.is(at_ - 1, WordClass::article) || t_.is(at_ - 1, WordClass::possessive) ||
+               t_.is(at_ - 1, WordClass::adverb) || t_[at_ - 1].is_mark('-') || t_[at_ - 1].kind == TokenKind::number;
+    }
+
+    bool reads_english_part() {
+        if (is(WordClass::possessive)) return ++at_, true;
+        if (at_ == from_ && is(WordClass::article) && !is(WordClass::quantifier)) out_.definite = true, ++head_;
+        if (at_ > from_ && possessive_mark()) return read_possessive(), true;
+        return false;
+    }
+
+    // `'s`, or the mark alone behind a plural.
+    bool possessive_mark() const {
+        if (t_[at_].kind != TokenKind::single_quote || !t_.glued(at_)) return false;
+        if (t_.glued(at_ + 1)) return t_.text(at_ + 1) == "s";
+        return t_.text(at_ - 1).ends_with('s') && at_ + 1 < limit_ && t_[at_ + 1].is_word();
+    }
+
+    // `North Korea's foreign minister`, `Mr Tovin's lawyer`: what stands before owns what is named next.
+    void read_possessive() {
+        at_ += t_.glued(at_ + 1) ? 2 : 1;
+        if (named()) out_.title = none, out_.of = out_.actor;
+        forget_name();
+        out_.kind = NounKind::description;
+        out_.definite = false;
+        first_ = none;
+    }
+
+    // `members of parliament`, `the head of the electoral commission`
+    bool read_genitive() {
+        if (named() || out_.kind == NounKind::nothing) return false;
+        const NounPhrase part = mentions_.noun_phrase(at_ + 1, limit_);
+        if (!part || part.kind == NounKind::pronoun) return false;
+        if (out_.title != none && out_.of == none)
+            out_.of = part.kind == NounKind::actor && part.of != none ? part.of : part.actor;
+        if (out_.title != none && part.kind == NounKind::person &&
+            part.of != none)  // `President of Arendia Tomas Verel`
+            out_.kind = NounKind::person, out_.name = part.name, out_.actor = part.actor;
+        out_.tokens.last = at_ = part.tokens.last;
+        return false;
+    }
+
+    // `the latest report said`: a cue with a verb right behind it is a noun.
+    bool noun_here(const Match& cue) const {
+        if (t_.is(at_ - 1, WordClass::article) || t_.is(at_ - 1, WordClass::possessive)) return true;
+        const bool determined = t_.is(from_, WordClass::article) || t_.is(from_, WordClass::possessive);
+        const bool report = is(WordClass::setting) || is(WordClass::finding) || is(WordClass::pointer);
+        if (determined && report) return true;  // `its latest report`
+        const TokenId next = cue.tokens.last;
+        if (next >= t_.size() || cue.tokens.size() > 1) return false;
+        const Match* verb = matches_.at(EntryType::cue, next);
+        return t_.is(next, WordClass::auxiliary) || (verb && verb->entry->voice == Voice::active);
+    }
+
+    // `72-year-old`: a part of a compound is no word of time or place.
+    bool hyphenated() const {
+        return (at_ > from_ && t_[at_ - 1].is_mark('-') && t_.glued(at_)) ||
+               (t_.glued(at_ + 1) && t_[at_ + 1].is_mark('-') && t_.glued(at_ + 2));
     }
 
     void start_description() {
@@ -143,21 +224,26 @@ private:
             if (out_.title != none && out_.of == none) out_.of = a.of;  // `Gubernur Guam` serves the United States
             return start_description(), true;
         }
-        if (a.kind == ActorKind::organ && out_.of != none) return true;
+        if (a.kind == ActorKind::organ && out_.of != none) {
+            // `Russia's foreign ministry`, `the Russian foreign ministry`: the organ is the speaker.
+            if (english_ && out_.title == none) out_.kind = NounKind::actor, out_.actor = first_ = m.entry->index;
+            return true;
+        }
         const bool medium = a.kind == ActorKind::medium && out_.title == none && out_.kind != NounKind::nothing &&
                             !(out_.kind == NounKind::description && at_ - from_ > 5);
         if (medium)
             return out_.kind = NounKind::actor, out_.actor = first_ = m.entry->index,
                    true;  // `kantor berita Rusia TASS`
         if (out_.kind == NounKind::nothing) out_.kind = NounKind::actor;
-        if (out_.kind == NounKind::actor && out_.actor == none && m.tokens.first == from_) out_.actor = m.entry->index;
-        if (out_.kind == NounKind::actor && m.tokens.first == from_) first_ = m.entry->index;
+        if (out_.kind == NounKind::actor && out_.actor == none && m.tokens.first == head_) out_.actor = m.entry->index;
+        if (out_.kind == NounKind::actor && m.tokens.first == head_) first_ = m.entry->index;
         if (a.kind != ActorKind::organ && (out_.of == none || lexicon_.actors()[out_.of].kind == ActorKind::organ))
             out_.of = m.entry->index;
         return true;
     }
 
     bool read_bracket() {
+        if (english_ && at_ == from_) return false;  // `(CNN) Arendia's president`
         TokenId close = at_;
         while (close < limit_ && !t_[close].is_mark(')') && close - at_ < 12) ++close;
         if (close >= limit_ || !t_[close].is_mark(')')) return false;
@@ -219,6 +305,7 @@ private:
             !mentions_.person_named(name) && mentions_.registry_person(rest) != none &&
             !mentions_.names_person(mentions_.registry_person(rest), name.first))
             return start_description(), at_ = name.last, true;  // `Kunjungan Borrell`
+        if (english_ && modifies(name)) return forget_name(), start_description(), at_ = name.last, true;
         at_ = name.last;
         const bool acronym = name.size() == 1 && t_[name.first].all_upper && !mentions_.person_named(name);
         if (acronym) return start_description(), true;
@@ -227,8 +314,21 @@ private:
         out_.name = out_.title != none && name.size() > longest_titled_name
                         ? Span{name.last - longest_titled_name, name.last}
                         : name;
+        if (out_.kind == NounKind::actor) out_.actor = none;  // `US Internal Secretary Ryan Zinke`
         out_.kind = NounKind::person;
         return true;
+    }
+
+    // `one Manitoba farmer`: a capital before a common noun is no person's name.
+    bool modifies(Span name) const {
+        if (name.last >= limit_ || out_.title != none || mentions_.person_named(name)) return false;
+        const Token& next = t_[name.last];
+        const Match* cue = matches_.covering(EntryType::cue, name.last);
+        return next.is_word() && !next.upper && !(t_.classes(name.last) & phrase_ends) &&
+               !looks_like_verb(t_, name.last) && !looks_like_past(t_, name.last) && !cue &&
+               !t_.text(name.last).ends_with("ing") &&
+               !(t_.classes(name.last) & bits({WordClass::article, WordClass::possessive, WordClass::neuter,
+                                               WordClass::third_person, WordClass::third_plural}));
     }
 
     bool begins_sentence() const {
@@ -239,6 +339,10 @@ private:
     NounPhrase finish() {
         if (named()) out_.tokens.last = std::max(out_.tokens.last, out_.name.last);
         if (!named() && first_ != none && out_.kind == NounKind::actor) out_.actor = first_;
+        // `the Japanese carmaker` is not Japan.
+        const bool maker = english_ && out_.kind == NounKind::actor && out_.tokens.last > head_ + 1 &&
+                           t_.is(out_.tokens.last - 1, WordClass::private_group);
+        if (maker) out_.kind = NounKind::description, out_.actor = none;
         if (out_.kind == NounKind::actor && out_.actor == none) out_.kind = NounKind::description;
         if (out_.tokens.empty()) out_.kind = NounKind::nothing;
         return out_;
@@ -249,10 +353,12 @@ private:
     const Matches& matches_;
     const Lexicon& lexicon_;
     TokenId from_, limit_, at_;
+    TokenId head_;  // behind the article
     NounPhrase out_;
     ActorId first_ = none;
     bool possessive_ = false;
     bool office_inside_ = false;
+    bool english_;
 };
 
 }  // namespace

@@ -29,9 +29,9 @@ inline constexpr std::uint64_t phrase_ends =
           WordClass::relative, WordClass::purpose, WordClass::adverb, WordClass::auxiliary, WordClass::negator,
           WordClass::weekday, WordClass::thus, WordClass::manner, WordClass::agent_marker, WordClass::time});
 inline constexpr std::uint64_t never_names =
-    phrase_ends |
-    bits({WordClass::third_person, WordClass::third_plural, WordClass::first_person, WordClass::article,
-          WordClass::quantifier, WordClass::demonstrative, WordClass::pointer, WordClass::aside, WordClass::month,
-          WordClass::group, WordClass::own_side, WordClass::document, WordClass::institution});
+    phrase_ends | bits({WordClass::third_person, WordClass::third_plural, WordClass::first_person, WordClass::article,
+                        WordClass::quantifier, WordClass::demonstrative, WordClass::pointer, WordClass::aside,
+                        WordClass::month, WordClass::group, WordClass::own_side, WordClass::document,
+                        WordClass::institution, WordClass::possessive, WordClass::neuter});
 
 }  // namespace quotestance

@@ -184,7 +184,10 @@ void emit_english(std::string_view phrase, std::string_view cls, std::string_vie
     const std::string_view word = cut == phrase.npos ? phrase : verb ? phrase.substr(0, cut) : phrase.substr(cut + 1);
     const std::string_view before = cut == phrase.npos || verb ? std::string_view{} : phrase.substr(0, cut + 1);
     const std::string_view after = cut == phrase.npos || !verb ? std::string_view{} : phrase.substr(cut);
-    const auto put = [&](std::string form, Voice voice) { emit({join(before, form, after), voice, false, false}); };
+    const auto put = [&](std::string form, Voice voice) {
+        const bool gerund = (verb || cls == "x") && form.substr(0, form.find(' ')).ends_with("ing");
+        emit({join(before, form, after), voice, false, false, gerund});
+    };
     if (verb) {
         put(std::string(word), Voice::active);
         put(with_s(word), Voice::active);

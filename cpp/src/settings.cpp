@@ -56,7 +56,7 @@ public:
 private:
     bool reports(const Match* cue, bool leads) const {
         if (!cue) return false;
-        const std::uint8_t types = tokens_.lexicon().cues()[cue->entry->index].types;
+        const std::uint16_t types = tokens_.lexicon().cues()[cue->entry->index].types;
         return types & CueType::report || (leads && types & CueType::source);
     }
 

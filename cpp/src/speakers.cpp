@@ -7,9 +7,6 @@
 namespace quotestance {
 namespace {
 
-constexpr std::size_t focus_statements = 64;  // how far back a pronoun or a description can point
-constexpr TokenId focus_tokens = 600;
-
 // "Abdul Ghani al-Assadi" -> "al_assadi"; "Wang Yi" comes from the registry.
 std::string surname_slug(std::string_view name) {
     const std::size_t cut = name.find_last_of(" \t\n");
@@ -136,12 +133,34 @@ bool Speakers::holds(const Person& p, const NounPhrase& phrase) const {
     });
 }
 
+// The person who spoke last and holds the office, where it names no state: `the minister`.
+const Person* Speakers::holder_in_focus(const NounPhrase& phrase) const {
+    for (std::size_t i = speakers_.size(); i-- > 0 && speakers_.size() - i <= focus_statements;) {
+        if (!speakers_[i].person) continue;
+        for (const Person& p : mentions_->people()) {
+            const bool same =
+                speakers_[i].actor != none ? p.actor == speakers_[i].actor : mention_text(p.name) == speakers_[i].name;
+            if (same && holds(p, phrase)) return &p;
+        }
+    }
+    return nullptr;
+}
+
 Speaker Speakers::of_office(const NounPhrase& phrase) const {
     const Lexicon& lexicon = tokens_->lexicon();
-    if (phrase.title == none) return of_description(phrase);  // an honorific alone
+    if (phrase.title == none) return of_description(phrase);                                     // an honorific alone
+    if (tokens_->is(phrase.tokens.first, WordClass::possessive)) return of_description(phrase);  // `his spokesman`
+    // `Arendia's president`, of a state that no table has: nobody whom the article names otherwise.
+    const bool owned = tokens_->language() == Language::english && phrase.of == none && phrase.tokens.size() > 3;
+    if (owned) return of_description(phrase);
     // The article's own people come first: whoever it introduced with this title, or named who holds the office.
     const Title& title = lexicon.titles()[phrase.title];
     const auto people = mentions_->people();
+    if (const Person* spoke = holder_in_focus(phrase)) {
+        Speaker out = of_person(spoke->name, {});
+        out.by = ResolvedBy::office;
+        return out;
+    }
     for (std::size_t i = people.size(); i-- > 0;) {
         const Person& p = people[i];
         const bool alone = phrase.of == none && phrase.tokens.size() <= 2;  // `menteri`
@@ -181,123 +200,13 @@ Speaker Speakers::of_actor(const NounPhrase& phrase) const {
         out.id = phrase.of == none ? slug(out.name) : lexicon.actors()[phrase.of].id + "_" + a.id;
         return out;
     }
-    const Match* name = matches_->at(EntryType::actor, phrase.tokens.first);
+    const TokenId first = phrase.tokens.first + tokens_->is(phrase.tokens.first, WordClass::article);
+    const Match* name = matches_->at(EntryType::actor, first);
     const bool bare = name && name->tokens.last + phrase.definite >= phrase.tokens.last;
     out.actor = phrase.actor;
     out.allegiance = phrase.actor;
     out.id = a.id;
     out.name = bare ? a.names.front() : mention_text(phrase.tokens);
-    return out;
-}
-
-// Not a person of another state: `diplomat Rusia itu` is not Blinken.
-bool Speakers::may_belong(const Speaker& s, ActorId of) const {
-    if (of == none || s.allegiance == none || s.allegiance == of) return true;
-    const Actor& a = tokens_->lexicon().actors()[s.allegiance];
-    const bool within =
-        a.of != none && tokens_->lexicon().belongs(of, a.of, date_);  // the Spaniard who speaks for the EU
-    return a.of == of || within || (a.kind != ActorKind::person && a.kind != ActorKind::state);
-}
-
-Speaker Speakers::of_description(const NounPhrase& phrase) const {
-    const Tokens& t = *tokens_;
-    // `Kementerian` alone, with its capital: the body that spoke before and whose name begins so.
-    if (phrase.tokens.size() == 1 && t[phrase.tokens.first].upper && t.is(phrase.tokens.first, WordClass::group))
-        for (std::size_t i = speakers_.size(); i-- > 0 && speakers_.size() - i <= focus_statements;)
-            if (!speakers_[i].person && speakers_[i].name.starts_with(std::string(t.text(phrase.tokens.first)) + " "))
-                return speakers_[i];
-    if (phrase.definite) {
-        // `Komandan itu`: the speaker before whose mention has the same head, else the person in focus.
-        const bool group = t.is(phrase.tokens.first, WordClass::group) && phrase.title == none;
-        for (std::size_t i = speakers_.size(); i-- > 0 && speakers_.size() - i <= focus_statements;) {
-            if (!may_belong(speakers_[i], phrase.of)) continue;
-            const Span m = speakers_[i].mention;
-            bool same_head = false;
-            for (TokenId k = m.first; k < m.last; ++k)
-                same_head = same_head || (t[k].word && t[k].word == t[phrase.tokens.first].word) ||
-                            (fold(t.text(k)) == fold(t.text(phrase.tokens.first)));
-            if (same_head || (speakers_[i].person && !group && phrase.title != none)) {
-                Speaker out = speakers_[i];
-                out.by = ResolvedBy::pronoun;
-                return out;
-            }
-        }
-        if (phrase.title != none && !mentions_->people().empty() &&
-            mentions_->people().front().name.first < phrase.tokens.first) {
-            const Speaker out = pointed_at(mentions_->people().front());
-            if (may_belong(out, phrase.of)) return out;
-        }
-    }
-    Speaker out;
-    out.name = mention_text(phrase.tokens);
-    out.id = slug(out.name);
-    const bool office = phrase.title != none && phrase.of != none &&
-                        tokens_->lexicon().titles()[phrase.title].kind == TitleKind::office;
-    out.by = office ? ResolvedBy::unresolved : ResolvedBy::name;  // an office whose holder nothing tells
-    out.title = phrase.title;
-    out.allegiance = phrase.of;
-    out.person = phrase.title != none;
-    return out;
-}
-
-// The last person who is the subject of the narrator's own sentences between two places.
-const Person* Speakers::subject_since(TokenId from, TokenId to) const {
-    const Tokens& t = *tokens_;
-    const Person* found = nullptr;
-    if (from >= to) return found;
-    for (std::uint32_t i = t.sentence_of(from); i < t.sentences().size() && t.sentences()[i].first < to; ++i) {
-        const Span sentence = t.sentences()[i];
-        if (!furniture_->is_body(t, sentence.first) || quotes_->covering(sentence.first) || sentence.first < from)
-            continue;
-        TokenId at = std::max(sentence.first, furniture_->text_begin(t[sentence.first].line));
-        while (at < sentence.last && (t.is(at, WordClass::conjunction) || t.is(at, WordClass::adverb))) ++at;
-        const NounPhrase phrase = mentions_->noun_phrase(at, sentence.last);
-        if (phrase.kind != NounKind::person) continue;
-        const Person* p = mentions_->person_named(phrase.name);
-        if (p && (p->actor != none || p->title != none || p->name.size() >= 2)) found = p;
-    }
-    return found;
-}
-
-Speaker Speakers::of_pronoun(const Statement& s) {
-    const bool plural = s.speaker.kind == NounKind::plural_pronoun;
-    std::size_t last = speakers_.size();
-    const std::size_t oldest = last > focus_statements ? last - focus_statements : 0;
-    // English tells he from she; of people outside the registry nothing is known.
-    const auto other_sex = [&](const Speaker& who) {
-        const bool tells =
-            tokens_->language() == Language::english && s.speaker.kind == NounKind::pronoun && who.actor != none;
-        if (!tells || tokens_->lexicon().actors()[who.actor].kind != ActorKind::person) return false;
-        return tokens_->lexicon().actors()[who.actor].female !=
-               tokens_->is(s.speaker.tokens.first, WordClass::female_person);
-    };
-    while (last > oldest && (speakers_[last - 1].id.empty() || other_sex(speakers_[last - 1]) ||
-                             (!plural && !speakers_[last - 1].person)))
-        --last;
-    const bool found = last > oldest;
-    const TokenId reach = s.anchor > focus_tokens ? s.anchor - focus_tokens : 0;
-    const TokenId since = std::max(found ? anchors_[last - 1] + 1 : 0, reach);
-    if (!plural)
-        if (const Person* p = subject_since(since, s.anchor)) return pointed_at(*p);
-    if (found) {
-        Speaker out = speakers_[last - 1];
-        out.by = ResolvedBy::pronoun;
-        return out;
-    }
-    // Nobody spoke yet: the first person whom the article names before the pronoun, else any speaker.
-    for (const Person& p : mentions_->people())
-        if (p.name.first < s.anchor && !plural) return pointed_at(p);
-    const auto outside = [&](const Person& p) { return !s.content.contains(p.name.first); };
-    if (speakers_.empty() && !plural && !mentions_->people().empty() &&
-        outside(mentions_->people().front()))  // a pronoun before the name
-        return pointed_at(mentions_->people().front());
-    return carried();
-}
-
-Speaker Speakers::carried() const {
-    if (speakers_.empty()) return {};
-    Speaker out = speakers_.back();
-    out.by = out.id.empty() ? ResolvedBy::unresolved : ResolvedBy::carry;
     return out;
 }
 

@@ -67,6 +67,8 @@ void Statements::read_sentence(Span sentence) {
             read_aside(m, sentence);
             if (statements_.size() > before) reported_[m.tokens.first] = true;
         }
+    if (tokens_->language() == Language::english)
+        for (const Match& m : matches_->of(EntryType::cue, sentence)) read_postposed(m, sentence);
     const std::size_t asides = statements_.size();
     const auto inside_aside = [&](TokenId at) {
         const auto holds = [&](const Statement& o) { return o.kind != Kind::direct && o.content.contains(at); };
@@ -77,12 +79,13 @@ void Statements::read_sentence(Span sentence) {
     TokenId acted = 0;
     TokenId busy = 0;  // a cue inside what another cue reports is nested: it belongs to the outer statement
     for (const Match& m : matches_->of(EntryType::cue, sentence)) {
+        if (m.tokens.first < busy || inside_aside(m.tokens.first)) read_nested(m);
         if (m.tokens.first < busy || in_quote(m.tokens.first) || inside_aside(m.tokens.first)) continue;
         const bool relative = m.tokens.first > 0 &&
                               (*tokens_)[m.tokens.first].line == (*tokens_)[m.tokens.first - 1].line &&
                               tokens_->is(m.tokens.first - 1, WordClass::relative);
         if (m.tokens.first < acted && !relative) continue;  // within a speech act's object only relative clauses report
-        if (reported_[m.tokens.first]) continue;
+        if (reported_[m.tokens.first] || is_noun_here(m)) continue;
         const std::size_t before = statements_.size();
         read_cue(m, sentence);
         for (std::size_t i = before; i < statements_.size(); ++i) {
@@ -119,12 +122,24 @@ void Statements::read_cue(const Match& m, Span sentence) {
 void Statements::read_active(const Match& m, Span sentence) {
     const Tokens& t = *tokens_;
     const Cue& cue = cue_of(m);
-    const Subject subject = find_subject(sentence.first, m.tokens.first);
+    Subject subject = find_subject(sentence.first, m.tokens.first);
+    const Statement* before = subject.shared ? spoken_before(m.tokens.first, sentence) : nullptr;
+    if (before) subject.phrase = before->speaker;
+    const bool joined =
+        m.entry->gerund && m.tokens.first > sentence.first && t.is(m.tokens.first - 1, WordClass::additive);
+    if (joined && !before) return;  // `training and advising both sides`
     if (subject.negated || (m.tokens.first > sentence.first && t.is(m.tokens.first - 1, WordClass::inclusion))) return;
+    if (is_participle(m)) return;
+    // `The poll showed most voters back it`: what a survey or a study found.
+    const NounPhrase& by = subject.phrase;
+    if ((cue.types & CueType::found) &&
+        !any_of_tokens(by.tokens, [&](TokenId k) { return t.is(k, WordClass::finding); }))
+        return;
     // Purpose clauses don't report: `untuk mengatakan`, `akan menyampaikan`.
     const bool purpose = m.tokens.first > sentence.first && t.is(m.tokens.first - 1, WordClass::purpose);
     Statement s = reported_by(m, subject.phrase);
-    s.speaker_tokens = with_partner(subject.phrase, m.tokens.first);
+    s.speaker_tokens = before ? before->speaker_tokens : with_partner(subject.phrase, m.tokens.first);
+    if (before) s.appositive = before->appositive;
     if (purpose && !t.is(skip_fillers(m.tokens.last, sentence.last), WordClass::complementiser)) return;
     if (purpose) s.speaker = {}, s.speaker_tokens = {}, s.appositive = {};
     if (!s.speaker && !(purpose && !statements_.empty())) {
@@ -145,6 +160,16 @@ void Statements::read_active(const Match& m, Span sentence) {
     if (thing && t.is(who.tokens.last, WordClass::relative) && (cue.types & CueType::directive)) return;
     bool that = false;
     const TokenId begin = content_begin(m, sentence, that);
+    const TokenId clause_begin = subject.clause_begin;
+    if (t.language() == Language::english && clause_begin > sentence.first + 1 &&
+        t.is(clause_begin - 1, WordClass::relative) && is_comma(clause_begin - 2)) {
+        // `Verel, who last year threatened to leave, praised …`: the comma that closes the clause ends what it reports.
+        const TokenId close = comma_after(begin, sentence.last);
+        const TokenId verb = skip_fillers(close + 1, sentence.last);
+        const bool goes_on = is_comma(close) && verb < sentence.last && !in_quote(close) &&
+                             (is_finite(verb, true) || looks_like_past(t, verb) || matches_->at(EntryType::cue, verb));
+        if (goes_on) sentence.last = close;
+    }
     if (begin >= sentence.last || (begin + 1 == sentence.last && is_pause(t[begin]))) {
         // Nothing follows: `A, kantor berita SANA melaporkan.`
         if (subject.clause_begin > sentence.first && is_comma(subject.clause_begin - 1) && subject.phrase &&
@@ -161,12 +186,13 @@ void Statements::read_active(const Match& m, Span sentence) {
         return;
     }
     if (quoted_at(begin)) return;
-    const bool vows = (cue.types & CueType::report) && !(cue.types & CueType::directive) && begin == m.tokens.last &&
-                      t.is(begin, WordClass::purpose);
+    const bool vows = (cue.types & CueType::report) && !(cue.types & CueType::directive) &&
+                      (begin == m.tokens.last || t.language() == Language::english) && t.is(begin, WordClass::purpose);
     s.content = trim_content({begin + vows, sentence.last});  // `berjanji untuk …`
     const bool named =
         (cue.types & CueType::act) && matches_->at(EntryType::actor, s.content.first);  // `mengecam Barat`
-    if (s.content.size() < shortest_clause && !named) return;
+    const bool one_word = t.language() == Language::english && (cue.types & CueType::act) && t[begin].is_word();
+    if (s.content.size() < shortest_clause && !named && !(one_word && !s.content.empty())) return;
     // `menolak berkomitmen`, `menolak untuk hadir`: a deed, not a report.
     const bool acts_only =
         (cue.types & CueType::act) && !(cue.types & (CueType::report | CueType::directive | CueType::judge));
@@ -181,25 +207,29 @@ void Statements::read_active(const Match& m, Span sentence) {
         s.source = medium_in({sentence.first, m.tokens.first});  // `Dikutip dari Reuters, dia menyebut`
     if (s.source == s.speaker.actor) s.source = none;
     const bool comma = begin > 0 && (is_comma(begin - 1) || t[begin - 1].is_mark(':'));
-    const bool clause = that || has_main_verb(s.content);
+    const bool english = t.language() == Language::english;
+    const bool clause = that || (cue.types & CueType::found) ||
+                        (english && (cue.types & CueType::act) ? is_clause(s.content) : has_main_verb(s.content));
     if (cue.types & CueType::directive) {
         s.kind = Kind::indirect;
-        if (!that && !comma) s.content.first = skip_fillers(m.tokens.last, sentence.last);
+        if (!that && !comma && !english) s.content.first = skip_fillers(m.tokens.last, sentence.last);
         const bool urges = that || comma || has_main_verb(s.content) ||
                            any_of_tokens(s.content, [&](TokenId k) { return t.is(k, WordClass::purpose); });
         if (!urges) s.kind = Kind::act;
-    } else if ((cue.types & CueType::report) && (clause || comma)) {
+    } else if ((cue.types & CueType::report) && (clause || (comma && !english))) {
         s.kind = Kind::indirect;
     } else if (cue.types & CueType::judge) {
         bool predicate = clause;
         for (TokenId i = s.content.first; i < s.content.last; ++i)
             predicate = predicate || t.is(i, WordClass::predicative) || t[i].is_quote();
+        if (english && !predicate && !(cue.types & CueType::act)) return;  // `referred to the plan`
         s.kind = predicate ? Kind::indirect : Kind::act;
     } else if (cue.types & CueType::act) {
         s.kind = Kind::act;
     } else if (cue.types & CueType::report) {
         // A noun phrase behind a verb of saying: only where it is quoted words.
-        if (!any_of_tokens(s.content, [&](TokenId k) { return t[k].is_quote(); })) {
+        const Span quoted{s.content.first, english ? s.content.first + 1 : s.content.last};
+        if (!any_of_tokens(quoted, [&](TokenId k) { return t[k].is_quote(); })) {
             const bool pointing = t.is(s.content.first, WordClass::importance);
             if (!pointing) return;
         }
@@ -209,6 +239,11 @@ void Statements::read_active(const Match& m, Span sentence) {
     }
     if (s.kind == Kind::act) {
         if (!s.speaker) return;
+        // `the talks that Verel praised in Velmar`: what was praised stands before.
+        const TokenId clause_first = subject.clause_begin;
+        if (english && clause_first > sentence.first && t.is(clause_first - 1, WordClass::relative) &&
+            subject.phrase.tokens.first == clause_first)
+            return;
         s.content = act_object(s.content, m.tokens.size() > 1);
     }
     add(s);
@@ -219,7 +254,9 @@ Span Statements::act_object(Span content, bool phrasal_cue) const {
     const Tokens& t = *tokens_;
     while (content.size() > 1 && is_sentence_end(t[content.last - 1])) --content.last;
     const bool addressed = t.is(content.first, WordClass::addressee);
-    const TokenId reach = std::min(content.last - 1, content.first + (addressed     ? 2 * about_tokens
+    const bool english = t.language() == Language::english;
+    const TokenId reach = std::min(content.last - 1, content.first + (english       ? 1
+                                                                      : addressed   ? 2 * about_tokens
                                                                       : phrasal_cue ? about_tokens
                                                                                     : 1));
     TokenId begin = addressed ? content.first + 1 : content.first;
@@ -231,7 +268,9 @@ Span Statements::act_object(Span content, bool phrasal_cue) const {
     content.first = begin;
     for (TokenId k = begin + 1; k < content.last; ++k) {
         const bool day = is_comma(k) && t.is(k + 1, WordClass::weekday);
-        if ((day || t.is(k, WordClass::circumstance)) && !in_quote(k)) {
+        const bool dated = english && t.is(k, WordClass::preposition) && t.is(k + 1, WordClass::weekday) &&
+                           !t.is(k, WordClass::genitive);
+        if ((day || dated || t.is(k, WordClass::circumstance)) && !in_quote(k)) {
             content.last = k;
             break;
         }

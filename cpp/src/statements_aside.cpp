@@ -45,7 +45,8 @@ void Statements::read_aside(const Match& m, Span sentence) {
                              (t.is(rest, WordClass::preposition) && !has_main_verb({rest, sentence.last}));
         splits = splits && !setting && has_main_verb({rest, sentence.last});
     }
-    if (splits) {
+    const Quote* quoted = splits ? quote_behind(next + 1) : nullptr;
+    if (splits && !quoted) {
         s.content = sentence;
         s.infix = true;
     } else {
@@ -56,6 +57,7 @@ void Statements::read_aside(const Match& m, Span sentence) {
     }
     if (quotes_->covering(s.content.first) && quotes_->covering(s.content.first)->open < s.content.first) return;
     add(s);
+    if (quoted) add_quoted(s, *quoted);
 }
 
 void Statements::read_source(const Match& m, Span sentence) {
@@ -73,7 +75,7 @@ void Statements::read_source(const Match& m, Span sentence) {
     const bool adjective = phrase.kind == NounKind::description && !t[phrase.tokens.first].upper &&
                            !t.is(phrase.tokens.first, WordClass::group) &&
                            !t.is(phrase.tokens.first, WordClass::article);
-    if ((!phrase || phrase.definite || adjective) && m.tokens.size() > 1 &&
+    if ((!phrase || phrase.definite || adjective) && m.tokens.size() > 1 && t.language() != Language::english &&
         !m.entry->pronoun) {          // `Berdasarkan laporan terbaru`: the noun is the cue's own
         if (phrase.definite) return;  // which report is meant, only the narrator knows
         const NounPhrase own = mentions_->noun_phrase(m.tokens.first + 1, sentence.last);
@@ -91,7 +93,12 @@ void Statements::read_source(const Match& m, Span sentence) {
             const bool split = next + 1 < sentence.last && has_main_verb({next + 1, sentence.last});
             s.infix = split;
             s.content = split ? sentence : Span{sentence.first, m.tokens.first - 1};
-            if (has_main_verb(s.content) && !in_quote(s.content.first)) add(s);
+            const bool passed_on = t.language() == Language::english && !split && phrase.kind != NounKind::person &&
+                                   phrase.kind != NounKind::pronoun && has_report(s.content) &&
+                                   (is_medium(phrase) || t.is(phrase.tokens.last - 1, WordClass::setting));
+            const bool clause = has_main_verb(s.content) ||
+                                (t.language() == Language::english && s.content.size() >= shortest_sentence);
+            if (clause && !in_quote(s.content.first) && !passed_on) add(s);
         }
         return;
     }
@@ -182,7 +189,7 @@ void Statements::read_passive(const Match& m, Span sentence) {
     for (const Match& c : matches_->of(EntryType::cue, {from, end})) {  // another report stands before it
         const bool aside = c.entry->after_quote && c.tokens.first > 0 &&
                            (is_comma(c.tokens.first - 1) || t[c.tokens.first - 1].is_quote());
-        if (aside || c.entry->voice == Voice::active) return;
+        if (aside || (c.entry->voice == Voice::active && !is_noun_here(c))) return;
     }
     Statement s = reported_by(m, phrase, {from, end}, Kind::act);
     after_speaker(phrase, s.appositive, sentence.last);

@@ -70,7 +70,7 @@ bool Statements::attribute_after(const Quote& q) {
                 from < limit && t[from].is_word() && t[from].upper && (from + 1 >= limit || is_pause(t[from + 1]));
             if (!s.speaker && name) s.speaker = {NounKind::person, {from, from + 1}, {from, from + 1}};  // `kata Hari.`
             if (!s.speaker) {  // `katanya`-like carry: the cue alone
-                if (cue.types & CueType::source) return false;
+                if ((cue.types & CueType::source) || t.language() == Language::english) return false;
             } else {
                 s.speaker_tokens = with_relative_clause(s.speaker, limit);
                 after_speaker(s.speaker, s.appositive, limit);
@@ -84,6 +84,7 @@ bool Statements::attribute_after(const Quote& q) {
         add(s);
         return true;
     }
+    if (t.language() == Language::english) return attribute_to_subject(q, at, stopped);
     // `"…," X menambahkan.`
     const NounPhrase phrase = mentions_->noun_phrase(at, limit);
     if (!phrase || phrase.kind == NounKind::description || stopped) return false;
@@ -116,13 +117,18 @@ TokenId Statements::front_of(const Quote& q) const {
     const Tokens& t = *tokens_;
     const TokenId begin = std::max(t.sentences()[t.sentence_of(q.open)].first, furniture_->text_begin(t[q.open].line));
     const bool runs_on = q.open > 0 && (t[q.open - 1].is_word() || (is_comma(q.open - 1) && !t[q.open + 1].upper));
-    if (q.open < begin + 3 || !runs_on || in_quote(begin)) return q.open;
-    for (TokenId k = begin; k < q.open; ++k)
-        if (in_quote(k) || matches_->covering(EntryType::cue, k)) return q.open;
+    const bool english = t.language() == Language::english;
+    const bool goes_on =
+        english && runs_on && t[q.open + 1].is_word() && !t[q.open + 1].upper;  // `Velmar “will not move,”`
+    if (q.open < begin + (goes_on ? 1 : 3) || !runs_on || in_quote(begin)) return q.open;
+    for (TokenId k = begin; k < q.open; ++k) {
+        const bool aside = english && k > begin && (t.is(k - 1, WordClass::relative) || !says_here(k));
+        if (in_quote(k) || (matches_->covering(EntryType::cue, k) && !aside)) return q.open;
+    }
     const TokenId last = q.open - 1;  // `… adalah upaya untuk “`
     const bool leads = t.is(last, WordClass::purpose) || t.is(last, WordClass::preposition) ||
                        t.is(last, WordClass::relative) || t.is(last, WordClass::auxiliary);
-    return leads || has_main_verb({begin, q.open}) ? begin : q.open;
+    return leads || goes_on || has_main_verb({begin, q.open}) ? begin : q.open;
 }
 
 bool Statements::attribute_before(const Quote& q) {
@@ -140,7 +146,9 @@ bool Statements::attribute_before(const Quote& q) {
     const Span sentence = t.sentences()[t.sentence_of(q.close > q.open ? q.close - 1 : q.open)];
     const bool whole = after >= t.size() || t[after].line != line || after >= sentence.last || t[after].is_quote() ||
                        is_sentence_end(t[after - 1]);
-    if (!whole && !colon) return false;
+    const bool english = t.language() == Language::english;
+    const bool starts = english && t[q.open + 1].upper;  // `groups chanting "No surrender" marched on`
+    if (!whole && !colon && !starts) return false;
     const auto cues = matches_->of(EntryType::cue, {begin, end});
     for (std::size_t i = cues.size(); i-- > 0;) {
         const Match& m = cues[i];
@@ -161,13 +169,18 @@ bool Statements::attribute_before(const Quote& q) {
             add(s);
             return true;
         }
-        if (!colon && skip_fillers(m.tokens.last, end) < end) return false;
+        const TokenId reach = english ? behind_setting(m, m.tokens.last, end) : skip_fillers(m.tokens.last, end);
+        if (!colon && reach < end && !(english && reach + 1 == end && t.is(reach, WordClass::predicative)))
+            return false;
+        if (is_noun_here(m)) continue;
         Subject subject = find_subject(begin, m.tokens.first);
         if (subject.negated) return false;
         if (!subject.phrase && m.entry->voice == Voice::bare && m.entry->after_quote) {  // `Kata Lavrov: "…"`
             subject.phrase = phrase_of(m, m.tokens.last, end);
         }
-        reported_[m.tokens.first] = true;
+        // `He said his members were worried: “…”`: the clause before the colon is a statement too.
+        const bool clause = colon && subject.phrase && has_main_verb({m.tokens.last, end});
+        reported_[m.tokens.first] = !clause;
         Statement s = reported_by(m, subject.phrase, q.content(), Kind::direct);
         s.source = medium_in({begin, q.open});
         add(s);

@@ -95,6 +95,7 @@ NounPhrase Subjects::phrase_before(TokenId end, TokenId begin) const {
 }
 
 Subject Subjects::find_subject(TokenId begin, TokenId cue) const {
+    if (tokens_->language() == Language::english) return english_subject(begin, cue);
     const Tokens& t = *tokens_;
     Subject out;
     out.clause_begin = begin;
@@ -123,6 +124,11 @@ Subject Subjects::find_subject(TokenId begin, TokenId cue) const {
         NounPhrase phrase =
             t.is(from, WordClass::inclusion) ? NounPhrase{} : phrase_in_segment(from, limit, end == touching);
         if (relative && phrase.tokens.last != limit) phrase = head_before(from, limit);
+        if (relative && limit == from && from > begin && is_comma(from - 1)) {  // `oleh presiden, yang mengatakan`
+            TokenId head = from - 1;
+            while (head > begin && !is_comma(head - 1)) --head;
+            phrase = head_before(head, from - 1);
+        }
         out.clause_begin = from;
         if (phrase && end == touching && !relative && other_verb_between(phrase.tokens.last, limit, out.negated))
             return {{}, true, from};

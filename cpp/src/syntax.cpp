@@ -4,8 +4,24 @@
 
 namespace quotestance {
 
+// English: outside relative clauses, each of which takes one verb.
+bool Syntax::has_finite_verb(Span clause, bool past) const {
+    bool relative = false;
+    for (TokenId t = clause.first; t < clause.last; ++t) {
+        if (tokens_->is(t, WordClass::relative) && t > clause.first) relative = true;
+        if (is_comma(t)) relative = false;
+        if (t == clause.first && !tokens_->is(t, WordClass::neuter) && !is_finite(t, false)) continue;
+        if (!is_finite(t, past)) continue;
+        if (!relative) return true;
+        relative = false;
+        while (t + 1 < clause.last && (is_finite(t + 1, true) || tokens_->is(t + 1, WordClass::adverb))) ++t;
+    }
+    return false;
+}
+
 // Whether a complement has a predicate of its own, outside relative and purpose clauses: otherwise it is a noun phrase.
 bool Syntax::has_main_verb(Span clause) const {
+    if (tokens_->language() == Language::english) return has_finite_verb(clause, true);
     bool relative = false;
     for (TokenId t = clause.first; t < clause.last; ++t) {
         if (tokens_->is(t, WordClass::relative) || tokens_->is(t, WordClass::purpose)) relative = true;
@@ -23,6 +39,68 @@ bool Syntax::has_main_verb(Span clause) const {
         relative = false;  // the relative clause has its verb; the next one is the main verb
     }
     return false;
+}
+
+bool Syntax::is_gap(TokenId t) const {
+    const Token& token = (*tokens_)[t];
+    return is_dash(token) || (token.is_mark('-') && token.space_before && !tokens_->glued(t + 1));
+}
+
+bool Syntax::is_noun_here(const Match& cue) const {
+    const Tokens& t = *tokens_;
+    if (t.language() != Language::english || cue.tokens.size() > 1 || cue.tokens.first == 0) return false;
+    const TokenId before = cue.tokens.first - 1, next = cue.tokens.last;
+    if (t[before].line != t[cue.tokens.first].line) return false;
+    const bool owned =
+        t.text(before) == "s" && t.glued(before) && before > 0 && t[before - 1].kind == TokenKind::single_quote;
+    if (t.is(before, WordClass::article) || t.is(before, WordClass::possessive) || owned) return true;
+    const bool governed = t.is(before, WordClass::preposition) && !t.is(before, WordClass::purpose);
+    if (governed && !cue.entry->gerund) return !t.is(before, WordClass::subordinator);
+    if (next >= t.size() || !(is_finite(next, false) || matches_->at(EntryType::cue, next))) return false;
+    // `a new report says`: a determiner begins the noun phrase, and no relative pronoun stands before it.
+    for (TokenId k = before; k > 0 && before - k < 4 && t[k].is_word(); --k)
+        if (t.is(k, WordClass::article) || t.is(k, WordClass::possessive))
+            return !t.is(k - 1, WordClass::relative) && !t.is(k - 1, WordClass::complementiser);
+    return false;
+}
+
+bool Syntax::is_gerund(TokenId t) const {
+    return tokens_->text(t).ends_with("ing") && !(*tokens_)[t].all_upper && !matches_->at(EntryType::actor, t) &&
+           !matches_->at(EntryType::surname, t);
+}
+
+bool Syntax::is_participle(const Match& cue) const {
+    const Tokens& t = *tokens_;
+    if (t.language() != Language::english || cue.entry->gerund) return false;
+    constexpr TokenId nearest_agent = 3;
+    for (TokenId k = cue.tokens.last; k < t.size() && k - cue.tokens.last < nearest_agent; ++k) {
+        if (t.is(k, WordClass::agent_marker)) return looks_like_past(t, cue.tokens.first);
+        if (!t[k].is_word() || t[k].upper || t.is(k, WordClass::article) || t.is(k, WordClass::possessive) ||
+            t.is(k, WordClass::complementiser) || t.is(k, WordClass::preposition))
+            break;
+    }
+    return false;
+}
+
+// Finite by its own form: an auxiliary, a verb of the tables, or (`past`) a word that ends like a past and has a noun before it.
+bool Syntax::is_finite(TokenId t, bool past) const {
+    const Tokens& k = *tokens_;
+    if (!k[t].is_word() || k[t].upper) return false;
+    const TokenId before = t > 0 ? t - 1 : t;
+    const bool infinitive =
+        k.is(before, WordClass::purpose) || k.is(before, WordClass::article) || k.is(before, WordClass::possessive);
+    if (infinitive) return false;
+    if (k.is(t, WordClass::auxiliary) && !k.is(t, WordClass::negator)) return true;
+    if (k.is(t, WordClass::auxiliary)) return k.text(t).size() > 3;  // `can't`, but not `not`
+    if (k.is(t, WordClass::verb)) return !k.is(before, WordClass::preposition) || k.is(before, WordClass::subordinator);
+    const bool contracted = k.text(t) == "s" && k.glued(t) && t > 1 && k.is(t - 2, WordClass::neuter);
+    if (contracted) return true;
+    if (!past) return false;
+    const Match* cue = matches_->at(EntryType::cue, t);
+    const bool verb = looks_like_past(k, t) || (cue && cue->entry->voice == Voice::active && !cue->entry->gerund);
+    // `a newly elected president`, `, based in Velmar`
+    const bool newly = k.is(before, WordClass::adverb) && before > 0 && k.is(before - 1, WordClass::article);
+    return verb && !k.is(before, WordClass::preposition) && !newly && !k[before].is_mark(',');
 }
 
 TokenId Syntax::skip_fillers(TokenId t, TokenId limit) const {
@@ -97,11 +175,16 @@ bool Syntax::is_medium(const NounPhrase& phrase) const {
 }
 
 bool Syntax::has_report(Span region) const {
-    for (const Match& m : matches_->of(EntryType::cue, region))
+    const bool english = tokens_->language() == Language::english;
+    for (const Match& m : matches_->of(EntryType::cue, region)) {
+        const bool none_here = english && ((cue_of(m).types & CueType::found) || is_noun_here(m) || is_participle(m) ||
+                                           (m.tokens.first > 0 && tokens_->is(m.tokens.first - 1, WordClass::copula)));
+        if (none_here) continue;
         if ((m.entry->voice == Voice::active ||
              (m.entry->voice == Voice::fixed && (cue_of(m).types & (CueType::report | CueType::act)))) &&
             !in_quote(m.tokens.first))
             return true;
+    }
     return false;
 }
 

@@ -21,6 +21,7 @@ public:
     std::int32_t date() const noexcept { return date_; }
 
 private:
+    static bool trails_text(const Tokens& tokens, TokenId pattern, TokenId line_begin);
     void mark_patterns(const Tokens& tokens, const Matches& matches);
     void mark_headings(const Tokens& tokens);
     void find_dateline(const Tokens& tokens, const Matches& matches, std::uint32_t line);

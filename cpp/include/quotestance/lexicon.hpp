@@ -20,7 +20,7 @@ using WordId = std::uint32_t;  // 0: in no table
 using ActorId = std::uint32_t;
 inline constexpr std::uint32_t none = UINT32_MAX;
 
-// Classes of function words: the categories of words.tsv, in one bit set for each word.
+// Classes of function words: the categories of words.tsv. The first 64 stand in one bit set, for questions about several.
 enum class WordClass : std::uint8_t {
     preposition,
     conjunction,
@@ -79,12 +79,18 @@ enum class WordClass : std::uint8_t {
     name_suffix,
     accusation,
     female_person,
+    neuter,
+    possessive,
+    genitive,
+    setting,
+    verb_suffix,
+    object_pronoun,
+    finding,
     passive_auxiliary,
-    determiner,
     standard,
     count,
 };
-static_assert(static_cast<unsigned>(WordClass::count) <= 64, "one bit set holds the classes of a word");
+static_assert(static_cast<unsigned>(WordClass::count) <= 128, "two bit sets hold the classes of a word");
 std::string_view name_of(WordClass c) noexcept;
 
 enum class ActorKind : std::uint8_t {
@@ -138,7 +144,7 @@ struct Title {
     TitleKind kind;
 };
 
-enum CueType : std::uint8_t {
+enum CueType : std::uint16_t {
     report = 1,
     act = 2,
     directive = 4,
@@ -146,11 +152,13 @@ enum CueType : std::uint8_t {
     source = 16,
     medium = 32,
     pointer = 64,
-    continuing = 128
+    continuing = 128,
+    addressed = 256,
+    found = 512
 };
 struct Cue {
     std::string id;
-    std::uint8_t types;
+    std::uint16_t types;
     double object;
     double tone;
     Place row{};
@@ -236,6 +244,7 @@ struct Entry {
     bool all_upper = false;    // an abbreviation such as AS, which must not match `as`
     bool after_quote = false;  // cues: class `post`
     bool pronoun = false;      // the form carries -nya
+    bool gerund = false;       // English -ing: its subject is that of the clause before
     std::uint32_t index = 0;   // into actors, titles, cues, ...; for `words` a WordClass
     Place row{};
 
@@ -260,11 +269,18 @@ public:
     std::string_view word(WordId id) const noexcept { return words_[id].text; }
     // The classes of a word in a language, as bits of WordClass: English `as` is a preposition, Indonesian AS a state.
     std::uint64_t classes(WordId id, Language l) const noexcept { return hot_[id].classes[l == Language::english]; }
+    bool is(WordId id, Language l, WordClass c) const noexcept {
+        const auto bit = static_cast<unsigned>(c);
+        const HotWord& word = hot_[id];
+        return (bit < 64 ? word.classes : word.more_classes)[l == Language::english] >> (bit % 64) & 1U;
+    }
     bool starts_phrase(WordId id) const noexcept { return hot_[id].child != none; }
 
     // Whether a folded word has the shape of a verb: it begins with a verb prefix of the tables, and no table says otherwise.
     bool has_verb_shape(std::string_view folded, WordId id,
                         bool states_too = true) const noexcept;  // of Indonesian: English has no such prefixes
+    // Whether an English word without a capital ends like a verb's past (struck a *reached* deal, they *reached* it).
+    bool has_past_shape(std::string_view text, WordId id) const noexcept;
     int month_number(WordId id) const noexcept { return words_[id].month; }  // 1 to 12, 0 for other words
 
     // The trie: from a node along a word; 0 is the root, `none` is nowhere.
@@ -305,6 +321,7 @@ private:
     // What every token asks of its word, apart from the rest so that it stays in the cache.
     struct HotWord {
         std::array<std::uint64_t, 2> classes{};  // by language
+        std::array<std::uint64_t, 2> more_classes{};  // those from the 65th on
         std::uint32_t child = none;              // the trie's node behind this word at the beginning of a phrase
     };
     // Where a key of the trie's edges is looked for first; `mask` is the table's size less one.
@@ -339,7 +356,7 @@ private:
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> holders_;
     std::unordered_map<std::string, ActorId> actor_of_id_;
     std::vector<Finding> findings_;
-    std::vector<std::string> verb_prefixes_, state_prefixes_;
+    std::vector<std::string> verb_prefixes_, state_prefixes_, verb_suffixes_;
 };
 
 }  // namespace quotestance

@@ -64,6 +64,8 @@ private:
 // By the tables, or by its prefix. An action: not a verb of state, which may be an adjective.
 bool looks_like_verb(const Tokens& tokens, TokenId t);
 bool looks_like_action(const Tokens& tokens, TokenId t);
+// English: a past or a participle, by its ending.
+bool looks_like_past(const Tokens& tokens, TokenId t);
 
 // Equal, or one edit apart in words of five letters or more.
 bool nearly_equal(std::string_view a, std::string_view b) noexcept;

@@ -25,8 +25,9 @@ enum class Voice : std::uint8_t {
 struct Form {
     std::string text;
     Voice voice;
-    bool after_quote;  // class `post`: may follow the quotation that it reports
-    bool pronoun;      // carries -nya: its agent, if a cue, is a pronoun
+    bool after_quote;     // class `post`: may follow the quotation that it reports
+    bool pronoun;         // carries -nya: its agent, if a cue, is a pronoun
+    bool gerund = false;  // English -ing
 };
 
 // Calls `emit` for every form of one item of a table cell (`tolak/v,pe-an`, `break/v(broke,broken)`).

@@ -29,12 +29,18 @@ public:
     std::span<const Speaker> all() const noexcept { return speakers_; }
 
 private:
+    static constexpr std::size_t focus_statements = 64;  // how far back a pronoun or a description can point
+    static constexpr TokenId focus_tokens = 600;
+
     Speaker resolve(const Statement& s);
     Speaker of_person(Span name, const NounPhrase& phrase) const;
     Speaker pointed_at(const Person& person) const;
     Speaker of_office(const NounPhrase& phrase) const;
     bool may_belong(const Speaker& s, ActorId of) const;
     bool holds(const Person& p, const NounPhrase& phrase) const;
+    bool is_age(Span s) const;
+    const Match* company_before(TokenId before) const;
+    const Person* holder_in_focus(const NounPhrase& phrase) const;
     Speaker of_description(const NounPhrase& phrase) const;
     Speaker of_actor(const NounPhrase& phrase) const;
     Speaker of_pronoun(const Statement& s);

@@ -33,6 +33,8 @@ public:
 private:
     static constexpr std::size_t recent_statements = 64;  // how far back one of the same or the last sentence can stand
     static constexpr TokenId shortest_clause = 2;
+    static constexpr TokenId shortest_sentence =
+        6;  // English: so many words before a cue are a clause, whatever its verb
 
     // Quotations (statements_quoted.cpp)
     void read_quote(const Quote& quote);
@@ -42,11 +44,21 @@ private:
     // Syntax
     void read_sentence(Span sentence);
     void read_cue(const Match& cue, Span sentence);
+    void read_nested(const Match& cue);  // `said Verel had told him that …`
     void read_active(const Match& cue, Span sentence);
     Span act_object(Span content, bool phrasal_cue) const;
     void read_headline(std::uint32_t line);
     // Cues that stand aside from what they report (statements_aside.cpp)
-    void read_aside(const Match& cue, Span sentence);    // `..., kata X.` and `A, kata X, B`
+    void read_aside(const Match& cue, Span sentence);  // `..., kata X.` and `A, kata X, B`
+    // English (statements_postposed.cpp): `A, X said on Monday.`, `A, said X.` and `A, X said, B`
+    bool attribute_to_subject(const Quote& quote, TokenId at, bool stopped);  // `"…," the minister told reporters`
+    void read_postposed(const Match& cue, Span sentence);
+    bool attribute_through(const Quote& quote, const Match& medium_cue, TokenId limit);
+    const Quote* quote_behind(TokenId at) const;
+    void add_quoted(Statement said, const Quote& quote);
+    bool report_behind(Statement s, TokenId comma, TokenId rest, Span sentence);
+    bool stands_alone(Span front) const;
+    const Statement* spoken_before(TokenId cue, Span sentence) const;
     void read_source(const Match& cue, Span sentence);   // menurut X
     void read_passive(const Match& cue, Span sentence);  // dikecam X; seperti diungkapkan X
     void read_pointer(const Match& cue, Span sentence);  // `Hal itu dikatakan X`

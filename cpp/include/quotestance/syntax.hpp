@@ -32,6 +32,7 @@ public:
 protected:
     // Whether a complement has a predicate of its own, outside relative and purpose clauses: otherwise it is a noun phrase.
     bool has_main_verb(Span clause) const;
+    bool has_finite_verb(Span clause, bool past) const;
     // Over adverbs and the like, forward and backward. `negated`: one of them was a negator.
     TokenId skip_fillers(TokenId t, TokenId limit) const;
     TokenId skip_fillers_back(TokenId t, TokenId limit, bool& negated) const;
@@ -41,6 +42,12 @@ protected:
     bool starts_words(TokenId t, WordClass c) const;      // a phrase of words.tsv begins here
     ActorId medium_in(Span region) const;                 // the first medium named outside quotations, or none
     bool is_medium(const NounPhrase& phrase) const;
+    // English: a word that could be a cue is a noun (`the latest report said`), or a finite verb stands in a stretch.
+    bool is_noun_here(const Match& cue) const;
+    bool is_gerund(TokenId t) const;             // `Speaking`, not `Beijing`
+    bool is_participle(const Match& cue) const;  // `a vote deemed illegal by the court`
+    bool is_finite(TokenId t, bool past) const;
+    bool is_gap(TokenId t) const;        // a dash, or a hyphen between blanks
     bool has_report(Span region) const;  // someone's active cue outside quotations
     bool in_quote(TokenId t) const { return quotes_->covering(t) != nullptr; }
     bool is_comma(TokenId t) const { return t < tokens_->size() && (*tokens_)[t].is_mark(','); }

@@ -1,0 +1,166 @@
+// Speakers who are not named where they speak: descriptions, pronouns and cues without a speaker.
+#include "quotestance/speakers.hpp"
+
+#include "quotestance/text.hpp"
+
+namespace quotestance {
+
+// Not a person of another state: `diplomat Rusia itu` is not Blinken.
+bool Speakers::may_belong(const Speaker& s, ActorId of) const {
+    if (of == none || s.allegiance == none || s.allegiance == of) return true;
+    const Actor& a = tokens_->lexicon().actors()[s.allegiance];
+    const bool within =
+        a.of != none && tokens_->lexicon().belongs(of, a.of, date_);  // the Spaniard who speaks for the EU
+    return a.of == of || within || (a.kind != ActorKind::person && a.kind != ActorKind::state);
+}
+
+// `72-year-old`: a number, a word of time and one more, joined by hyphens.
+bool Speakers::is_age(Span s) const {
+    const Tokens& t = *tokens_;
+    return s.size() >= 6 && t[s.last - 2].is_mark('-') && t.is(s.last - 3, WordClass::time) &&
+           t[s.last - 4].is_mark('-') && t[s.last - 5].kind == TokenKind::number;
+}
+
+Speaker Speakers::of_description(const NounPhrase& phrase) const {
+    const Tokens& t = *tokens_;
+    // `Kementerian` alone, with its capital: the body that spoke before and whose name begins so.
+    if (phrase.tokens.size() == 1 && t[phrase.tokens.first].upper && t.is(phrase.tokens.first, WordClass::group))
+        for (std::size_t i = speakers_.size(); i-- > 0 && speakers_.size() - i <= focus_statements;)
+            if (!speakers_[i].person && speakers_[i].name.starts_with(std::string(t.text(phrase.tokens.first)) + " "))
+                return speakers_[i];
+    const bool english = t.language() == Language::english;
+    if (phrase.definite) {
+        // `Komandan itu`: the speaker before whose mention has the same head, else the person in focus.
+        const TokenId head = english ? phrase.tokens.last - 1 : phrase.tokens.first;
+        const bool group = t.is(head, WordClass::group) && phrase.title == none;
+        // `the minister`, `the top diplomat`; `the Chinese diplomat` only for somebody of China; `the 72-year-old`
+        const bool role = phrase.title != none && tokens_->lexicon().titles()[phrase.title].kind == TitleKind::role;
+        const bool aged = english && is_age(phrase.tokens);
+        const auto vague = [&](const Speaker& who) {
+            if (!english) return true;
+            if (phrase.of != none) return role && who.allegiance != none;
+            return phrase.tokens.size() <= (role ? 3U : 2U) || aged;
+        };  // `the minister`
+        for (std::size_t i = speakers_.size(); i-- > 0 && speakers_.size() - i <= focus_statements;) {
+            if (!may_belong(speakers_[i], phrase.of)) continue;
+            const Span m = speakers_[i].mention;
+            bool same_head = false;
+            for (TokenId k = m.first; k < m.last; ++k)
+                same_head =
+                    same_head || (t[k].word && t[k].word == t[head].word) || (fold(t.text(k)) == fold(t.text(head)));
+            if (same_head || (speakers_[i].person && !group && (phrase.title != none || aged) && vague(speakers_[i]))) {
+                Speaker out = speakers_[i];
+                out.by = ResolvedBy::pronoun;
+                return out;
+            }
+        }
+        if ((phrase.title != none || aged) && !mentions_->people().empty() &&
+            mentions_->people().front().name.first < phrase.tokens.first) {
+            const Speaker out = pointed_at(mentions_->people().front());
+            if (may_belong(out, phrase.of) && vague(out)) return out;
+        }
+    }
+    if (english && phrase.definite && t.is(phrase.tokens.last - 1, WordClass::private_group))
+        if (const Match* company = company_before(phrase.tokens.first)) {
+            NounPhrase named = phrase;
+            named.tokens = company->tokens, named.actor = company->entry->index;
+            Speaker out = of_actor(named);
+            out.by = ResolvedBy::pronoun;
+            return out;
+        }
+    Speaker out;
+    out.name = mention_text(phrase.tokens);
+    out.id = slug(out.name);
+    const bool office = phrase.title != none && phrase.of != none &&
+                        tokens_->lexicon().titles()[phrase.title].kind == TitleKind::office;
+    out.by = office ? ResolvedBy::unresolved : ResolvedBy::name;  // an office whose holder nothing tells
+    out.title = phrase.title;
+    out.allegiance = phrase.of;
+    out.person = phrase.title != none;
+    return out;
+}
+
+// `the company`, `the carmaker`: the one named last.
+const Match* Speakers::company_before(TokenId before) const {
+    const auto named = matches_->of(EntryType::actor, {before > focus_tokens ? before - focus_tokens : 0, before});
+    for (std::size_t i = named.size(); i-- > 0;)
+        if (tokens_->lexicon().actors()[named[i].entry->index].kind == ActorKind::company) return &named[i];
+    return nullptr;
+}
+
+// The last person who is the subject of the narrator's own sentences between two places.
+const Person* Speakers::subject_since(TokenId from, TokenId to) const {
+    const Tokens& t = *tokens_;
+    const Person* found = nullptr;
+    if (from >= to) return found;
+    for (std::uint32_t i = t.sentence_of(from); i < t.sentences().size() && t.sentences()[i].first < to; ++i) {
+        const Span sentence = t.sentences()[i];
+        if (!furniture_->is_body(t, sentence.first) || quotes_->covering(sentence.first) || sentence.first < from)
+            continue;
+        TokenId at = std::max(sentence.first, furniture_->text_begin(t[sentence.first].line));
+        while (at < sentence.last && (t.is(at, WordClass::conjunction) || t.is(at, WordClass::adverb))) ++at;
+        const NounPhrase phrase = mentions_->noun_phrase(at, sentence.last);
+        Span name = phrase.kind == NounKind::person ? phrase.name : Span{};
+        const bool apart =
+            phrase.kind == NounKind::title && phrase.tokens.last < sentence.last && t[phrase.tokens.last].is_mark(',');
+        if (apart)
+            name = mentions_->name_at(phrase.tokens.last + 1, sentence.last);  // `The secretary, Mira Solan, left`
+        if (name.empty()) continue;
+        const Person* p = mentions_->person_named(name);
+        if (p && (p->actor != none || p->title != none || p->name.size() >= 2)) found = p;
+    }
+    return found;
+}
+
+Speaker Speakers::of_pronoun(const Statement& s) {
+    const bool plural = s.speaker.kind == NounKind::plural_pronoun;
+    if (tokens_->is(s.speaker.tokens.first, WordClass::neuter)) {  // `It said`: the body that spoke last
+        for (std::size_t i = speakers_.size(); i-- > 0 && speakers_.size() - i <= focus_statements;) {
+            if (speakers_[i].person || speakers_[i].id.empty()) continue;
+            Speaker out = speakers_[i];
+            out.by = ResolvedBy::pronoun;
+            return out;
+        }
+        return {};
+    }
+    std::size_t last = speakers_.size();
+    const std::size_t oldest = last > focus_statements ? last - focus_statements : 0;
+    // English tells he from she; of people outside the registry nothing is known.
+    const auto other_sex = [&](const Speaker& who) {
+        const bool tells =
+            tokens_->language() == Language::english && s.speaker.kind == NounKind::pronoun && who.actor != none;
+        if (!tells || tokens_->lexicon().actors()[who.actor].kind != ActorKind::person) return false;
+        return tokens_->lexicon().actors()[who.actor].female !=
+               tokens_->is(s.speaker.tokens.first, WordClass::female_person);
+    };
+    while (last > oldest && (speakers_[last - 1].id.empty() || other_sex(speakers_[last - 1]) ||
+                             (!plural && !speakers_[last - 1].person)))
+        --last;
+    const bool found = last > oldest;
+    const TokenId reach = s.anchor > focus_tokens ? s.anchor - focus_tokens : 0;
+    const TokenId since = std::max(found ? anchors_[last - 1] + 1 : 0, reach);
+    if (!plural)
+        if (const Person* p = subject_since(since, s.anchor); p && !other_sex(pointed_at(*p))) return pointed_at(*p);
+    if (found) {
+        Speaker out = speakers_[last - 1];
+        out.by = ResolvedBy::pronoun;
+        return out;
+    }
+    // Nobody spoke yet: the first person whom the article names before the pronoun, else any speaker.
+    for (const Person& p : mentions_->people())
+        if (p.name.first < s.anchor && !plural && !other_sex(pointed_at(p))) return pointed_at(p);
+    const auto outside = [&](const Person& p) { return !s.content.contains(p.name.first); };
+    if (speakers_.empty() && !plural && !mentions_->people().empty() &&
+        outside(mentions_->people().front()))  // a pronoun before the name
+        return pointed_at(mentions_->people().front());
+    return carried();
+}
+
+Speaker Speakers::carried() const {
+    if (speakers_.empty()) return {};
+    Speaker out = speakers_.back();
+    out.by = out.id.empty() ? ResolvedBy::unresolved : ResolvedBy::carry;
+    return out;
+}
+
+}  // namespace quotestance
