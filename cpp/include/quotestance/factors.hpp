@@ -8,7 +8,7 @@ struct Factors {
     double strength = 1.2;        // log-odds for one unit of weight
     double rebate = 0.5;          // what a word for one side takes from the other, as a share
     double baseline_against = -0.6;
-    double baseline_for = -0.3;
+    double baseline_for = -0.45;
     double own_baseline_against =
         -2;  // with speaker_prior, of the speaker's own side: blame of oneself needs plain words
     double own_baseline_for = -0.6;
@@ -40,7 +40,7 @@ struct Factors {
     double occasion_tone = 0.5;        // the tone of what such an act is about
     double tone_scale = 4;             // units of tone that make the sentiment 0.76
     double negative_below = -0.15;     // of the sentiment
-    double positive_above = 0.1;
+    double positive_above = 0.2;
 };
 inline constexpr Factors factors;
 
