@@ -60,6 +60,10 @@ const std::shared_ptr<const Lexicon>& arendian_lexicon() {
     return lexicon;
 }
 
+Analyzer arendian_analyzer(AnalyzerOptions options) {
+    return {arendian_lexicon(), Weights(*arendian_lexicon()), std::move(options)};
+}
+
 std::int32_t day(int year, unsigned month, unsigned day) { return days_from_civil(year, month, day); }
 
 Article::Article(std::string text, std::int32_t date, const Lexicon& lexicon)

@@ -52,6 +52,9 @@ struct Said {
 };
 void expect_said(const std::vector<Said>& cases);
 
+// An analyzer of the invented people and states.
+Analyzer arendian_analyzer(AnalyzerOptions options = {});
+
 // One batch for the analyzer, with its memory.
 struct Texts {
     explicit Texts(const Strings& texts);

@@ -24,7 +24,7 @@ const Strings articles{
 };
 
 const Analyzer& analyzer() {
-    static const Analyzer made(arendian_lexicon(), {.targets = {"west", "china"}, .stance = {}});
+    static const Analyzer made = arendian_analyzer({.targets = {"west", "china"}, .stance = {}});
     return made;
 }
 
@@ -53,7 +53,7 @@ Strings repeated(const Strings& texts, int times) {
 
 TEST(Analyzer, OneStatement) {
     const Texts texts({articles[0]});
-    const Columns c = Analyzer(arendian_lexicon(), {}).analyze(texts.batch());
+    const Columns c = arendian_analyzer().analyze(texts.batch());
     ASSERT_EQ(c.size(), 1U);
     EXPECT_EQ(cell(c.text, 0), "Kami tidak bisa mempercayai janji Barat,");
     EXPECT_EQ(c.begin[0], 1);  // in code points, behind the mark
@@ -68,8 +68,8 @@ TEST(Analyzer, OneStatement) {
     EXPECT_EQ(c.kind[0], static_cast<std::int8_t>(Kind::direct));
     EXPECT_EQ(c.resolved_by[0], static_cast<std::int8_t>(ResolvedBy::name));
     EXPECT_EQ(c.target_link[0], static_cast<std::int8_t>(TargetLink::named));
-    EXPECT_EQ(c.stance_label[0], static_cast<std::int8_t>(Label::negative));
-    EXPECT_LT(c.stance[0], 0);
+    EXPECT_EQ(c.score.stance_label[0], static_cast<std::int8_t>(Label::negative));
+    EXPECT_LT(c.score.stance[0], 0);
     EXPECT_EQ(c.own_bloc[0], 0);
     EXPECT_EQ(c.date[0], unknown_date);
     EXPECT_EQ(c.language[0], 0);
@@ -83,9 +83,10 @@ TEST(Analyzer, QuarrelsInsideOneCountry) {
     const std::string outsider = "Menlu Arendia Tomas Verel mengatakan bahwa Sorvia gagal. ";
     const auto labels = [](const std::string& text) {
         const Texts texts({text});
-        const Columns c = Analyzer(arendian_lexicon(), {}).analyze(texts.batch());
+        const Columns c = arendian_analyzer().analyze(texts.batch());
         std::vector<bool> spoken;
-        for (const auto label : c.stance_label) spoken.push_back(label != static_cast<std::int8_t>(Label::unspoken));
+        for (const auto label : c.score.stance_label)
+            spoken.push_back(label != static_cast<std::int8_t>(Label::unspoken));
         return spoken;
     };
     EXPECT_EQ(labels(story + quarrel), std::vector<bool>{false});
@@ -111,9 +112,9 @@ TEST(Analyzer, SpansAreCodePointsOfTheArticle) {
         EXPECT_EQ(slice(c.begin[row], c.end[row]), cell(c.text, row));
         EXPECT_EQ(slice(c.cue_begin[row], c.cue_end[row]), cell(c.cue, row));
         EXPECT_EQ(slice(c.speaker_begin[row], c.speaker_end[row]), cell(c.speaker_mention, row));
-        for (auto i = static_cast<std::size_t>(c.evidence_offsets[row]);
-             i < static_cast<std::size_t>(c.evidence_offsets[row + 1]); ++i)
-            EXPECT_EQ(slice(c.evidence_begin[i], c.evidence_end[i]), cell(c.evidence_form, i));
+        for (auto i = static_cast<std::size_t>(c.score.evidence_offsets[row]);
+             i < static_cast<std::size_t>(c.score.evidence_offsets[row + 1]); ++i)
+            EXPECT_EQ(slice(c.score.evidence_begin[i], c.score.evidence_end[i]), cell(c.score.evidence_form, i));
     }
 }
 
@@ -123,28 +124,29 @@ TEST(Analyzer, ContributionsAddUpExactlyToTheProbabilities) {
     int scored = 0;
     std::mt19937 random(1);
     for (std::size_t row = 0; row < c.size(); ++row) {
-        if (std::isnan(c.stance[row])) {
-            EXPECT_EQ(c.stance_label[row], static_cast<std::int8_t>(Label::unspoken));
+        if (std::isnan(c.score.stance[row])) {
+            EXPECT_EQ(c.score.stance_label[row], static_cast<std::int8_t>(Label::unspoken));
             continue;
         }
         ++scored;
         std::vector<std::size_t> order;
-        for (auto i = c.evidence_offsets[row]; i < c.evidence_offsets[row + 1]; ++i)
+        for (auto i = c.score.evidence_offsets[row]; i < c.score.evidence_offsets[row + 1]; ++i)
             order.push_back(static_cast<std::size_t>(i));
         double against = 0, in_favour = 0;
-        for (const std::size_t i : order) against += c.evidence_against[i], in_favour += c.evidence_for[i];
+        for (const std::size_t i : order) against += c.score.evidence_against[i], in_favour += c.score.evidence_for[i];
         std::shuffle(order.begin(), order.end(), random);
         double again = 0;
-        for (const std::size_t i : order) again += c.evidence_against[i];
+        for (const std::size_t i : order) again += c.score.evidence_against[i];
         EXPECT_EQ(again, against);  // exactly, in any order
-        EXPECT_EQ(std::count_if(order.begin(), order.end(), [&](std::size_t i) { return c.evidence_begin[i] < 0; }),
-                  1);  // the baseline
+        EXPECT_EQ(
+            std::count_if(order.begin(), order.end(), [&](std::size_t i) { return c.score.evidence_begin[i] < 0; }),
+            1);  // the baseline
         const double top = std::max({against, 0.0, in_favour});
         const double a = std::exp(against - top), n = std::exp(-top), f = std::exp(in_favour - top), sum = a + n + f;
-        EXPECT_NEAR(c.p_negative[row], a / sum, 1e-12);
-        EXPECT_NEAR(c.p_neutral[row], n / sum, 1e-12);
-        EXPECT_NEAR(c.p_positive[row], f / sum, 1e-12);
-        EXPECT_NEAR(c.stance[row], c.p_positive[row] - c.p_negative[row], 1e-15);
+        EXPECT_NEAR(c.score.p_negative[row], a / sum, 1e-12);
+        EXPECT_NEAR(c.score.p_neutral[row], n / sum, 1e-12);
+        EXPECT_NEAR(c.score.p_positive[row], f / sum, 1e-12);
+        EXPECT_NEAR(c.score.stance[row], c.score.p_positive[row] - c.score.p_negative[row], 1e-15);
     }
     EXPECT_GE(scored, 5);
 }
@@ -163,7 +165,7 @@ TEST(Analyzer, TheSameRowsAloneAndTogether) {
         const Texts one({articles[i]});
         Columns part = analyzer().analyze(one.batch());
         std::fill(part.article.begin(), part.article.end(), static_cast<std::int64_t>(i));
-        parts.append(part);
+        append(parts, part);
     }
     const Texts all(articles);
     EXPECT_EQ(dump(parts), dump(analyzer().analyze(all.batch())));

@@ -12,7 +12,7 @@ namespace {
 const std::string said = "“Kami tidak bisa mempercayai janji Barat,” kata Menteri Luar Negeri Arendia, Tomas Verel.";
 
 const Analyzer& analyzer() {
-    static const Analyzer made(arendian_lexicon(), {.targets = {"west", "china"}, .stance = {}});
+    static const Analyzer made = arendian_analyzer({.targets = {"west", "china"}, .stance = {}});
     return made;
 }
 
@@ -41,7 +41,7 @@ TEST(Analyzer, DatesAndLanguagesOfTheBatch) {
     Batch batch = texts.batch();
     batch.dates = dates;
     batch.languages = languages;
-    const Columns c = Analyzer(arendian_lexicon(), {}).analyze(batch);
+    const Columns c = arendian_analyzer().analyze(batch);
     ASSERT_EQ(c.size(), 2U);
     EXPECT_EQ(c.date, (std::vector<std::int32_t>{day(2012, 7, 5), day(2018, 1, 1)}));
     EXPECT_EQ(cell(c.speaker, 0), "verel");
@@ -62,7 +62,7 @@ TEST(Analyzer, InvalidTextNamesDocumentAndByte) {
 
 TEST(Analyzer, UnknownTargetsAreNamedWithTheNearest) {
     try {
-        Analyzer(arendian_lexicon(), {.targets = {"west", "arendai"}, .stance = {}});
+        arendian_analyzer({.targets = {"west", "arendai"}, .stance = {}});
         FAIL() << "nothing was thrown";
     } catch (const InvalidOption& e) {
         EXPECT_EQ(e.option, "targets");

@@ -23,16 +23,17 @@ void push_row(Columns& c, std::int64_t number, std::size_t evidence) {
         }
     });
     for (std::size_t i = 0; i < evidence; ++i) {
-        c.evidence_begin.push_back(number * 10 + static_cast<std::int64_t>(i));
-        c.evidence_end.push_back(0);
-        c.evidence_form.push(text + " form");
-        c.evidence_concept.push("idea");
-        c.evidence_role.push_back(0);
-        c.evidence_origin.push_back(0);
-        c.evidence_against.push_back(0.5);
-        c.evidence_for.push_back(0.25);
+        c.score.evidence_begin.push_back(number * 10 + static_cast<std::int64_t>(i));
+        c.score.evidence_end.push_back(0);
+        c.score.evidence_form.push(text + " form");
+        c.score.evidence_concept.push("idea");
+        c.score.evidence_role.push_back(0);
+        c.score.evidence_origin.push_back(0);
+        c.score.evidence_amount.push_back(1.5);
+        c.score.evidence_against.push_back(0.5);
+        c.score.evidence_for.push_back(0.25);
     }
-    c.evidence_offsets.push_back(static_cast<std::int64_t>(c.evidence_begin.size()));
+    c.score.evidence_offsets.push_back(static_cast<std::int64_t>(c.score.evidence_begin.size()));
 }
 
 void expect_equal(const Columns& a, const Columns& b) {
@@ -72,9 +73,9 @@ TEST(Columns, TablesAppend) {
         push_row(whole, i, static_cast<std::size_t>(i));
         push_row(i < 2 ? first : second, i, static_cast<std::size_t>(i));
     }
-    first.append(second);
+    append(first, second);
     EXPECT_EQ(first.size(), 5U);
-    EXPECT_EQ(first.evidence_offsets, (std::vector<std::int64_t>{0, 0, 1, 3, 6, 10}));
+    EXPECT_EQ(first.score.evidence_offsets, (std::vector<std::int64_t>{0, 0, 1, 3, 6, 10}));
     expect_equal(first, whole);
 }
 
@@ -82,21 +83,21 @@ TEST(Columns, EmptyTablesAppend) {
     Columns whole, table, empty;
     push_row(whole, 3, 2);
     push_row(table, 3, 2);
-    table.append(empty);
+    append(table, empty);
     expect_equal(table, whole);
-    empty.append(table);
+    append(empty, table);
     expect_equal(empty, whole);
     Columns none_at_all;
-    none_at_all.append(Columns{});
+    append(none_at_all, Columns{});
     EXPECT_EQ(none_at_all.size(), 0U);
-    EXPECT_EQ(none_at_all.evidence_offsets, std::vector<std::int64_t>{0});
+    EXPECT_EQ(none_at_all.score.evidence_offsets, std::vector<std::int64_t>{0});
 }
 
 TEST(Columns, EveryColumnIsVisited) {
     std::vector<std::string> names;
     const Columns columns;
     Columns::each(columns, [&](std::string_view name, const auto&) { names.emplace_back(name); });
-    EXPECT_EQ(names.size(), 38U);
+    EXPECT_EQ(names.size(), 39U);
     EXPECT_EQ(names.front(), "article");
     EXPECT_EQ(names.back(), "evidence_for");
     std::sort(names.begin(), names.end());

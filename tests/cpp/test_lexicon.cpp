@@ -95,8 +95,7 @@ TEST(Lexicon, ErrorsNameFileLineAndWhatWouldBeRight) {
     const std::vector<std::pair<TableSource, std::string>> cases{
         {{"my/nouns.tsv", ""},
          "my/nouns.tsv:1: no table is called 'nouns'; the tables are people, states, organisations, media, places, "
-         "titles, "
-         "offices, cues, concepts, idioms, shifters, furniture, abbreviations, words"},
+         "titles, offices, cues, concepts, idioms, weights, shifters, furniture, abbreviations, words"},
         {{"people.tsv", people + "verel\t\tx\tTomas Verel\t\n"}, "people.tsv:2: gender is m, f or empty"},
         {{"states.tsv", states + "arendia\t\t\t\t\t\t\n"}, "states.tsv:2: the actor 'arendia' has no name"},
         {{"states.tsv", states + "arendia\tarendia[2004..\tArendia\t\t\t\t\n"},

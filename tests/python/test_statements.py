@@ -155,7 +155,8 @@ def test_explain_shows_the_whole_sum(statements):
     assert "baseline" in text
     assert f"stance = p(positive) - p(negative) = {statements[row].stance:+.3f}" in text
     for item in statements[row].evidence:
-        assert f"{item['against']:+.4f}" in text
+        if abs(item["against"]) + abs(item["for"]) >= 0.02:  # what weighs less stands in one line
+            assert f"{item['against']:+.4f}" in text
 
 
 def test_explain_without_a_stance(statements):
