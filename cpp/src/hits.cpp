@@ -33,7 +33,7 @@ void Hits::find(const Matches& matches, const Quotes& quotes, Span content, bool
         if (m.tokens.last > content.last || (!hits_.empty() && hits_.back().tokens == m.tokens)) continue;
         const Match* name = matches.covering(EntryType::actor, m.tokens.first);
         const bool in_name = name && name->tokens.size() >= m.tokens.size() && name->tokens.last >= m.tokens.last;
-        if (in_name && (*tokens_)[m.tokens.first].upper) continue;
+        if (in_name && ((*tokens_)[m.tokens.first].upper || name->tokens.size() > m.tokens.size())) continue;
         // `tidak kalah dengan` is one shifter, with no `kalah` in it.
         const Match* shifter = matches.covering(EntryType::shifter, m.tokens.first);
         if (shifter && shifter->tokens.size() > m.tokens.size() && shifter->tokens.last >= m.tokens.last) continue;

@@ -96,6 +96,11 @@ double Roles::attribute(const Hit& hit, const GovernedMention& m) const {
         for (TokenId i = m.tokens.last; i < hit.tokens.first && gap <= near; ++i)
             gap += !tokens_.is(i, WordClass::copula) && !tokens_.is(i, WordClass::relative);
         if (gap == 0) return 1;
+        // `… berbahaya bagi Rusia`: with somebody for whom it is so, the adjective is said of the subject.
+        const bool said_of_subject = m.governance.by == Governor::subject && hit.voice == Voice::adjective &&
+                                     tokens_.is(hit.tokens.last, WordClass::patient_marker) &&
+                                     clauses_.verbs(m.tokens.last, hit.tokens.first) == 0;
+        if (said_of_subject) return 0.6;
         if (beside_a_noun(hit, m)) return factors.others_attribute;
         const bool subject =
             m.governance.by == Governor::subject && clauses_.verbs(m.tokens.last, hit.tokens.first) == 0;
@@ -122,6 +127,8 @@ bool Roles::beside_a_noun(const Hit& hit, const GovernedMention& m) const {
 
 double Roles::relation(const Hit& hit, const GovernedMention& m) const {
     if (m.tokens.last <= hit.tokens.first && circumstance(hit)) return 0.3;
+    // `… dengan Barat, sehingga kedua pihak bekerja sama`: the companion belongs to its own clause.
+    if (m.governance.by == Governor::companion && clauses_.borders(m.tokens.last, hit.tokens.first)) return 0.3;
     if (m.tokens.last <= hit.tokens.first)
         return m.governance.by == Governor::subject || m.governance.by == Governor::companion ? 0.9 : 0.5;
     if (governs(hit, m) || in_phrase(hit, m)) return 0.9;

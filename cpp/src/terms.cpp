@@ -152,9 +152,12 @@ double Terms::code(const Concept& idea, ActorId target) const {
     return -out;  // the unit of a code speaks against
 }
 
-double Terms::in_role(const Hit& hit, const Concept& idea, const GovernedMention& m, Role& role) const {
+double Terms::in_role(const Hit& hit, const Concept& idea, const GovernedMention& m, Role& role, bool& others) const {
     const Sense sense = Roles(*tokens_, clauses_, statement_->content).of(hit, m, idea.frame);
     role = sense.role;
+    // In Indonesian the noun that an adjective belongs to stands right before it.
+    others = idea.frame == Frame::attribute && hit.entry->language == Language::indonesian &&
+             std::abs(sense.share) <= factors.others_attribute;
     double amount = idea.frame == Frame::attitude ? attitude(hit, idea, role) : 1;
     const double prior = weights_.prior(weights_.of(hit.entry->index, role));
     const bool inside = m.tokens.first >= hit.tokens.first && m.tokens.last <= hit.tokens.last;
@@ -187,10 +190,11 @@ void Terms::add_hit(const Hit& hit, std::size_t nearest, ActorId target) {
                       to = std::min(mentions_.size(), nearest + mentions_after);
     for (std::size_t k = from; k < to; ++k) {
         Role here{};
-        const double amount = in_role(hit, idea, mentions_[k], here);
+        bool others = false;  // an adjective of another noun
+        const double amount = in_role(hit, idea, mentions_[k], here, others);
         const double weight = std::abs(amount * weights_.prior(weights_.of(hit.entry->index, here)));
         if (weight > most) most = weight, best = amount, role = here;
-        context = std::max(context, in_context(hit, idea, mentions_[k]));
+        if (!others) context = std::max(context, in_context(hit, idea, mentions_[k]));
     }
     // Where the frame contradicts the tone, the frame knows better.
     if (weights_.prior(weights_.of(hit.entry->index, role)) * best * idea.tone < 0) context = 0;

@@ -5,10 +5,10 @@
 namespace quotestance {
 
 struct Factors {
-    double strength = 1.2;        // log-odds for one unit of weight
+    double strength = 1.4;        // log-odds for one unit of weight
     double rebate = 0.5;          // what a word for one side takes from the other, as a share
-    double baseline_against = -0.6;
-    double baseline_for = -0.45;
+    double baseline_against = -0.5;
+    double baseline_for = -0.65;
     double own_baseline_against =
         -2;  // with speaker_prior, of the speaker's own side: blame of oneself needs plain words
     double own_baseline_for = -0.6;
@@ -25,10 +25,10 @@ struct Factors {
     double held_about_us = 2;     // ... more, where it is held about the speaker's side
     double held_about_bad = 2;    // ... and the other way round, where a bad thing is liked
     double sympathy = 0.5;             // a value for whom something is done to
-    double negated_harm = 0.25;        // `does not attack` is less than half of `helps`
+    double negated_harm = 0.15;        // `does not attack` is less than half of `helps`
     double own_harm = 0.3;             // harm by the speaker's own side, said by itself
-    double glad_share = 0.25;          // of a glad word's tone, which reaches the target whatever its frame says
-    double grim_share = 0.2;           // of a grim word's tone: reports of harm name many who did none of it
+    double glad_share = 0.22;          // of a glad word's tone, which reaches the target whatever its frame says
+    double grim_share = 0.17;           // of a grim word's tone: reports of harm name many who did none of it
     double tone_far = 20;              // tokens at which the tone has fallen to 1/e
     double implied_from = 1;           // weight of coded words that alone speak of a target
     double denial = 0.1;               // a cue's position where it only denies a charge
