@@ -34,29 +34,31 @@ const std::shared_ptr<const Lexicon>& bundled_lexicon() {
     return lexicon;
 }
 
+std::vector<TableSource> arendian_tables() {
+    auto tables = bundled_tables();
+    tables.push_back({"arendia/states.tsv",
+                      "id\tmember_of\tid_names\ten_names\ten_adjectives\tcapitals\tstand_ins\n"
+                      "arendia\t\tArendia\tArendia\tArendian; Arendians\tVelmar\t\n"
+                      "sorvia\twest\tSorvia\tSorvia\tSorvian\tKelmar\t\n"});
+    tables.push_back({"arendia/people.tsv",
+                      "id\tof\tgender\tname\tother_names\n"
+                      "verel\tarendia\tm\tTomas Verel\tThomas Verel\n"
+                      "solan\tarendia\tf\tMira Solan\t\n"
+                      "kelbrin\tsorvia\tm\tJonas Kelbrin\t\n"
+                      "kelbrin_dara\tsorvia\tf\tDara Kelbrin\t\n"});
+    tables.push_back({"arendia/places.tsv",
+                      "id\tof\tid_names\ten_names\n"
+                      "nordmark\tsorvia\tNordmark\tNordmark\n"});
+    tables.push_back({"arendia/offices.tsv",
+                      "person\toffice\tof\tfrom\tto\n"
+                      "verel\tforeign_minister\tarendia\t2010-05-01\t2015-06-30\n"
+                      "solan\tforeign_minister\tarendia\t2015-07-01\t\n"
+                      "kelbrin\tpresident\tsorvia\t2012\t2020\n"});
+    return tables;
+}
+
 const std::shared_ptr<const Lexicon>& arendian_lexicon() {
-    static const auto lexicon = [] {
-        auto tables = bundled_tables();
-        tables.push_back({"arendia/states.tsv",
-                          "id\tmember_of\tid_names\ten_names\ten_adjectives\tcapitals\tstand_ins\n"
-                          "arendia\t\tArendia\tArendia\tArendian; Arendians\tVelmar\t\n"
-                          "sorvia\twest\tSorvia\tSorvia\tSorvian\tKelmar\t\n"});
-        tables.push_back({"arendia/people.tsv",
-                          "id\tof\tgender\tname\tother_names\n"
-                          "verel\tarendia\tm\tTomas Verel\tThomas Verel\n"
-                          "solan\tarendia\tf\tMira Solan\t\n"
-                          "kelbrin\tsorvia\tm\tJonas Kelbrin\t\n"
-                          "kelbrin_dara\tsorvia\tf\tDara Kelbrin\t\n"});
-        tables.push_back({"arendia/places.tsv",
-                          "id\tof\tid_names\ten_names\n"
-                          "nordmark\tsorvia\tNordmark\tNordmark\n"});
-        tables.push_back({"arendia/offices.tsv",
-                          "person\toffice\tof\tfrom\tto\n"
-                          "verel\tforeign_minister\tarendia\t2010-05-01\t2015-06-30\n"
-                          "solan\tforeign_minister\tarendia\t2015-07-01\t\n"
-                          "kelbrin\tpresident\tsorvia\t2012\t2020\n"});
-        return std::make_shared<const Lexicon>(std::move(tables));
-    }();
+    static const auto lexicon = std::make_shared<const Lexicon>(arendian_tables());
     return lexicon;
 }
 

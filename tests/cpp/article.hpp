@@ -16,6 +16,7 @@ std::vector<TableSource> bundled_tables();
 const std::shared_ptr<const Lexicon>& bundled_lexicon();  // compiled once
 
 // A state, its people and their offices, all invented, behind the bundled tables.
+std::vector<TableSource> arendian_tables();
 const std::shared_ptr<const Lexicon>& arendian_lexicon();
 
 std::int32_t day(int year, unsigned month, unsigned day);
