@@ -39,8 +39,8 @@ struct Factors {
     double act_tone = 1.5;             // a cue's tone where it is the whole act: praise, thank, condemn
     double occasion_tone = 0.5;        // the tone of what such an act is about
     double tone_scale = 4;             // units of tone that make the sentiment 0.76
-    double negative_below = -0.15;     // of the sentiment
-    double positive_above = 0.2;
+    double negative_below = -0.16;     // of the sentiment
+    double positive_above = 0.18;
 };
 inline constexpr Factors factors;
 
