@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "article.hpp"
@@ -29,14 +30,20 @@ inline std::pair<std::int64_t, std::int64_t> place_of(std::string_view words, st
     return {begin, begin + points(words)};
 }
 
-inline SpanColumns scored(const Analyzer& analyzer, const std::string& text, std::string_view target) {
+inline SpanColumns scored(const Analyzer& analyzer, const std::string& text, std::string_view target,
+                          Language language = Language::unknown) {
     const auto [begin, end] = place_of(target, text);
     const std::vector<std::int64_t> begins{begin}, ends{end};
-    return analyzer.score_targets(Texts({text}).batch(), begins, ends);
+    const std::vector<std::int8_t> languages{static_cast<std::int8_t>(language)};
+    const Texts texts({text});
+    Batch batch = texts.batch();
+    batch.languages = languages;
+    return analyzer.score_targets(batch, begins, ends);
 }
 
-inline std::vector<Piece> pieces_of(const Analyzer& analyzer, const std::string& text, std::string_view target) {
-    const ScoreColumns score = scored(analyzer, text, target).score;
+inline std::vector<Piece> pieces_of(const Analyzer& analyzer, const std::string& text, std::string_view target,
+                                    Language language = Language::unknown) {
+    const ScoreColumns score = scored(analyzer, text, target, language).score;
     std::vector<Piece> out;
     for (std::size_t i = 0; i < score.evidence_role.size(); ++i)
         out.push_back({cell(score.evidence_form, i), cell(score.evidence_concept, i),
