@@ -20,13 +20,14 @@ const std::string learned = "concept\trole\treading\tagainst\tfor\n";
 
 // One concept for each frame, and two cues.
 std::vector<TableSource> small_tables() {
-    return {{"states.tsv", states + "arendia\t\tArendia\tArendia\t\t\t\n"},
-            {"concepts/a.tsv", ideas + "scorn\tattitude\tobject=-2\t-1\thina/v\tscorn/v\n"
-                                       "mend\tdeed\tagent=+1.5 patient=+1\t2\tperbaik/v-i\tmend/v\n"
-                                       "vile\tattribute\thead=-3\t-2\tkeji/a\tvile/a\n"
-                                       "treaty\trelation\tparty=+1\t1\ttraktat/n\ttreaty/n\n"
-                                       "yoke\tcode\tarendia=-2\t-1\tkuk/n\tyoke/n\n"},
-            {"cues.tsv", cues + "say\treport\t\t\tkata/x\tsaid/x\naccuse\treport; judge\t-2\t-1\ttuduh/v\taccused/x\n"}};
+    return {
+        {"states.tsv", states + "arendia\t\tArendia\tArendia\t\t\t\n"},
+        {"concepts/a.tsv", ideas + "scorn\tattitude\tobject=-2\t-1\thina/v\tscorn/v\n"
+                                   "mend\tdeed\tagent=+1.5 patient=+1\t2\tperbaik/v-i\tmend/v\n"
+                                   "vile\tattribute\thead=-3\t-2\tkeji/a\tvile/a\n"
+                                   "treaty\trelation\tparty=+1\t1\ttraktat/n\ttreaty/n\n"
+                                   "yoke\tcode\tarendia=-2\t-1\tkuk/n\tyoke/n\n"},
+        {"cues.tsv", cues + "say\treport\t\t\tkata/x\tsaid/x\naccuse\treport; judge\t-2\t-1\ttuduh/v\taccused/x\n"}};
 }
 
 std::vector<TableSource> with(const std::string& path, const std::string& bytes) {
