@@ -1,0 +1,1 @@
+"""The parts of `scripts/validate.py`: what is measured, how far it can be trusted, and the page that tells it."""
