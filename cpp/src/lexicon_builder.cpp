@@ -10,6 +10,8 @@
 namespace quotestance {
 namespace {
 
+constexpr std::size_t expected_words = 300000;  // room for the bundled tables without growing
+
 // The schema of a table is its folder (concepts/law.tsv) or its stem (people.tsv).
 std::string_view schema_of(std::string_view path) {
     const std::size_t slash = path.rfind('/');
@@ -41,7 +43,7 @@ void LexiconBuilder::put_phrase(std::string_view phrase, const Entry& entry) {
             edges_.try_emplace(std::uint64_t{node} << 32 | word, static_cast<std::uint32_t>(entries_.size()));
         if (fresh) {
             entries_.emplace_back();
-            phrase_of_node_.push_back(phrase_of_node_[node] + (node ? " " : "") + folded);
+            steps_to_.push_back({node, word});
         }
         node = it->second;
     }
@@ -192,6 +194,11 @@ void LexiconBuilder::find(const Place& row, std::string kind, std::string messag
     out_.findings_.push_back({*row.file, row.line, std::move(kind), std::move(message)});
 }
 
+std::string LexiconBuilder::phrase_at(std::size_t node) const {
+    const auto [parent, word] = steps_to_[node];
+    return (parent ? phrase_at(parent) + ' ' : "") + out_.words_[word].text;
+}
+
 // A form that two concepts claim, or two actors, is decided by chance: the check names both.
 void LexiconBuilder::check() {
     for (std::size_t node = 1; node < entries_.size(); ++node)
@@ -202,7 +209,7 @@ void LexiconBuilder::check() {
                                       a.type == EntryType::cue || a.type == EntryType::shifter;
                 if (a.type != b.type || a.index == b.index || !compared || (a.language != b.language)) continue;
                 find(b.row, "conflict",
-                     "'" + phrase_of_node_[node] + "' stands in " + *a.row.file + ":" + std::to_string(a.row.line) +
+                     "'" + phrase_at(node) + "' stands in " + *a.row.file + ":" + std::to_string(a.row.line) +
                          " too");
             }
 }
@@ -269,6 +276,7 @@ void LexiconBuilder::read_tables() {
 void LexiconBuilder::build() {
     out_.words_.push_back({});  // WordId 0
     out_.hot_.push_back({});
+    word_ids_.reserve(expected_words), edges_.reserve(expected_words), entries_.reserve(expected_words);
     read_tables();
     resolve_actors();
     resolve_offices();

@@ -64,13 +64,14 @@ private:
     void freeze();
     void index_words();
     void check();
+    std::string phrase_at(std::size_t node) const;
     void find(const Place& row, std::string kind, std::string message);
 
     Lexicon& out_;
     std::unordered_map<std::string, WordId> word_ids_;
     std::unordered_map<std::uint64_t, std::uint32_t> edges_;
     std::vector<std::vector<Entry>> entries_{1};
-    std::vector<std::string> phrase_of_node_{std::string()};
+    std::vector<std::pair<std::uint32_t, WordId>> steps_to_{{0, 0}};  // by node: the node before it, and the word
     std::vector<Tail> tails_;
     std::vector<Row> office_rows_;
     std::vector<std::tuple<std::uint32_t, std::string, double, Row>> codes_;
