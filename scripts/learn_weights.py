@@ -29,8 +29,11 @@ SPREADS = (0.1, 0.2, 0.35, 0.5, 0.8)
 FOLDS = 5
 TONE_SPREADS = (0.15, 0.25, 0.4, 0.6, 0.9)
 TONE_NOISE = 4.0  # standard deviation of a text's rating around its tone, in units of the tone
+SHARES = (0.1, 0.25, 0.5, 1.0)  # of the data, for the learning curve
+NOTE = """\
+# Made by scripts/learn_weights.py: do not edit. What weighs otherwise than the tables say by hand (docs/learning.md).
+"""
 SMALLEST = 0.02  # of a change that is worth a row
-LABELS = ("negative", "neutral", "positive")
 SIDES = ("against", "for")
 ROLES = learning.VALUES["role"]
 
@@ -201,6 +204,69 @@ def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     return "\n".join("| " + " | ".join(map(str, line)) + " |" for line in lines)
 
 
+REPORT_TEXT = """# What was learned, and from what
+
+Made by `python scripts/learn_weights.py DATA`; the numbers below are of that run. How weights work is told in
+[How the score is made](score.md).
+
+| data | rows | from, licence | teaches |
+|---|---|---|---|
+| NewsMTSC, training part | {sentences} | Hamborg & Donnay 2021, MIT | the weights: sentences of US political news, each with \
+a marked target and whether it speaks well or ill of it |
+| NYT editorial snippets | {ratings} | Hutto & Gilbert 2014, MIT | the tones: the mean of 20 readers' ratings |
+
+Both are English. Weights belong to concepts and not to words, so the Indonesian forms of a concept weigh the same.
+
+## The weights
+
+The maximum a posteriori of a multinomial logistic model, linear in the weights, with a Gaussian prior around the
+hand-set ones: two weights, *against* and *for*, for each concept and role; one scale for all priors of a role and a side;
+free weights for the baseline and for how the target stands in the sentence. Convex; L-BFGS took {steps} steps.
+The spread of the prior was chosen by {folds}-fold cross-validation over articles:
+
+{curve}
+
+Hand-set weights alone: macro-F1 {hand_f1:.3f}. With {spread} and a part of the data:
+
+{growth}
+
+What became of the priors of a role, as a factor (bad words, good words). A factor below 0 says that the hand-set sign is
+wrong for such sentences:
+
+{scales}
+
+These scales belong to sentences of any news and stay with them (reading `span`). Statements of speakers about states
+are another thing: there the priors keep their scale, and {share:.0%} of what a single concept learned beyond it is
+added (reading `statement`; the share is from a coarse search on labelled articles).
+
+Most changed, as *for* minus *against* of a word near the target (by hand and scale → learned):
+
+{moved}
+
+## The tones
+
+Ridge regression around the hand-set tones. Pearson's r with the readers, by {folds}-fold cross-validation over
+articles; by hand {tones_by_hand:.3f}:
+
+{tone_curve}
+"""
+SHOWN_ROLES = ("object", "agent", "patient", "head", "party", "context")
+
+
+def fit_tables(curve: Mapping[float, tuple[float, float]], first: str, form: str) -> str:
+    """Likelihood and macro-F1 by spread, or by share of the data."""
+    rows = ((format(key, form), f"{loss:.4f}", f"{f1:.3f}") for key, (loss, f1) in curve.items())
+    return table((first, "negative log-likelihood", "macro-F1"), rows)
+
+
+def scale_table(scales: Sequence[float]) -> str:
+    """The factor of each role, for bad words and for good ones."""
+    shown = [i for i, role in enumerate(ROLES) if role in SHOWN_ROLES]
+    return table(
+        ("role", "bad", "good"), ((ROLES[i], f"{scales[2 * i]:.2f}", f"{scales[2 * i + 1]:.2f}") for i in shown)
+    )
+
+
 def main() -> None:
     """Learn, write the table and the report."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -216,70 +282,35 @@ def main() -> None:
     curve = {spread: held_out(hand, examples, spread) for spread in SPREADS}
     spread = min(curve, key=lambda s: curve[s][0])
     order = np.random.default_rng(0).permutation(len(sentences))
-    growth = {
-        share: held_out(hand, part_of(examples, np.sort(order[: int(share * len(order))])), spread)
-        for share in (0.1, 0.25, 0.5, 1.0)
-    }
+    parts = {share: np.sort(order[: int(share * len(order))]) for share in SHARES}
+    growth = {share: held_out(hand, part_of(examples, part), spread) for share, part in parts.items()}
     learned, run = hand.learn(*examples, options=_core.LearningOptions(spread=spread), reading="span")
+    moved = Moved(hand, learned, run["scales"])
 
     tones = Tones(tables, ratings)
     tone_curve = {s: tones.correlation(s) for s in TONE_SPREADS}
     tone_spread = max(tone_curve, key=lambda s: tone_curve[s])
     learned_tones = tones.learn(np.arange(len(ratings)), tone_spread)
 
-    moved = Moved(hand, learned, run["scales"])
     rows = [*moved.span_rows(), *moved.statement_rows(), *tone_rows(tones, learned_tones)]
-    note = "# Made by scripts/learn_weights.py: do not edit. What weighs otherwise than the tables say by hand (docs/learning.md).\n"
-    WEIGHTS.write_bytes(note.encode() + content_of("weights", rows))
-
-    said = np.array([LABELS.index(label) for label in scores["stance_label"].to_pylist()])
-    hand_f1 = macro_f1(codes, said)
-    scales = run["scales"]
-    REPORT.write_text(f"""# What was learned, and from what
-
-Made by `python scripts/learn_weights.py DATA`; the numbers below are of that run. How weights work is told in
-[How the score is made](score.md).
-
-| data | rows | from, licence | teaches |
-|---|---|---|---|
-| NewsMTSC, training part | {len(sentences)} | Hamborg & Donnay 2021, MIT | the weights: sentences of US political news, each with a marked target and whether it speaks well or ill of it |
-| NYT editorial snippets | {len(ratings)} | Hutto & Gilbert 2014, MIT | the tones: the mean of 20 readers' ratings |
-
-Both are English. Weights belong to concepts and not to words, so the Indonesian forms of a concept weigh the same.
-
-## The weights
-
-The maximum a posteriori of a multinomial logistic model, linear in the weights, with a Gaussian prior around the
-hand-set ones: two weights, *against* and *for*, for each concept and role; one scale for all priors of a role and a side;
-free weights for the baseline and for how the target stands in the sentence. Convex; L-BFGS took {run["steps"]} steps.
-The spread of the prior was chosen by {FOLDS}-fold cross-validation over articles:
-
-{table(("spread", "negative log-likelihood", "macro-F1"), ((s, f"{loss:.4f}", f"{f1:.3f}") for s, (loss, f1) in curve.items()))}
-
-Hand-set weights alone: macro-F1 {hand_f1:.3f}. With {spread} and a part of the data:
-
-{table(("share of the data", "negative log-likelihood", "macro-F1"), ((f"{share:.0%}", f"{loss:.4f}", f"{f1:.3f}") for share, (loss, f1) in growth.items()))}
-
-What became of the priors of a role, as a factor (bad words, good words); a factor below 0 says that the hand-set sign is
-wrong for such sentences:
-
-{table(("role", "bad", "good"), ((role, f"{scales[2 * i]:.2f}", f"{scales[2 * i + 1]:.2f}") for i, role in enumerate(ROLES) if role in ("object", "agent", "patient", "head", "party", "context")))}
-
-These scales belong to sentences of any news and stay with them (reading `span`). Statements of speakers about states are
-another thing; there the priors keep their scale, and {STATEMENT_SHARE:.0%} of what a single concept learned beyond it is added
-(reading `statement`; the share is from a coarse search on labelled articles).
-
-Most changed, as *for* minus *against* of a word near the target (by hand and scale → learned):
-
-{moved.most_moved()}
-
-## The tones
-
-Ridge regression around the hand-set tones. Pearson's r with the readers, by {FOLDS}-fold cross-validation over articles;
-by hand {tones.by_hand():.3f}:
-
-{table(("spread", "r"), ((s, f"{r:.3f}") for s, r in tone_curve.items()))}
-""", encoding="utf-8")
+    WEIGHTS.write_bytes(NOTE.encode() + content_of("weights", rows))
+    said = [learning.LABELS.index(label) for label in scores["stance_label"].to_pylist()]
+    text = REPORT_TEXT.format(
+        sentences=len(sentences),
+        ratings=len(ratings),
+        steps=run["steps"],
+        folds=FOLDS,
+        curve=fit_tables(curve, "spread", "g"),
+        hand_f1=macro_f1(codes, said),
+        spread=spread,
+        growth=fit_tables(growth, "share of the data", ".0%"),
+        scales=scale_table(run["scales"]),
+        share=STATEMENT_SHARE,
+        moved=moved.most_moved(),
+        tones_by_hand=tones.by_hand(),
+        tone_curve=table(("spread", "r"), ((s, f"{r:.3f}") for s, r in tone_curve.items())),
+    )
+    REPORT.write_text(text, encoding="utf-8")
     print(f"{len(rows)} weights; cross-validated macro-F1 {curve[spread][1]:.3f}, r {tone_curve[tone_spread]:.3f}")
 
 

@@ -142,7 +142,11 @@ class Analyzer:
             except InvalidText as error:
                 text, failed = without_invalid(articles, rows, text, error, strict=strict)
                 result = self._run(articles, rows, text)
-            yield rows.stop - rows.start, failed, Statements(to_table(result, self.targets, self._actor_ids, articles, rows.start))
+            yield (
+                rows.stop - rows.start,
+                failed,
+                Statements(to_table(result, self.targets, self._actor_ids, articles, rows.start)),
+            )
 
     def score_targets(
         self,

@@ -40,9 +40,7 @@ def columns(option: str, values: str | Iterable[int], texts: Articles) -> NDArra
     return np.asarray(pc.fill_null(numbers, -1).to_numpy())
 
 
-def without_outside(
-    texts: Articles, begins: NDArray[np.int64], ends: NDArray[np.int64], *, strict: bool
-) -> Articles:
+def without_outside(texts: Articles, begins: NDArray[np.int64], ends: NDArray[np.int64], *, strict: bool) -> Articles:
     """The texts, without those whose target lies outside them.
 
     Raises

@@ -1,7 +1,7 @@
 """Who plays which role toward a word: small sentences in both languages, with the target in [] and the word in {}.
 
-The tables in ``data`` hold what a careful reader says, also where the shallow pass gets it wrong: the floors say how often
-it may. Weights are those set by hand, so that nothing here depends on what was learned.
+The tables in ``data`` hold what a careful reader says, also where the shallow pass gets it wrong: the floors say how
+often it may. Weights are those set by hand, so that nothing here depends on what was learned.
 """
 
 import functools
