@@ -2,8 +2,8 @@
 
     python scripts/learn_weights.py DATA
 
-DATA holds the data sets named in `docs/learning.md` as JSON lines: ``newsmtsc-train.jsonl`` (text, begin, end, label) and
-``nyt.jsonl`` (text, mean). Writes ``python/quotestance/data/weights.tsv`` and ``docs/learning.md``. Deterministic.
+DATA holds the data sets named in `docs/learning.md` as JSON lines: ``newsmtsc-train.jsonl`` (text, begin, end, label)
+and ``nyt.jsonl`` (text, mean). Writes ``python/quotestance/data/weights.tsv`` and ``docs/learning.md``. Deterministic.
 """
 
 import argparse
@@ -211,8 +211,8 @@ Made by `python scripts/learn_weights.py DATA`; the numbers below are of that ru
 
 | data | rows | from, licence | teaches |
 |---|---|---|---|
-| NewsMTSC, training part | {sentences} | Hamborg & Donnay 2021, MIT | the weights: sentences of US political news, each with \
-a marked target and whether it speaks well or ill of it |
+| NewsMTSC, training part | {sentences} | Hamborg & Donnay 2021, MIT | the weights: sentences of US political news, \
+each with a marked target and whether it speaks well or ill of it |
 | NYT editorial snippets | {ratings} | Hutto & Gilbert 2014, MIT | the tones: the mean of 20 readers' ratings |
 
 Both are English. Weights belong to concepts and not to words, so the Indonesian forms of a concept weigh the same.
@@ -220,8 +220,8 @@ Both are English. Weights belong to concepts and not to words, so the Indonesian
 ## The weights
 
 The maximum a posteriori of a multinomial logistic model, linear in the weights, with a Gaussian prior around the
-hand-set ones: two weights, *against* and *for*, for each concept and role; one scale for all priors of a role and a side;
-free weights for the baseline and for how the target stands in the sentence. Convex; L-BFGS took {steps} steps.
+hand-set ones: two weights, *against* and *for*, for each concept and role; one scale for all priors of a role and a
+side; free weights for the baseline and for how the target stands in the sentence. Convex; L-BFGS took {steps} steps.
 The spread of the prior was chosen by {folds}-fold cross-validation over articles:
 
 {curve}
@@ -230,8 +230,8 @@ Hand-set weights alone: macro-F1 {hand_f1:.3f}. With {spread} and a part of the 
 
 {growth}
 
-What became of the priors of a role, as a factor (bad words, good words). A factor below 0 says that the hand-set sign is
-wrong for such sentences:
+What became of the priors of a role, as a factor (bad words, good words). A factor below 0 says that the hand-set sign
+is wrong for such sentences:
 
 {scales}
 

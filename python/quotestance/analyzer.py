@@ -220,8 +220,8 @@ class Analyzer:
     ) -> "Analyzer":
         """An analyzer whose weights have learned from labels.
 
-        The maximum a posteriori of a multinomial logistic model, linear in the weights, with a Gaussian prior around the
-        weights of this analyzer: what no label speaks about stays as it is. Convex and deterministic.
+        The maximum a posteriori of a multinomial logistic model, linear in the weights, with a Gaussian prior around
+        the weights of this analyzer: what no label speaks about stays as it is. Convex and deterministic.
 
         Parameters
         ----------

@@ -60,7 +60,7 @@ def _code(row: int, label: object) -> int:
         if label in LABELS:
             return LABELS.index(label)
     elif not isinstance(label, bool | np.bool_) and label in (-1, 0, 1):
-        return int(label) + 1  # type: ignore[call-overload,no-any-return]
+        return (-1, 0, 1).index(label)
     message = f"row {row}: the label {label!r} is none of {', '.join(LABELS)} (or -1, 0, 1)"
     raise invalid_option("labels", label, message, near(str(label), LABELS))
 
@@ -139,7 +139,8 @@ def _role_codes(roles: pa.DictionaryArray) -> NDArray[np.int8]:
     for name in names:
         if name not in known:
             raise invalid_option("statements", name, f"the evidence has the unknown role {name!r}", near(name, known))
-    return np.array([known.index(name) for name in names], np.int8)[np.asarray(roles.indices)]
+    numbers = np.array([known.index(name) for name in names], np.int8)
+    return np.asarray(numbers[np.asarray(roles.indices)])
 
 
 def best_spread(weights: _core.Weights, examples: Sequence[Any], reading: str, *, folds: int, scale: float) -> float:
@@ -249,9 +250,8 @@ def _with_learned(analyzer: "Analyzer", learned: _core.Weights) -> tuple["Lexico
     old = [table for table in lexicon.tables if table.path == _TABLE]
     base = type(lexicon)(table for table in lexicon.tables if table.path != _TABLE) if old else lexicon
     before = _weights(analyzer, base)
-    rows: list[Mapping[str, str]] = [
-        row for table in old for _, row in table.rows() if row["role"] == "tone"
-    ]  # not learned here
+    # Tones are not learned here, but may stand in the same table.
+    rows: list[Mapping[str, str]] = [row for table in old for _, row in table.rows() if row["role"] == "tone"]
     rows += [row for reading in READINGS for row in changed_rows(before, learned, reading)]
     return base.with_rows("weights", rows), rows
 
