@@ -43,7 +43,8 @@ class Analyzer:
     threads
         Threads for a batch; by default as many as the process may use cores.
     abstain_below
-        Where the most probable label has a probability below this, the row is marked ``abstained``; in [0, 1].
+        Where the most probable label has a probability below this, the row is marked ``abstained``; in [0, 1]. Its
+        numbers stay. ``docs/validation.md`` tells what is left at several thresholds, and how right it is.
 
     Raises
     ------
@@ -68,7 +69,7 @@ class Analyzer:
         evidence_from: str | Iterable[str] = ORIGINS,
         speaker_prior: bool = False,
         threads: int | None = None,
-        abstain_below: float = 0.0,
+        abstain_below: float = 0.4,
     ) -> None:
         self.targets = options.names("targets", targets)
         self.lexicon = lexicon if lexicon is not None else Lexicon.load()
