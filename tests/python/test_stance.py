@@ -6,26 +6,26 @@ import quotestance as qs
 
 CASES = [
     # voice and prepositions decide the roles
-    ("“Barat menindas bangsa-bangsa lain,” kata Menlu Rusia Sergei Lavrov.", "negative"),
-    ("“Rakyat di sana ditindas oleh Barat,” kata Menlu Rusia Sergei Lavrov.", "negative"),
-    ("“Serangan Barat terhadap rakyat sipil itu keji,” kata Menlu Rusia Sergei Lavrov.", "negative"),
-    ("“Kami menghargai bantuan dari Amerika Serikat,” kata Presiden Ukraina Volodymyr Zelensky.", "positive"),
-    ("“Kami bekerja sama dengan Uni Eropa dan hubungan kami sangat baik,” kata Menlu China Wang Yi.", "positive"),
+    ("“Barat menindas bangsa-bangsa lain,” kata Menlu Arendia, Tomas Verel.", "negative"),
+    ("“Rakyat di sana ditindas oleh Barat,” kata Menlu Arendia, Tomas Verel.", "negative"),
+    ("“Serangan Barat terhadap rakyat sipil itu keji,” kata Menlu Arendia, Tomas Verel.", "negative"),
+    ("“Kami menghargai bantuan dari Amerika Serikat,” kata Presiden Lumoria, Ana Sorel.", "positive"),
+    ("“Kami bekerja sama dengan Uni Eropa dan hubungan kami sangat baik,” kata Menlu Belmar, Mira Sol.", "positive"),
     # who supports harm is blamed for it
-    ("“Barat mendukung terorisme,” kata Menlu Rusia Sergei Lavrov.", "negative"),
-    ("“Teroris yang didukung Barat telah kalah,” kata Menlu Rusia Sergei Lavrov.", "negative"),
+    ("“Barat mendukung terorisme,” kata Menlu Arendia, Tomas Verel.", "negative"),
+    ("“Teroris yang didukung Barat telah kalah,” kata Menlu Arendia, Tomas Verel.", "negative"),
     # a negation that is none, and one that is
-    ("“Teknologi kami tidak kalah dengan Barat,” kata Menlu Rusia Sergei Lavrov.", "neutral"),
-    ("“Kami tidak percaya kepada Barat,” kata Menlu Rusia Sergei Lavrov.", "negative"),
+    ("“Teknologi kami tidak kalah dengan Barat,” kata Menlu Arendia, Tomas Verel.", "neutral"),
+    ("“Kami tidak percaya kepada Barat,” kata Menlu Arendia, Tomas Verel.", "negative"),
     # the cue
-    ("Menlu Rusia Sergei Lavrov menuduh Barat melanggar perjanjian itu.", "negative"),
-    ("Menlu China Wang Yi memuji Uni Eropa.", "positive"),
+    ("Menlu Arendia, Tomas Verel menuduh Barat melanggar perjanjian itu.", "negative"),
+    ("Menlu Belmar, Mira Sol memuji Uni Eropa.", "positive"),
     # coded words: strong ones speak of the West alone, weak ones don't
-    ("“Hegemoni harus diakhiri,” kata Menlu China Wang Yi.", "negative"),
-    ("“Dunia multipolar sedang lahir,” kata Menlu China Wang Yi.", "none"),
+    ("“Hegemoni harus diakhiri,” kata Menlu Belmar, Mira Sol.", "negative"),
+    ("“Dunia multipolar sedang lahir,” kata Menlu Belmar, Mira Sol.", "none"),
     # places and private people are no actors
-    ("“Badai itu melanda bagian timur Amerika Serikat,” kata Menlu China Wang Yi.", "none"),
-    ("“Banyak warga Inggris berlibur di sini,” kata Menlu China Wang Yi.", "none"),
+    ("“Badai itu melanda bagian timur Amerika Serikat,” kata Menlu Belmar, Mira Sol.", "none"),
+    ("“Banyak warga Inggris berlibur di sini,” kata Menlu Belmar, Mira Sol.", "none"),
 ]
 
 
@@ -38,10 +38,10 @@ def test_stance(text, wanted):
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("“Serangan itu menewaskan puluhan anak,” kata Menlu China Wang Yi.", "negative"),
-        ("“Kerja sama kedua negara berhasil dan saling menguntungkan,” kata Menlu China Wang Yi.", "positive"),
-        ("Menlu China Wang Yi memuji perlawanan terhadap kejahatan itu.", "positive"),
-        ("“Rapat berikutnya digelar pada hari Senin,” kata Menlu China Wang Yi.", "neutral"),
+        ("“Serangan itu menewaskan puluhan anak,” kata Menlu Belmar, Mira Sol.", "negative"),
+        ("“Kerja sama kedua negara berhasil dan saling menguntungkan,” kata Menlu Belmar, Mira Sol.", "positive"),
+        ("Menlu Belmar, Mira Sol memuji perlawanan terhadap kejahatan itu.", "positive"),
+        ("“Rapat berikutnya digelar pada hari Senin,” kata Menlu Belmar, Mira Sol.", "neutral"),
     ],
 )
 def test_sentiment(text, wanted):
