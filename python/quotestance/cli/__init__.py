@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from quotestance.cli import analyze, demo, lexicon
+from quotestance.cli import analyze, demo, fit, lexicon
 
 app = typer.Typer(
     name="quotestance",
@@ -15,6 +15,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("analyze", epilog=analyze.EXAMPLES)(analyze.analyze)
+app.command("fit", epilog=fit.EXAMPLES)(fit.fit)
 app.command("demo")(demo.demo)
 app.add_typer(lexicon.app, name="lexicon")
 
