@@ -17,7 +17,7 @@ bool is_stop(const Token& t) noexcept { return t.is_mark('.') || t.is_mark('!') 
 }  // namespace
 
 void Clauses::read(const Tokens& tokens, const Matches& matches, Span content) {
-    tokens_ = &tokens, content_ = content;
+    tokens_ = &tokens, matches_ = &matches, content_ = content;
     voices_.assign(content.size(), Voice::noun);
     named_.assign(content.size(), false);
     borders_.assign(content.size() + 1, 0);
@@ -94,7 +94,10 @@ bool Clauses::after_determiner(TokenId t) const {
 
 Voice Clauses::english_voice(Span phrase, Voice listed) const {
     const std::string_view word = tokens_->text(phrase.first);
-    if (word.ends_with("ing")) return after_determiner(phrase.first) ? Voice::noun : Voice::active;
+    const bool behind_preposition =
+        phrase.first > content_.first && tokens_->is(phrase.first - 1, WordClass::preposition);
+    if (word.ends_with("ing"))  // `by attacking the West`
+        return after_determiner(phrase.first) && !behind_preposition ? Voice::noun : Voice::active;
     if (after_be(phrase.first)) return Voice::passive;
     const bool past = listed == Voice::passive || word.ends_with("ed");
     if (!past) return after_determiner(phrase.first) ? Voice::noun : Voice::active;
@@ -129,29 +132,49 @@ Governor Clauses::preposition_at(TokenId t) const {
     return tokens_->is(t, WordClass::companion) ? Governor::companion : Governor::other;
 }
 
+bool Clauses::verb_follows(TokenId t) const {
+    if (t >= content_.last) return false;
+    const bool helps = tokens_->is(t, WordClass::passive_auxiliary) || tokens_->is(t, WordClass::modal) ||
+                       tokens_->is(t, WordClass::auxiliary);
+    return helps || is_verb(t);
+}
+
+// A name with its verb right behind it is a subject, whatever stands further in front (`In Maren the governor was …`, `since the
+// West attacked`), unless a preposition or a verb that takes it stands right before it.
+bool Clauses::is_subject(Span mention) const {
+    if (mention.empty() || mention.first <= content_.first || !verb_follows(mention.last)) return false;
+    const TokenId before = mention.first - 1;
+    if (tokens_->is(before, WordClass::subordinator) && !tokens_->is(before, WordClass::companion)) return true;
+    if (tokens_->is(before, WordClass::preposition) || tokens_->is(before, WordClass::agent_marker) ||
+        tokens_->is(before, WordClass::companion) || tokens_->is(before, WordClass::standard))
+        return false;
+    // An Indonesian name may belong to the noun before it: `kemunafikan Korvia terlihat`.
+    if (!is_verb(before)) return tokens_->language() == Language::english;
+    const Match* cue = matches_->ending(EntryType::cue, mention.first);
+    return cue && verb(before) == Voice::active;
+}
+
 Governance Clauses::governor_of(Span mention) const {
     const Tokens& t = *tokens_;
     Governance out{Governor::subject, mention.first, mention.first};
+    if (is_subject(mention)) return out;
     // Behind a subject stands its verb: only what has none behind it can be the second of a list of objects.
-    const TokenId next = mention.last;
-    const bool joined_object = t.language() == Language::english && mention.first > content_.first &&
-                               t.is(mention.first - 1, WordClass::conjunction) && !is_verb(next) &&
-                               !t.is(next, WordClass::passive_auxiliary) && !t.is(next, WordClass::modal) &&
-                               !t.is(next, WordClass::auxiliary);
+    const bool joined_object = mention.first > content_.first &&
+                               t.is(mention.first - 1, WordClass::additive) && !verb_follows(mention.last);
     bool in_list = false;
     for (TokenId i = mention.first; i-- > content_.first && mention.first - i <= phrase_reach;) {
         const bool preposition =
             t.is(i, WordClass::preposition) || t.is(i, WordClass::companion) || t.is(i, WordClass::agent_marker) ||
             t.is(i, WordClass::standard);
-        if (preposition) return {preposition_at(i), i, i + 1};
+        if (preposition) return {preposition_at(i), i, in_list ? mention.first : i + 1};
         if (is_verb(i)) {
             // `diserang Barat` names the doer; English has `by` for that.
             const bool doer = verb(i) == Voice::passive && t.language() != Language::english;
-            return {doer ? Governor::passive_agent : Governor::object, i, i + 1};
+            return {doer ? Governor::passive_agent : Governor::object, i, in_list ? mention.first : i + 1};
         }
         const bool joined = t.is(i, WordClass::conjunction) || t.is(i, WordClass::relative) ||
                             t.is(i, WordClass::subordinator) || t.is(i, WordClass::auxiliary);
-        if (joined_object && (t.is(i, WordClass::conjunction) || t[i].is_mark(','))) {
+        if (joined_object && (t.is(i, WordClass::additive) || t[i].is_mark(','))) {
             in_list = true;  // `praised Korvia and Belmar`: what governs the first governs the second
             continue;
         }

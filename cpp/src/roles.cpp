@@ -93,9 +93,14 @@ Sense Roles::deed_after(const Hit& hit, const GovernedMention& m, Role done_to) 
 double Roles::attribute(const Hit& hit, const GovernedMention& m) const {
     if (m.tokens.last <= hit.tokens.first) {
         TokenId gap = 0;
-        for (TokenId i = m.tokens.last; i < hit.tokens.first && gap <= near; ++i)
-            gap += !tokens_.is(i, WordClass::copula) && !tokens_.is(i, WordClass::relative);
-        if (gap == 0) return 1;
+        bool copular = false;
+        for (TokenId i = m.tokens.last; i < hit.tokens.first && gap <= near; ++i) {
+            const bool relative = tokens_.is(i, WordClass::relative), copula = tokens_.is(i, WordClass::copula);
+            gap += !copula && !relative;
+            copular = (copular || copula) && !relative;
+        }
+        // `rents in Belmar are exorbitant`: a copula speaks of the subject.
+        if (gap == 0) return !copular || m.governance.by == Governor::subject || m.possessor ? 1 : 0.3;
         // `… berbahaya bagi Rusia`: with somebody for whom it is so, the adjective is said of the subject.
         const bool said_of_subject = m.governance.by == Governor::subject && hit.voice == Voice::adjective &&
                                      tokens_.is(hit.tokens.last, WordClass::patient_marker) &&

@@ -52,10 +52,13 @@ private:
     void mark_english(const Matches& matches);
     Voice english_voice(Span phrase, Voice listed) const;
     bool after_be(TokenId t) const;
+    bool verb_follows(TokenId t) const;
+    bool is_subject(Span mention) const;
     bool after_determiner(TokenId t) const;
     Governor preposition_at(TokenId t) const;
 
     const Tokens* tokens_ = nullptr;
+    const Matches* matches_ = nullptr;
     Span content_{};
     std::vector<Voice> voices_;
     std::vector<bool> named_;        // in a name or a title: no verb, whatever it looks like
