@@ -67,6 +67,7 @@ Sense Roles::deed_after(const Hit& hit, const GovernedMention& m, Role done_to) 
         return {done_to, shared && !passive ? 1.0 : 0.0};
     }
     if (in_phrase(hit, m)) {  // `serangan Barat`, `prihatin kebijakan Barat`
+        if (hit.voice == Voice::agent && done_to == Role::object) return {done_to, 1};  // `pendukung Barat`
         const bool verbal = hit.voice == Voice::active || hit.voice == Voice::adjective ||
                             (hit.voice == Voice::fixed && done_to == Role::object);
         return {verbal ? done_to : Role::agent, m.tokens.first - hit.tokens.last <= near ? 1 : 0.7};

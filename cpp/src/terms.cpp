@@ -170,7 +170,12 @@ double Terms::in_role(const Hit& hit, const Concept& idea, const GovernedMention
 // A statement that names the target in glad words is seldom hostile to it, whatever the grammar.
 double Terms::in_context(const Hit& hit, const Concept& idea, const GovernedMention& m) const {
     if (own_ && idea.tone < 0) return 0;
-    return std::exp(-static_cast<double>(distance_between(m.tokens, hit.tokens)) / factors.tone_far);
+    const bool before = m.tokens.last <= hit.tokens.first;
+    const TokenId from = before ? m.tokens.last : hit.tokens.last, to = before ? hit.tokens.first : m.tokens.first;
+    if (from >= to) return 1;
+    return std::exp(-static_cast<double>(to - from) / factors.tone_far) *
+           std::pow(factors.context_across_actor, others_between(from, to)) *
+           std::pow(factors.context_across_border, clauses_.borders(from, to));
 }
 
 void Terms::add(const Hit& hit, Role role, double amount) {

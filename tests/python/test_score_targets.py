@@ -10,6 +10,7 @@ import pytest
 
 import quotestance as qs
 from quotestance import errors
+from quotestance.statements import Scores
 
 TEXTS = [
     "Nobody trusts the ministry of Arendia.",
@@ -39,7 +40,7 @@ def expected(analyzer) -> list[dict]:
 
 def test_columns(analyzer):
     scores = analyzer.score_targets(TEXTS, BEGINS, ENDS)
-    assert isinstance(scores, qs.Scores)
+    assert isinstance(scores, Scores)
     assert scores.to_arrow().column_names == [
         *("doc_id", "text", "begin", "end", "language"),
         *("stance", "stance_label", "p_negative", "p_neutral", "p_positive", "abstained"),
@@ -220,11 +221,8 @@ def test_same_rows_whatever_the_order(analyzer, expected):
 
 def test_evidence_sums_to_the_log_odds_in_any_order(analyzer):
     shuffle = random.Random(1)
-    texts = [
-        *TEXTS,
-        "If the cruel ministry had not attacked the honest, brave and loyal village, nobody would hate it.",
-    ]
-    begins, ends = [*BEGINS, 13], [*ENDS, 21]
+    mixed = "If the cruel ministry had not attacked the honest, brave and loyal village, nobody would hate it."
+    texts, begins, ends = [*TEXTS, mixed], [*BEGINS, 13], [*ENDS, 21]
     for row in analyzer.score_targets(texts, begins, ends):
         assert row.evidence[-1]["role"] == "baseline"
         sums = {side: sum(item[side] for item in row.evidence) for side in ("against", "for")}
@@ -287,6 +285,6 @@ def test_scores_are_a_table(analyzer):
     assert len(scores.filter(stance_label="negative")) >= 1
     assert scores.to_pandas()["begin"].tolist() == BEGINS
     assert scores.to_polars()["end"].to_list() == ENDS
-    assert rows(qs.Scores.concat([scores[:1], scores[1:]])) == rows(scores)
+    assert rows(Scores.concat([scores[:1], scores[1:]])) == rows(scores)
     with pytest.raises(errors.InvalidOption, match="no table of scores"):
-        qs.Scores(pa.table({"a": [1]}))
+        Scores(pa.table({"a": [1]}))

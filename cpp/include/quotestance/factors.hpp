@@ -29,6 +29,8 @@ struct Factors {
     double own_harm = 0.3;             // harm by the speaker's own side, said by itself
     double glad_share = 0.22;          // of a glad word's tone, which reaches the target whatever its frame says
     double grim_share = 0.17;           // of a grim word's tone: reports of harm name many who did none of it
+    double context_across_actor = 0.9;   // for each other actor between a word and a target that no grammar ties
+    double context_across_border = 0.8;  // ... and for each clause border
     double tone_far = 20;              // tokens at which the tone has fallen to 1/e
     double implied_from = 1;           // weight of coded words that alone speak of a target
     double denial = 0.1;               // a cue's position where it only denies a charge
