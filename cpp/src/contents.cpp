@@ -192,6 +192,10 @@ Span Contents::trim_content(Span content) const {
         cut = cut || adds_background(i, content.last);
         // `, menurut CGTN`, `, Anadolu Agency melaporkan`
         cut = cut || credits_at(next, content.last);
+        // `, yang menurut X …`: what another says of it
+        if (t.is(next, WordClass::relative))
+            for (const Match& m : matches_->of(EntryType::cue, {next + 1, next + 2}))
+                cut = cut || (cue_of(m).types & CueType::source);
         // `, seraya menekankan`, `, dan menambahkan`, `sekaligus mengecam`
         const bool joins = t.is(i + 1, WordClass::subordinator) || t.is(i + 1, WordClass::conjunction) ||
                            t.is(i + 1, WordClass::negator);

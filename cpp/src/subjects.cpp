@@ -148,7 +148,7 @@ Subject Subjects::find_subject(TokenId begin, TokenId cue) const {
             if (comma && phrase.kind == NounKind::person && phrase.tokens == phrase.name && phrase.title == none) {
                 const NounPhrase title = phrase_before(from - 1, begin);
                 if (title.kind == NounKind::title && title.tokens.last == from - 1)
-                    out.phrase.title = title.title, out.phrase.of = title.of;
+                    out.phrase.title = title.title, out.phrase.of = title.of, out.clause_begin = title.tokens.first;
             }
             return out;
         }

@@ -154,7 +154,8 @@ enum CueType : std::uint16_t {
     pointer = 64,
     continuing = 128,
     addressed = 256,
-    found = 512
+    found = 512,
+    clausal = 1024
 };
 struct Cue {
     std::string id;
