@@ -148,7 +148,11 @@ void LexiconBuilder::read_concepts(const Row& r) {
 }
 
 void LexiconBuilder::read_weights(const Row& r) {
-    out_.learned_.push_back({std::string(r.cells[0]), std::string(r.cells[1]), std::string(r.cells[2]), r.number(3, -20, 20), r.number(4, -20, 20),
+    out_.learned_.push_back({std::string(r.cells[0]),
+                             std::string(r.cells[1]),
+                             std::string(r.cells[2]),
+                             r.number(3, -20, 20),
+                             r.number(4, -20, 20),
                              {r.file, r.line}});
 }
 

@@ -140,6 +140,9 @@ void Statements::read_active(const Match& m, Span sentence) {
     Statement s = reported_by(m, subject.phrase);
     s.speaker_tokens = before ? before->speaker_tokens : with_partner(subject.phrase, m.tokens.first);
     if (before) s.appositive = before->appositive;
+    if (t.language() == Language::indonesian && s.speaker_tokens == subject.phrase.tokens)
+        s.speaker_tokens = with_relative_before(subject.phrase, m.tokens.first);
+    if (const NounPhrase maker = maker_of(subject.phrase, s.speaker_tokens)) s.speaker = maker;
     if (purpose && !t.is(skip_fillers(m.tokens.last, sentence.last), WordClass::complementiser)) return;
     if (purpose) s.speaker = {}, s.speaker_tokens = {}, s.appositive = {};
     if (!s.speaker && !(purpose && !statements_.empty())) {
@@ -172,7 +175,8 @@ void Statements::read_active(const Match& m, Span sentence) {
                              (is_finite(verb, true) || looks_like_past(t, verb) || matches_->at(EntryType::cue, verb));
         if (goes_on) sentence.last = close;
     }
-    if (begin >= sentence.last || (begin + 1 == sentence.last && is_pause(t[begin])) || ends_with_setting(m, sentence)) {
+    if (begin >= sentence.last || (begin + 1 == sentence.last && is_pause(t[begin])) ||
+        ends_with_setting(m, sentence)) {
         if (cue.types & CueType::report) read_fronted(s, subject, sentence);
         return;
     }
