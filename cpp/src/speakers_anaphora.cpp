@@ -60,7 +60,10 @@ Speaker Speakers::of_description(const NounPhrase& phrase) const {
             if (may_belong(out, phrase.of) && vague(out)) return out;
         }
     }
-    if (phrase.definite && t.is(english ? phrase.tokens.last - 1 : phrase.tokens.first, WordClass::private_group))
+    const TokenId kind = english ? phrase.tokens.last - 1 : phrase.tokens.first;
+    const Match* words = matches_->at(EntryType::words, kind);  // `pembuat mobil`
+    const bool maker = t.is(kind, WordClass::private_group) || (words && words->entry->is(WordClass::private_group));
+    if (phrase.definite && maker)
         if (const Match* company = company_before(phrase.tokens.first)) {
             NounPhrase named = phrase;
             named.tokens = company->tokens, named.actor = company->entry->index;
