@@ -307,8 +307,9 @@ private:
             return start_description(), at_ = name.last, true;  // `Kunjungan Borrell`
         // `seorang petani Maren`: one of a place, no name; but `seorang warga Budi (45)`
         const bool bracket = name.last < limit_ && t_[name.last].is_mark('(');
-        const bool of_place = !english_ && name.size() == 1 && out_.kind == NounKind::description && !bracket &&
-                              t_.is(from_, WordClass::quantifier) && !mentions_.person_named(name);
+        const bool of_place = !english_ && name.size() == 1 && !named() && out_.of == none &&
+                              out_.kind != NounKind::nothing && !bracket && t_.is(from_, WordClass::quantifier) &&
+                              !mentions_.person_named(name);
         if (of_place) return at_ = name.last, true;
         if (english_ && modifies(name)) return forget_name(), start_description(), at_ = name.last, true;
         at_ = name.last;
