@@ -217,7 +217,8 @@ void Statements::read_active(const Match& m, Span sentence) {
         bool predicate = clause;
         for (TokenId i = s.content.first; i < s.content.last; ++i)
             predicate = predicate || t.is(i, WordClass::predicative) || t[i].is_quote();
-        if (english && !predicate && !(cue.types & CueType::act)) return;  // `referred to the plan`
+        const bool refers = english || (cue.types & CueType::report) == 0;
+        if (refers && !predicate && !(cue.types & CueType::act)) return;  // `referred to the plan`
         s.kind = predicate ? Kind::indirect : Kind::act;
     } else if (cue.types & CueType::act) {
         s.kind = Kind::act;

@@ -171,5 +171,10 @@ TEST(Statements, SurveysAndWhoMadeThem) {
         {"Survei yang digelar Verelda pekan ini mengungkapkan warga Arendia menolak sanksi itu.",
          {"indirect | warga Arendia menolak sanksi itu. | mengungkapkan | verelda"}},
         {"Jonas Tovin menunjukkan lebih banyak dukungan terhadap sanksi itu.", {}},
+        {"Menurut Mira Belgar, Jonas Tovin, asal Velmar, tidak menunjukkan penyesalan.",
+         {"indirect | Jonas Tovin, asal Velmar, tidak menunjukkan penyesalan. | Menurut | belgar"}},
+        {"Jonas Tovin mengacu pada Arendia sebagai negara yang munafik.",
+         {"indirect | Arendia sebagai negara yang munafik. | mengacu pada | tovin"}},
+        {"Jonas Tovin mengacu pada laporan itu.", {}},
     });
 }
