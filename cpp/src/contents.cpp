@@ -161,6 +161,9 @@ bool Contents::credits_at(TokenId from, TokenId limit) const {
 // Takes off what the narrator adds: the credit to a medium, a second report that begins behind a comma.
 Span Contents::trim_content(Span content) const {
     const Tokens& t = *tokens_;
+    // `A, tidak menunjukkan penyesalan`: only what a survey showed is a report.
+    const bool english = t.language() == Language::english;
+    const auto found = [&](const Match& m) { return !english && (cue_of(m).types & CueType::found); };
     for (TokenId i = content.first; i < content.last; ++i) {
         if (in_quote(i)) continue;
         if (t[i].is_mark(':') && i + 1 < content.last && t[i + 1].is_quote()) {
@@ -192,6 +195,10 @@ Span Contents::trim_content(Span content) const {
         cut = cut || adds_background(i, content.last);
         // `, menurut CGTN`, `, Anadolu Agency melaporkan`
         cut = cut || credits_at(next, content.last);
+        // `, yang menurut X …`: what another says of it
+        if (t.is(next, WordClass::relative))
+            for (const Match& m : matches_->of(EntryType::cue, {next + 1, next + 2}))
+                cut = cut || (cue_of(m).types & CueType::source);
         // `, seraya menekankan`, `, dan menambahkan`, `sekaligus mengecam`
         const bool joins = t.is(i + 1, WordClass::subordinator) || t.is(i + 1, WordClass::conjunction) ||
                            t.is(i + 1, WordClass::negator);
@@ -202,7 +209,7 @@ Span Contents::trim_content(Span content) const {
             while (verb < content.last && t.is(verb, WordClass::negator))
                 ++verb;  // `, tapi tak menjelaskan lebih jauh`
             for (const Match& m : matches_->of(EntryType::cue, {verb, verb + 1}))
-                cut = cut || ((m.entry->voice == Voice::active || m.entry->voice == Voice::fixed) &&
+                cut = cut || ((m.entry->voice == Voice::active || m.entry->voice == Voice::fixed) && !found(m) &&
                               verb - i <= cut_lookahead && !(cue_of(m).types & CueType::source) &&
                               !(m.entry->gerund && t.is(i + 1, WordClass::additive)));
             cut = cut || reports_by_another(i + 1, content.last) || same_one_reports(i + 1, content.last);

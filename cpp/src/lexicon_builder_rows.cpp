@@ -24,7 +24,7 @@ struct CueTypeName {
     std::string_view name;
     CueType type;
 };
-constexpr std::array<CueTypeName, 10> cue_types{{{"report", CueType::report},
+constexpr std::array<CueTypeName, 11> cue_types{{{"report", CueType::report},
                                                  {"act", CueType::act},
                                                  {"directive", CueType::directive},
                                                  {"judge", CueType::judge},
@@ -33,7 +33,8 @@ constexpr std::array<CueTypeName, 10> cue_types{{{"report", CueType::report},
                                                  {"pointer", CueType::pointer},
                                                  {"continue", CueType::continuing},
                                                  {"addressed", CueType::addressed},
-                                                 {"found", CueType::found}}};
+                                                 {"found", CueType::found},
+                                                 {"clausal", CueType::clausal}}};
 
 Role role_named(std::string_view name, bool& known) {
     for (unsigned i = 0; i < 5; ++i)
@@ -102,7 +103,7 @@ void LexiconBuilder::read_cues(const Row& r) {
         if (it == cue_types.end())
             r.fail("unknown type '" + std::string(name) +
                    "'; report, act, directive, judge, source, medium, pointer, continue, addressed, "
-                   "found");
+                   "found, clausal");
         types = static_cast<std::uint16_t>(types | it->type);
     }
     const auto index = static_cast<std::uint32_t>(out_.cues_.size());
@@ -147,7 +148,11 @@ void LexiconBuilder::read_concepts(const Row& r) {
 }
 
 void LexiconBuilder::read_weights(const Row& r) {
-    out_.learned_.push_back({std::string(r.cells[0]), std::string(r.cells[1]), std::string(r.cells[2]), r.number(3, -20, 20), r.number(4, -20, 20),
+    out_.learned_.push_back({std::string(r.cells[0]),
+                             std::string(r.cells[1]),
+                             std::string(r.cells[2]),
+                             r.number(3, -20, 20),
+                             r.number(4, -20, 20),
                              {r.file, r.line}});
 }
 

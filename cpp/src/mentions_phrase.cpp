@@ -305,6 +305,12 @@ private:
             !mentions_.person_named(name) && mentions_.registry_person(rest) != none &&
             !mentions_.names_person(mentions_.registry_person(rest), name.first))
             return start_description(), at_ = name.last, true;  // `Kunjungan Borrell`
+        // `seorang petani Maren`: one of a place, no name; but `seorang warga Budi (45)`
+        const bool bracket = name.last < limit_ && t_[name.last].is_mark('(');
+        const bool of_place = !english_ && name.size() == 1 && !named() && out_.of == none &&
+                              out_.kind != NounKind::nothing && !bracket && t_.is(from_, WordClass::quantifier) &&
+                              !mentions_.person_named(name);
+        if (of_place) return at_ = name.last, true;
         if (english_ && modifies(name)) return forget_name(), start_description(), at_ = name.last, true;
         at_ = name.last;
         const bool acronym = name.size() == 1 && t_[name.first].all_upper && !mentions_.person_named(name);

@@ -60,7 +60,10 @@ Speaker Speakers::of_description(const NounPhrase& phrase) const {
             if (may_belong(out, phrase.of) && vague(out)) return out;
         }
     }
-    if (english && phrase.definite && t.is(phrase.tokens.last - 1, WordClass::private_group))
+    const TokenId kind = english ? phrase.tokens.last - 1 : phrase.tokens.first;
+    const Match* words = matches_->at(EntryType::words, kind);  // `pembuat mobil`
+    const bool maker = t.is(kind, WordClass::private_group) || (words && words->entry->is(WordClass::private_group));
+    if (phrase.definite && maker)
         if (const Match* company = company_before(phrase.tokens.first)) {
             NounPhrase named = phrase;
             named.tokens = company->tokens, named.actor = company->entry->index;
@@ -76,7 +79,10 @@ Speaker Speakers::of_description(const NounPhrase& phrase) const {
     out.by = office ? ResolvedBy::unresolved : ResolvedBy::name;  // an office whose holder nothing tells
     out.title = phrase.title;
     out.allegiance = phrase.of;
-    out.person = phrase.title != none;
+    // `kata polisi`: a force or an office, no one person; unlike `seorang polisi`, `sumber yang enggan disebut namanya`
+    const bool body = !english && !phrase.definite && t.is(phrase.tokens.first, WordClass::group) &&
+                      !t.is(phrase.tokens.last, WordClass::relative);
+    out.person = phrase.title != none && !body;
     return out;
 }
 
@@ -105,11 +111,26 @@ const Person* Speakers::subject_since(TokenId from, TokenId to) const {
             phrase.kind == NounKind::title && phrase.tokens.last < sentence.last && t[phrase.tokens.last].is_mark(',');
         if (apart)
             name = mentions_->name_at(phrase.tokens.last + 1, sentence.last);  // `The secretary, Mira Solan, left`
+        else if (const Span owned = name_apart(phrase, sentence.last); !owned.empty())
+            name = owned;
         if (name.empty()) continue;
         const Person* p = mentions_->person_named(name);
         if (p && (p->actor != none || p->title != none || p->name.size() >= 2)) found = p;
     }
     return found;
+}
+
+// `Sekretaris pers Verel, Mira Solan, tampil di Velmar`: the name between commas is the title's, the one before its owner's.
+Span Speakers::name_apart(const NounPhrase& phrase, TokenId limit) const {
+    const Tokens& t = *tokens_;
+    const TokenId comma = phrase.tokens.last;
+    const bool owned = phrase.kind == NounKind::person && phrase.title != none && comma + 1 < limit &&
+                       phrase.name.last == comma && t[comma].is_mark(',');
+    if (!owned) return {};
+    const Span name = mentions_->name_at(comma + 1, limit);
+    const bool closed = name.size() >= 2 && name.last + 1 < limit && t[name.last].is_mark(',') &&
+                        !t.is(name.last + 1, WordClass::additive) && !t[name.last + 1].upper;
+    return closed ? name : Span{};
 }
 
 Speaker Speakers::of_pronoun(const Statement& s) {

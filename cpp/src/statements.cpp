@@ -140,6 +140,9 @@ void Statements::read_active(const Match& m, Span sentence) {
     Statement s = reported_by(m, subject.phrase);
     s.speaker_tokens = before ? before->speaker_tokens : with_partner(subject.phrase, m.tokens.first);
     if (before) s.appositive = before->appositive;
+    if (t.language() == Language::indonesian && s.speaker_tokens == subject.phrase.tokens)
+        s.speaker_tokens = with_relative_before(subject.phrase, m.tokens.first);
+    if (const NounPhrase maker = maker_of(subject.phrase, s.speaker_tokens)) s.speaker = maker;
     if (purpose && !t.is(skip_fillers(m.tokens.last, sentence.last), WordClass::complementiser)) return;
     if (purpose) s.speaker = {}, s.speaker_tokens = {}, s.appositive = {};
     if (!s.speaker && !(purpose && !statements_.empty())) {
@@ -160,7 +163,9 @@ void Statements::read_active(const Match& m, Span sentence) {
     if (thing && t.is(who.tokens.last, WordClass::relative) && (cue.types & CueType::directive)) return;
     bool that = false;
     const TokenId begin = content_begin(m, sentence, that);
+    if ((cue.types & CueType::clausal) && !that) return;  // `berbicara kepada wartawan`
     const TokenId clause_begin = subject.clause_begin;
+    if (t.language() == Language::indonesian) sentence.last = relative_end(m, begin, sentence);
     if (t.language() == Language::english && clause_begin > sentence.first + 1 &&
         t.is(clause_begin - 1, WordClass::relative) && is_comma(clause_begin - 2)) {
         // `Verel, who last year threatened to leave, praised …`: the comma that closes the clause ends what it reports.
@@ -170,19 +175,9 @@ void Statements::read_active(const Match& m, Span sentence) {
                              (is_finite(verb, true) || looks_like_past(t, verb) || matches_->at(EntryType::cue, verb));
         if (goes_on) sentence.last = close;
     }
-    if (begin >= sentence.last || (begin + 1 == sentence.last && is_pause(t[begin]))) {
-        // Nothing follows: `A, kantor berita SANA melaporkan.`
-        if (subject.clause_begin > sentence.first && is_comma(subject.clause_begin - 1) && subject.phrase &&
-            (cue.types & CueType::report)) {
-            s.content = {sentence.first, subject.clause_begin - 1};
-            if (t.is(subject.clause_begin, WordClass::conjunction) ||
-                t.is(subject.clause_begin, WordClass::subordinator))
-                return;
-            const bool said = any_of_tokens(
-                s.content, [&](TokenId k) { return in_quote(k); });  // a quotation with a speaker of its own
-            const bool source_only = is_medium(subject.phrase) && has_report(s.content);
-            if (has_main_verb(s.content) && !said && !source_only) add(s);
-        }
+    if (begin >= sentence.last || (begin + 1 == sentence.last && is_pause(t[begin])) ||
+        ends_with_setting(m, sentence)) {
+        if (cue.types & CueType::report) read_fronted(s, subject, sentence);
         return;
     }
     if (quoted_at(begin)) return;
@@ -222,7 +217,8 @@ void Statements::read_active(const Match& m, Span sentence) {
         bool predicate = clause;
         for (TokenId i = s.content.first; i < s.content.last; ++i)
             predicate = predicate || t.is(i, WordClass::predicative) || t[i].is_quote();
-        if (english && !predicate && !(cue.types & CueType::act)) return;  // `referred to the plan`
+        const bool refers = english || (cue.types & CueType::report) == 0;
+        if (refers && !predicate && !(cue.types & CueType::act)) return;  // `referred to the plan`
         s.kind = predicate ? Kind::indirect : Kind::act;
     } else if (cue.types & CueType::act) {
         s.kind = Kind::act;

@@ -102,7 +102,7 @@ void Statements::read_source(const Match& m, Span sentence) {
         }
         return;
     }
-    TokenId begin = at;
+    TokenId begin = at + (relative && is_comma(at));
     if (!relative) {  // to the comma, over a setting: `Menurut Lavrov dalam keterangan itu, …`
         const TokenId next = comma_after(at, std::min(sentence.last, at + setting_reach));
         if (is_comma(next)) begin = next + 1;

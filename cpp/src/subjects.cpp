@@ -148,7 +148,7 @@ Subject Subjects::find_subject(TokenId begin, TokenId cue) const {
             if (comma && phrase.kind == NounKind::person && phrase.tokens == phrase.name && phrase.title == none) {
                 const NounPhrase title = phrase_before(from - 1, begin);
                 if (title.kind == NounKind::title && title.tokens.last == from - 1)
-                    out.phrase.title = title.title, out.phrase.of = title.of;
+                    out.phrase.title = title.title, out.phrase.of = title.of, out.clause_begin = title.tokens.first;
             }
             return out;
         }
@@ -211,8 +211,19 @@ NounPhrase Subjects::head_before(TokenId begin, TokenId end) const {
         const NounPhrase phrase = mentions_->noun_phrase(i, end);
         if (phrase.tokens.last == end) return phrase;
     }
-    const bool noun = t[end - 1].is_word() && !looks_like_verb(t, end - 1) && !t.is(end - 1, WordClass::demonstrative);
-    return noun ? mentions_->noun_phrase(end - 1, end) : NounPhrase{};
+    const auto noun = [&](TokenId k) {
+        return t[k].is_word() && !t[k].upper && !looks_like_verb(t, k) && !t.is(k, WordClass::demonstrative) &&
+               !t.is(k, WordClass::preposition) && !t.is(k, WordClass::conjunction) &&
+               !t.is(k, WordClass::subordinator) && !t.is(k, WordClass::addressee) && !t.is(k, WordClass::inclusion);
+    };
+    if (!noun(end - 1)) return {};
+    // `pengunjuk rasa serikat pekerja yang berteriak`: as many nouns as make one phrase.
+    NounPhrase out = mentions_->noun_phrase(end - 1, end);
+    for (TokenId k = end - 1; out && k-- > begin && noun(k) && end - k <= longest_head;) {
+        const NounPhrase longer = mentions_->noun_phrase(k, end);
+        if (longer.tokens.last == end) out = longer;
+    }
+    return out;
 }
 
 // `Narcis Termes, 68, seorang …`: back over an age between commas.
@@ -284,6 +295,31 @@ Span Subjects::with_relative_clause(const NounPhrase& phrase, TokenId limit) con
     while (end < limit && end - out.last < 9 && (*tokens_)[end].is_word()) ++end;
     if (end < limit && is_pause((*tokens_)[end])) out.last = end;
     return out;
+}
+
+// `Pertanyaan yang tercetak pada kartu itu berbunyi`: the same before the cue.
+Span Subjects::with_relative_before(const NounPhrase& phrase, TokenId cue) const {
+    constexpr TokenId longest_clause = 9;
+    const TokenId relative = phrase.tokens.last;
+    const bool told = phrase.kind == NounKind::description && relative + 1 < cue && cue - relative <= longest_clause &&
+                      tokens_->is(relative, WordClass::relative) && comma_after(relative, cue) == cue;
+    bool negated = false;
+    const TokenId end = told ? skip_fillers_back(cue, relative + 1, negated) : relative;
+    return end > relative + 2 ? Span{phrase.tokens.first, end} : phrase.tokens;
+}
+
+// `Survei yang digelar Lembaga Verel mengungkapkan`: who made the survey says what it found.
+NounPhrase Subjects::maker_of(const NounPhrase& finding, Span with_clause) const {
+    constexpr std::string_view passive_prefix = "di";
+    const Tokens& t = *tokens_;
+    if (with_clause == finding.tokens || !t.is(finding.tokens.first, WordClass::finding)) return {};
+    TokenId agent = finding.tokens.last + 1;
+    if (!looks_like_action(t, agent) || !t.text(agent).starts_with(passive_prefix)) return {};
+    ++agent;
+    if (t.is(agent, WordClass::agent_marker)) ++agent;
+    const NounPhrase maker = mentions_->noun_phrase(agent, with_clause.last);
+    const bool named = maker.kind == NounKind::person || maker.kind == NounKind::actor;
+    return named ? maker : NounPhrase{};
 }
 
 }  // namespace quotestance

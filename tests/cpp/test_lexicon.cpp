@@ -108,7 +108,7 @@ TEST(Lexicon, ErrorsNameFileLineAndWhatWouldBeRight) {
          "titles.tsv:2: unknown kind 'job'; office, role, rank or honorific"},
         {{"cues.tsv", cues + "say\ttalk\t\t\tkata/x\t\n"},
          "cues.tsv:2: unknown type 'talk'; report, act, directive, judge, source, medium, pointer, continue, "
-         "addressed, found"},
+         "addressed, found, clausal"},
         {{"concepts/a.tsv", ideas + "blame\tmood\tobject=-2\t-1\tkecam/v\t\n"},
          "concepts/a.tsv:2: unknown frame 'mood'; one of attitude, deed, attribute, relation, code"},
         {{"concepts/a.tsv", ideas + "blame\tattitude\tobject=-4\t-1\tkecam/v\t\n"},

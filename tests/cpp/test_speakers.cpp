@@ -168,3 +168,18 @@ TEST(Speakers, SharedSurnames) {
     EXPECT_EQ(speakers_of("Kenapa Presiden Kelbrin pulang? Kelbrin" + claim),
               Strings{"kelbrin | Jonas Kelbrin | name"});
 }
+
+TEST(Speakers, NamesOfOwnersAndPlacesAreNoSpeakers) {
+    // The name between commas is the spokesman's, the one before it that of whom he speaks for.
+    EXPECT_EQ(
+        speakers_of("Jonas Tovin" + claim + " Juru bicara Tovin, Mira Belgar, tampil di Velmar. Dia" + claim).back(),
+        "belgar | Mira Belgar | pronoun");
+    EXPECT_EQ(speakers_of("“Kami pulang,” kata seorang petani Velmar."),
+              Strings{"seorang_petani_velmar | seorang petani Velmar | name"});
+    // A body is nobody whom `dia` means.
+    EXPECT_EQ(speakers_of("Jonas Tovin" + claim + " Polisi" + claim + " Dia" + claim).back(),
+              "tovin | Jonas Tovin | pronoun");
+    // Many nouns before a relative clause are one speaker.
+    EXPECT_EQ(speakers_of("Warga berhadapan dengan pengunjuk rasa serikat pekerja yang berteriak, “Kami pulang.”"),
+              Strings{"pengunjuk_rasa_serikat_pekerja | pengunjuk rasa serikat pekerja | name"});
+}

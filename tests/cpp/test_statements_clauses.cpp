@@ -130,3 +130,51 @@ TEST(Statements, PointersToTheSentenceBefore) {
          {"indirect | Barat melanggar hukum. | Demikian kata | tovin"}},
     });
 }
+
+TEST(Statements, ClausesBeforeAnActiveCue) {
+    expect_said({
+        {"Sanksi itu melanggar hukum, Jonas Tovin mengatakan pada hari Minggu.",
+         {"indirect | Sanksi itu melanggar hukum | mengatakan | tovin"}},
+        {"Arendia \"bisa menolak\" sanksi itu, Menlu Arendia, Jonas Tovin mengungkapkan, sebagaimana dikutip oleh "
+         "Reuters.",
+         {"mixed | Arendia \"bisa menolak\" sanksi itu | mengungkapkan | tovin"}},
+        {"Sanksi itu melanggar hukum, pers setempat melaporkan.",
+         {"indirect | Sanksi itu melanggar hukum | melaporkan | pers"}},
+    });
+}
+
+TEST(Statements, ReportsInRelativeClauses) {
+    expect_said({
+        {"Jonas Tovin yang tahun lalu mengancam untuk membalas sanksi itu, memulai kunjungan ke Velmar.",
+         {"indirect | membalas sanksi itu | mengancam untuk | tovin"}},
+        // Without a main verb to come, a verb behind a comma goes on with the content.
+        {"Surat itu ditulis oleh Jonas Tovin yang mengatakan tentara menyerbu Velmar, menewaskan dua orang.",
+         {"indirect | tentara menyerbu Velmar, menewaskan dua orang. | mengatakan | tovin"}},
+        {"Arendia mendesak Velmar agar menghentikan proyek itu, yang menurut Tovin, menjadikan Arendia miskin.",
+         {"indirect | Velmar agar menghentikan proyek itu | mendesak | arendia",
+          "indirect | menjadikan Arendia miskin. | menurut | tovin"}},
+    });
+}
+
+TEST(Statements, CuesThatNeedBahwa) {
+    expect_said({
+        {"Jonas Tovin berbicara kepada para wartawan di Velmar bahwa Arendia menepati janji.",
+         {"indirect | Arendia menepati janji. | berbicara | tovin"}},
+        {"Jonas Tovin berbicara kepada para wartawan di Velmar tentang sanksi yang melanggar hukum.", {}},
+    });
+}
+
+TEST(Statements, SurveysAndWhoMadeThem) {
+    expect_said({
+        {"Jajak pendapat itu menunjukkan lebih banyak dukungan terhadap Tovin.",
+         {"indirect | lebih banyak dukungan terhadap Tovin. | menunjukkan | jajak_pendapat"}},
+        {"Survei yang digelar Verelda pekan ini mengungkapkan warga Arendia menolak sanksi itu.",
+         {"indirect | warga Arendia menolak sanksi itu. | mengungkapkan | verelda"}},
+        {"Jonas Tovin menunjukkan lebih banyak dukungan terhadap sanksi itu.", {}},
+        {"Menurut Mira Belgar, Jonas Tovin, asal Velmar, tidak menunjukkan penyesalan.",
+         {"indirect | Jonas Tovin, asal Velmar, tidak menunjukkan penyesalan. | Menurut | belgar"}},
+        {"Jonas Tovin mengacu pada Arendia sebagai negara yang munafik.",
+         {"indirect | Arendia sebagai negara yang munafik. | mengacu pada | tovin"}},
+        {"Jonas Tovin mengacu pada laporan itu.", {}},
+    });
+}

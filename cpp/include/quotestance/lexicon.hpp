@@ -154,7 +154,8 @@ enum CueType : std::uint16_t {
     pointer = 64,
     continuing = 128,
     addressed = 256,
-    found = 512
+    found = 512,
+    clausal = 1024
 };
 struct Cue {
     std::string id;
@@ -183,8 +184,8 @@ struct Concept {
 
 // A learned weight as its row gives it; what it is of is looked up when the weights are made.
 struct LearnedRow {
-    std::string idea;  // a concept, a cue, a setting or a baseline, by the role
-    std::string role;  // of Role, or `tone`
+    std::string idea;     // a concept, a cue, a setting or a baseline, by the role
+    std::string role;     // of Role, or `tone`
     std::string reading;  // of Reading
     double against = 0;
     double in_favour = 0;
@@ -320,9 +321,9 @@ private:
     };
     // What every token asks of its word, apart from the rest so that it stays in the cache.
     struct HotWord {
-        std::array<std::uint64_t, 2> classes{};  // by language
+        std::array<std::uint64_t, 2> classes{};       // by language
         std::array<std::uint64_t, 2> more_classes{};  // those from the 65th on
-        std::uint32_t child = none;              // the trie's node behind this word at the beginning of a phrase
+        std::uint32_t child = none;                   // the trie's node behind this word at the beginning of a phrase
     };
     // Where a key of the trie's edges is looked for first; `mask` is the table's size less one.
     static std::size_t edge_slot(std::uint64_t key, std::size_t mask) noexcept {

@@ -46,6 +46,7 @@ private:
     Speaker of_pronoun(const Statement& s);
     Speaker carried() const;
     const Person* subject_since(TokenId from, TokenId to) const;
+    Span name_apart(const NounPhrase& phrase, TokenId limit) const;
     std::string mention_text(Span s) const;
 
     const Tokens* tokens_ = nullptr;

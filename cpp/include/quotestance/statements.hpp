@@ -46,6 +46,9 @@ private:
     void read_cue(const Match& cue, Span sentence);
     void read_nested(const Match& cue);  // `said Verel had told him that …`
     void read_active(const Match& cue, Span sentence);
+    void read_fronted(Statement s, const Subject& subject, Span sentence);
+    bool ends_with_setting(const Match& cue, Span sentence) const;
+    TokenId relative_end(const Match& cue, TokenId begin, Span sentence) const;
     Span act_object(Span content, bool phrasal_cue) const;
     void read_headline(std::uint32_t line);
     // Cues that stand aside from what they report (statements_aside.cpp)

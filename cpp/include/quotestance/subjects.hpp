@@ -19,9 +19,12 @@ protected:
     TokenId after_speaker(const NounPhrase& phrase, Span& appositive, TokenId limit) const;
     bool says_here(TokenId t) const;  // English: an active cue, no noun
     Span with_partner(const NounPhrase& phrase, TokenId cue) const;
+    NounPhrase maker_of(const NounPhrase& finding, Span with_clause) const;
+    Span with_relative_before(const NounPhrase& phrase, TokenId cue) const;
     Span with_relative_clause(const NounPhrase& phrase, TokenId limit) const;
 
 private:
+    static constexpr TokenId longest_head = 4;  // nouns before a relative clause
     NounPhrase phrase_in_segment(TokenId begin, TokenId end, bool touches_cue = false) const;
     NounPhrase phrase_before(TokenId end, TokenId begin) const;
     NounPhrase head_before(TokenId begin, TokenId end) const;
