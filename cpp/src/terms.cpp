@@ -14,12 +14,6 @@ constexpr std::size_t mentions_after = 2;
 constexpr std::size_t actors_looked_at = 4;
 constexpr TokenId possessor_reach = 3;
 
-TokenId distance_between(Span a, Span b) {
-    const bool before = a.last <= b.first;
-    const TokenId from = before ? a.last : b.last, to = before ? b.first : a.first;
-    return from < to ? to - from : 0;
-}
-
 }  // namespace
 
 std::string_view name_of(const Term& term, const Lexicon& lexicon) {

@@ -8,7 +8,7 @@ struct Factors {
     double strength = 1.4;        // log-odds for one unit of weight
     double rebate = 0.5;          // what a word for one side takes from the other, as a share
     double baseline_against = -0.5;
-    double baseline_for = -0.65;
+    double baseline_for = -0.7;
     double own_baseline_against =
         -2;  // with speaker_prior, of the speaker's own side: blame of oneself needs plain words
     double own_baseline_for = -0.6;
@@ -41,7 +41,7 @@ struct Factors {
     double act_tone = 1.5;             // a cue's tone where it is the whole act: praise, thank, condemn
     double occasion_tone = 0.5;        // the tone of what such an act is about
     double tone_scale = 4;             // units of tone that make the sentiment 0.76
-    double negative_below = -0.16;     // of the sentiment
+    double negative_below = -0.15;     // of the sentiment
     double positive_above = 0.18;
 };
 inline constexpr Factors factors;
