@@ -149,8 +149,7 @@ def best_spread(weights: _core.Weights, examples: Sequence[Any], reading: str, *
     rows = np.arange(len(given.labels))
 
     def loss(spread: float) -> float:
-        options = _core.LearningOptions(spread=spread, scale_spread=scale)
-        p = weights.cross_validate(**given._asdict(), options=options, reading=reading, folds=folds)
+        p = weights.cross_validate(**given._asdict(), options=_options(spread, scale), reading=reading, folds=folds)
         return float(-np.log(np.maximum(p[rows, given.labels], 1e-12)).mean())
 
     return min(SPREADS, key=loss)
@@ -209,8 +208,7 @@ def learn(
     if spread is None:
         several = len(set(examples.groups.tolist())) >= folds and _every_fold_has_two(examples, folds)
         spread = best_spread(prior, examples, reading, folds=folds, scale=0) if several else _MIDDLE
-    options = _core.LearningOptions(spread=spread, scale_spread=0)
-    learned, _ = prior.learn(**examples._asdict(), options=options, reading=reading)
+    learned, _ = prior.learn(**examples._asdict(), options=_options(spread), reading=reading)
     before, after = (
         float((probabilities(weights, examples, reading).argmax(axis=1) == examples.labels).mean())
         for weights in (prior, learned)
@@ -227,6 +225,11 @@ def learned_lexicon(
     examples = examples_of(rows, label_codes(labels, len(rows)))
     reading = "span" if isinstance(rows, Scores) else "statement"
     return learn(analyzer, examples, reading, spread=spread, folds=folds).lexicon
+
+
+def _options(spread: float, scale: float = 0) -> _core.LearningOptions:
+    # Settings and baselines are no freer than words: they count for every text, and labels are seldom a fair sample.
+    return _core.LearningOptions(spread=spread, free_spread=spread, scale_spread=scale)
 
 
 def _check(spread: object, folds: object) -> None:

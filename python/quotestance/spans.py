@@ -56,7 +56,8 @@ def without_outside(texts: Articles, begins: NDArray[np.int64], ends: NDArray[np
     if strict:
         message = (
             f"text {texts.ids[row].as_py()!r} (row {row}): the target at [{begins[row]}, {ends[row]}) does not lie "
-            f"within the text, which has {lengths[row]} characters; spans count code points from 0, and end is behind the last"
+            f"within the text, which has {lengths[row]} characters; spans count code points from 0, and end is behind "
+            "the last"
         )
         raise invalid_option("begins", int(begins[row]), message)
     warn(f"set aside {len(bad)} texts whose target lies outside them: rows {some(bad.tolist())}")

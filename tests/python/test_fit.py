@@ -159,7 +159,7 @@ def test_rows_without_a_label_do_not_count(analyzer, scores):
     without = analyzer.fit(scores[some], [label for label in labels if label], spread=0.3)
     assert learned(with_gaps) == learned(without)
     for missing in (float("nan"), pd.NA, np.nan, "none"):
-        gaps = [label if label else missing for label in labels]
+        gaps = [label or missing for label in labels]
         assert learned(analyzer.fit(scores, gaps, spread=0.3)) == learned(without)
 
 
@@ -202,9 +202,9 @@ def test_rows_that_took_a_detour(analyzer, scores, fitted, detour):
 
 
 def test_rows_of_a_selection(analyzer, scores):
-    labels = LABELS[10:20]
-    assert learned(analyzer.fit(scores[10:20], labels)) == learned(
-        analyzer.fit(analyzer.score_targets(TEXTS[10:20], BEGINS[10:20], ENDS[10:20]), labels)
+    labels = LABELS[5:15]
+    assert learned(analyzer.fit(scores[5:15], labels)) == learned(
+        analyzer.fit(analyzer.score_targets(TEXTS[5:15], BEGINS[5:15], ENDS[5:15]), labels)
     )
 
 
@@ -260,7 +260,7 @@ def test_evidence_of_another_lexicon(analyzer):
     texts = ["The ministry is arendianist.", "The ministry slept."]
     scores = other.score_targets(texts, [4, 4], [12, 12])
     assert learned_rows(other.fit(scores, ["negative", "neutral"]))
-    with pytest.raises(errors.InvalidOption, match="'arendianist' in the role 'head'.* made with another one"):
+    with pytest.raises(errors.InvalidOption, match=r"'arendianist' in the role 'head'.* made with another one"):
         analyzer.fit(scores, ["negative", "neutral"])
 
 
