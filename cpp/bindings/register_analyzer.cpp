@@ -28,10 +28,11 @@ std::shared_ptr<Analyzer> make_analyzer(std::shared_ptr<Lexicon> lexicon, std::v
         throw InvalidOption("abstain_below", std::to_string(abstain_below), "a probability lies between 0 and 1");
     const bool every = targets == std::vector<std::string>{"auto"};
     Weights weights = given ? given->weights : Weights(*lexicon);
-    return std::make_shared<Analyzer>(std::move(lexicon), std::move(weights),
-                                      AnalyzerOptions{.targets = every ? std::vector<std::string>{} : std::move(targets),
-                                                      .every_actor = every,
-                                                      .stance = {origins, speaker_prior, abstain_below}});
+    return std::make_shared<Analyzer>(
+        std::move(lexicon), std::move(weights),
+        AnalyzerOptions{.targets = every ? std::vector<std::string>{} : std::move(targets),
+                        .every_actor = every,
+                        .stance = {origins, speaker_prior, abstain_below}});
 }
 
 template <typename T>

@@ -66,9 +66,8 @@ Examples examples_of(const NamedWeights& named, const Array<std::int64_t>& offse
 
 py::tuple learn_weights(const NamedWeights& prior, const Array<std::int64_t>& offsets,
                         const std::vector<std::string>& names, const Array<std::int32_t>& ideas,
-                        const Array<std::int8_t>& roles, const Array<double>& amounts,
-                        const Array<std::int8_t>& labels, const Array<std::int64_t>& groups,
-                        const LearningOptions& options, const std::string& reading) {
+                        const Array<std::int8_t>& roles, const Array<double>& amounts, const Array<std::int8_t>& labels,
+                        const Array<std::int64_t>& groups, const LearningOptions& options, const std::string& reading) {
     const Examples examples = examples_of(prior, offsets, names, ideas, roles, amounts, labels, groups);
     const Reading r = reading_named(reading);
     Learned learned;
@@ -131,13 +130,17 @@ void register_learning(py::module_& m) {
              }),
              py::arg("lexicon"))
         .def("rows", &rows, py::arg("reading"))
-        .def("tones", [](const NamedWeights& w) { return adopt(std::vector<double>(w.weights.tones().begin(), w.weights.tones().end())); })
+        .def("tones",
+             [](const NamedWeights& w) {
+                 return adopt(std::vector<double>(w.weights.tones().begin(), w.weights.tones().end()));
+             })
         .def("learn_tones", &learn_tones_of, py::arg("offsets"), py::arg("concepts"), py::arg("amounts"),
              py::arg("ratings"), py::arg("spread"), py::arg("noise"))
         .def("learn", &learn_weights, py::arg("offsets"), py::arg("names"), py::arg("ideas"), py::arg("roles"),
              py::arg("amounts"), py::arg("labels"), py::arg("groups"), py::arg("options"), py::arg("reading"))
         .def("cross_validate", &held_out, py::arg("offsets"), py::arg("names"), py::arg("ideas"), py::arg("roles"),
-             py::arg("amounts"), py::arg("labels"), py::arg("groups"), py::arg("options"), py::arg("reading"), py::arg("folds") = 5U);
+             py::arg("amounts"), py::arg("labels"), py::arg("groups"), py::arg("options"), py::arg("reading"),
+             py::arg("folds") = 5U);
 }
 
 }  // namespace quotestance::python

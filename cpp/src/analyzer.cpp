@@ -25,11 +25,8 @@ std::string_view Batch::text(std::size_t i) const {
 class Analyzer::StatementWorker {
 public:
     explicit StatementWorker(const Analyzer& analyzer)
-        : analyzer_(analyzer),
-          reader_(*analyzer.lexicon_),
-          terms_(*analyzer.lexicon_, analyzer.weights_),
-          scorer_(analyzer.weights_, analyzer.options_.stance),
-          tone_(*analyzer.lexicon_, analyzer.weights_),
+        : analyzer_(analyzer), reader_(*analyzer.lexicon_), terms_(*analyzer.lexicon_, analyzer.weights_),
+          scorer_(analyzer.weights_, analyzer.options_.stance), tone_(*analyzer.lexicon_, analyzer.weights_),
           here_(analyzer.targets_) {}
 
     Columns analyze(const Batch& batch, std::size_t from, std::size_t to) {
@@ -125,8 +122,7 @@ private:
 
     void write_score(const Stance& stance, double sentiment) {
         columns_.score.push(stance, sentiment, sentiment_label(sentiment));
-        for (const Evidence& e : evidence_)
-            columns_.score.push(e, *analyzer_.lexicon_, reader_.tokens, reader_.points);
+        for (const Evidence& e : evidence_) columns_.score.push(e, *analyzer_.lexicon_, reader_.tokens, reader_.points);
         columns_.score.end_row();
     }
 
@@ -153,9 +149,8 @@ Analyzer::Analyzer(std::shared_ptr<const Lexicon> lexicon, Weights weights, Anal
 }
 
 Columns Analyzer::analyze(const Batch& batch, unsigned threads) const {
-    return in_parts(batch.offsets, threads, [&](std::size_t from, std::size_t to) {
-        return StatementWorker(*this).analyze(batch, from, to);
-    });
+    return in_parts(batch.offsets, threads,
+                    [&](std::size_t from, std::size_t to) { return StatementWorker(*this).analyze(batch, from, to); });
 }
 
 }  // namespace quotestance

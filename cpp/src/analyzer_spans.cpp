@@ -10,11 +10,8 @@ namespace quotestance {
 class Analyzer::SpanWorker {
 public:
     explicit SpanWorker(const Analyzer& analyzer)
-        : analyzer_(analyzer),
-          reader_(*analyzer.lexicon_),
-          terms_(*analyzer.lexicon_, analyzer.weights_),
-          scorer_(analyzer.weights_, analyzer.options_.stance),
-          tone_(*analyzer.lexicon_, analyzer.weights_) {}
+        : analyzer_(analyzer), reader_(*analyzer.lexicon_), terms_(*analyzer.lexicon_, analyzer.weights_),
+          scorer_(analyzer.weights_, analyzer.options_.stance), tone_(*analyzer.lexicon_, analyzer.weights_) {}
 
     SpanColumns score(const Batch& batch, std::span<const std::int64_t> begins, std::span<const std::int64_t> ends,
                       std::size_t from, std::size_t to) {
@@ -102,8 +99,7 @@ private:
         columns_.row.push_back(row);
         columns_.language.push_back(static_cast<std::int8_t>(reader_.language));
         columns_.score.push(stance, sentiment, sentiment_label(sentiment));
-        for (const Evidence& e : evidence_)
-            columns_.score.push(e, *analyzer_.lexicon_, reader_.tokens, reader_.points);
+        for (const Evidence& e : evidence_) columns_.score.push(e, *analyzer_.lexicon_, reader_.tokens, reader_.points);
         columns_.score.end_row();
         for (const ToneTerm& t : tones)
             columns_.tone_concept.push_back(t.idea), columns_.tone_amount.push_back(t.amount);

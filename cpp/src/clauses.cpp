@@ -68,7 +68,8 @@ void Clauses::mark_english(const Matches& matches) {
     for (TokenId t = content_.first; t < content_.last; ++t) {
         if (!tokens_->is(t, WordClass::passive_auxiliary) && !tokens_->is(t, WordClass::modal)) continue;
         bool verb_follows = false;
-        for (TokenId i = t + 1; i < content_.last && i <= t + verb_reach; ++i) verb_follows = verb_follows || is_verb(i);
+        for (TokenId i = t + 1; i < content_.last && i <= t + verb_reach; ++i)
+            verb_follows = verb_follows || is_verb(i);
         if (!verb_follows) voices_[t - content_.first] = Voice::active;
     }
 }
@@ -76,8 +77,8 @@ void Clauses::mark_english(const Matches& matches) {
 bool Clauses::after_be(TokenId t) const {
     for (TokenId i = t; i-- > content_.first && t - i <= verb_reach;) {
         if (tokens_->is(i, WordClass::passive_auxiliary)) return true;
-        const bool between = tokens_->is(i, WordClass::adverb) || tokens_->is(i, WordClass::negator) ||
-                             tokens_->text(i).ends_with("ly");
+        const bool between =
+            tokens_->is(i, WordClass::adverb) || tokens_->is(i, WordClass::negator) || tokens_->text(i).ends_with("ly");
         if (!between) return false;
     }
     return false;
@@ -159,13 +160,12 @@ Governance Clauses::governor_of(Span mention) const {
     Governance out{Governor::subject, mention.first, mention.first};
     if (is_subject(mention)) return out;
     // Behind a subject stands its verb: only what has none behind it can be the second of a list of objects.
-    const bool joined_object = mention.first > content_.first &&
-                               t.is(mention.first - 1, WordClass::additive) && !verb_follows(mention.last);
+    const bool joined_object =
+        mention.first > content_.first && t.is(mention.first - 1, WordClass::additive) && !verb_follows(mention.last);
     bool in_list = false;
     for (TokenId i = mention.first; i-- > content_.first && mention.first - i <= phrase_reach;) {
-        const bool preposition =
-            t.is(i, WordClass::preposition) || t.is(i, WordClass::companion) || t.is(i, WordClass::agent_marker) ||
-            t.is(i, WordClass::standard);
+        const bool preposition = t.is(i, WordClass::preposition) || t.is(i, WordClass::companion) ||
+                                 t.is(i, WordClass::agent_marker) || t.is(i, WordClass::standard);
         if (preposition) return {preposition_at(i), i, in_list ? mention.first : i + 1};
         if (is_verb(i)) {
             // `diserang Barat` names the doer; English has `by` for that.

@@ -38,8 +38,7 @@ void Hits::find(const Matches& matches, const Quotes& quotes, Span content, bool
         const Match* shifter = matches.covering(EntryType::shifter, m.tokens.first);
         if (shifter && shifter->tokens.size() > m.tokens.size() && shifter->tokens.last >= m.tokens.last) continue;
         const bool quoted = all_quoted || quotes.covering(m.tokens.first) != nullptr;
-        hits_.push_back({m.tokens, m.entry, voice_of(m), 1,
-                         quoted ? Origin::quoted : Origin::paraphrase});
+        hits_.push_back({m.tokens, m.entry, voice_of(m), 1, quoted ? Origin::quoted : Origin::paraphrase});
     }
 }
 

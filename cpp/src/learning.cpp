@@ -32,8 +32,8 @@ std::array<double, 3> softmax(double against, double in_favour) {
 
 std::array<double, 3> probabilities(const Examples& examples, std::size_t i, const std::vector<Weight>& weights) {
     double against = 0, in_favour = 0;
-    for (auto j = static_cast<std::size_t>(examples.offsets[i]);
-         j < static_cast<std::size_t>(examples.offsets[i + 1]); ++j) {
+    for (auto j = static_cast<std::size_t>(examples.offsets[i]); j < static_cast<std::size_t>(examples.offsets[i + 1]);
+         ++j) {
         const double size = std::abs(examples.amounts[j]);
         const Weight& w = weights[examples.weights[j]];
         const bool turned = examples.amounts[j] < 0;
@@ -77,7 +77,8 @@ public:
     Pairs weights_at(const Vector& point) const {
         Pairs w = prior_ + Eigen::Map<const Pairs>(point.data(), prior_.rows(), 2);
         if (scale_precision_ > 0)
-            for (Eigen::Index k = 0; k < w.rows(); ++k) w.row(k) += prior_.row(k) * scale(point, scale_of_[static_cast<std::size_t>(k)]);
+            for (Eigen::Index k = 0; k < w.rows(); ++k)
+                w.row(k) += prior_.row(k) * scale(point, scale_of_[static_cast<std::size_t>(k)]);
         return w;
     }
 
@@ -200,8 +201,9 @@ private:
 
 void check(const Examples& examples) {
     if (examples.size() < 2)
-        throw InvalidOption("labels", std::to_string(examples.size()),
-                            "there are " + std::to_string(examples.size()) + " labelled examples; two at least are needed");
+        throw InvalidOption(
+            "labels", std::to_string(examples.size()),
+            "there are " + std::to_string(examples.size()) + " labelled examples; two at least are needed");
     std::set<int> seen;
     for (std::size_t i = 0; i < examples.size(); ++i) {
         if (examples.labels[i] < 0 || examples.labels[i] > 2)

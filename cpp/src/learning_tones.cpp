@@ -34,7 +34,8 @@ std::vector<double> learn_tones(const Weights& prior, const RatedTexts& texts, d
     };
     Eigen::VectorXd tones = Eigen::VectorXd::Zero(static_cast<Eigen::Index>(n));
     for (std::size_t i = 0; i < n; ++i)
-        for (auto j = static_cast<std::size_t>(texts.offsets[i]); j < static_cast<std::size_t>(texts.offsets[i + 1]); ++j)
+        for (auto j = static_cast<std::size_t>(texts.offsets[i]); j < static_cast<std::size_t>(texts.offsets[i + 1]);
+             ++j)
             tones[static_cast<Eigen::Index>(i)] += prior.tone(texts.concepts[j]) * texts.amounts[j];
     const Eigen::Map<const Eigen::VectorXd> ratings(texts.ratings.data(), static_cast<Eigen::Index>(n));
     const Fit line = line_through(tones, ratings);
@@ -48,7 +49,8 @@ std::vector<double> learn_tones(const Weights& prior, const RatedTexts& texts, d
     for (std::size_t i = 0; i < n; ++i) {
         const auto row = static_cast<Eigen::Index>(i);
         const double rest = (ratings[row] - line.middle) / line.width - tones[row];
-        const auto first = static_cast<std::size_t>(texts.offsets[i]), last = static_cast<std::size_t>(texts.offsets[i + 1]);
+        const auto first = static_cast<std::size_t>(texts.offsets[i]),
+                   last = static_cast<std::size_t>(texts.offsets[i + 1]);
         for (std::size_t j = first; j < last; ++j) {
             const Eigen::Index a = column(texts.concepts[j]);
             right[a] += texts.amounts[j] * rest;

@@ -209,8 +209,7 @@ void LexiconBuilder::check() {
                                       a.type == EntryType::cue || a.type == EntryType::shifter;
                 if (a.type != b.type || a.index == b.index || !compared || (a.language != b.language)) continue;
                 find(b.row, "conflict",
-                     "'" + phrase_at(node) + "' stands in " + *a.row.file + ":" + std::to_string(a.row.line) +
-                         " too");
+                     "'" + phrase_at(node) + "' stands in " + *a.row.file + ":" + std::to_string(a.row.line) + " too");
             }
 }
 

@@ -63,7 +63,8 @@ Sense Roles::deed_after(const Hit& hit, const GovernedMention& m, Role done_to) 
     if (governs(hit, m)) return {passive && !english ? Role::agent : done_to, 1};
     if (m.governance.by == Governor::object && m.governance.word >= hit.tokens.last) {
         // Another verb's object; of both in `mocked and scolded the ministry`.
-        const bool shared = m.governance.word == hit.tokens.last + 1 && tokens_.is(hit.tokens.last, WordClass::conjunction);
+        const bool shared =
+            m.governance.word == hit.tokens.last + 1 && tokens_.is(hit.tokens.last, WordClass::conjunction);
         return {done_to, shared && !passive ? 1.0 : 0.0};
     }
     if (in_phrase(hit, m)) {  // `serangan Barat`, `prihatin kebijakan Barat`

@@ -5,8 +5,8 @@
 namespace quotestance {
 namespace {
 
-constexpr TokenId cue_reach = 3;    // words between a speaker and the verb of saying
-constexpr TokenId long_from = 40;   // tokens
+constexpr TokenId cue_reach = 3;   // words between a speaker and the verb of saying
+constexpr TokenId long_from = 40;  // tokens
 
 class Surroundings {
 public:
@@ -44,7 +44,8 @@ public:
         return false;
     }
     bool pronoun() const {
-        return tokens_.is(mention_.first, WordClass::third_person) || tokens_.is(mention_.first, WordClass::third_plural) ||
+        return tokens_.is(mention_.first, WordClass::third_person) ||
+               tokens_.is(mention_.first, WordClass::third_plural) ||
                tokens_.is(mention_.first, WordClass::first_person);
     }
     bool common() const { return !pronoun() && !tokens_[mention_.first].upper && !tokens_[mention_.last - 1].upper; }
@@ -84,9 +85,10 @@ Setting setting_of(Governor by) {
 
 std::string_view name_of(Setting s) noexcept {
     constexpr std::array<std::string_view, static_cast<std::size_t>(Setting::count)> names{
-        "speaks", "subject", "object",  "agent",  "patient", "companion",    "origin",   "standard", "place",     "possessor",
-        "is",     "has",     "may",     "must",   "joined",  "set_off",      "opens",    "closes",    "quoted",
-        "beside_quote",      "question", "long_text", "pronoun", "common", "state", "organisation"};
+        "speaks",    "subject", "object",    "agent",  "patient",     "companion",    "origin",
+        "standard",  "place",   "possessor", "is",     "has",         "may",          "must",
+        "joined",    "set_off", "opens",     "closes", "quoted",      "beside_quote", "question",
+        "long_text", "pronoun", "common",    "state",  "organisation"};
     return names[static_cast<std::size_t>(s)];
 }
 
@@ -119,7 +121,8 @@ void settings_of(const GovernedMention& mention, Span text, const Tokens& tokens
     const ActorKind kind = around.kind();
     add(Setting::state, kind == ActorKind::state || kind == ActorKind::bloc || kind == ActorKind::place);
     add(Setting::organisation, kind == ActorKind::institution || kind == ActorKind::organisation ||
-                                   kind == ActorKind::organ || kind == ActorKind::party || kind == ActorKind::armed_group);
+                                   kind == ActorKind::organ || kind == ActorKind::party ||
+                                   kind == ActorKind::armed_group);
 }
 
 }  // namespace quotestance

@@ -45,7 +45,8 @@ Standing Targets::standing_of(Span name) const {
 }
 
 bool Targets::counts(const ActorMention& a, ActorId target) const {
-    if (target == none || a.standing == Standing::place || (a.standing == Standing::citizens && a.actor != target)) return false;
+    if (target == none || a.standing == Standing::place || (a.standing == Standing::citizens && a.actor != target))
+        return false;
     return belongs(a.actor, target) || belongs(a.allegiance, target);
 }
 

@@ -27,7 +27,8 @@ std::string_view name_of(const Term& term, const Lexicon& lexicon) {
 
 void Terms::read(const Tokens& tokens, const Matches& matches, const Quotes& quotes, const Targets& targets,
                  const Statement& s, const Speaker& speaker, const std::vector<ActorMention>& actors) {
-    tokens_ = &tokens, matches_ = &matches, quotes_ = &quotes, targets_ = &targets, statement_ = &s, speaker_ = &speaker;
+    tokens_ = &tokens, matches_ = &matches, quotes_ = &quotes, targets_ = &targets, statement_ = &s,
+    speaker_ = &speaker;
     actors_ = actors;
     clauses_.read(tokens, matches, s.content);
     hits_.read(tokens, matches, quotes, clauses_, s.content, s.kind == Kind::direct);

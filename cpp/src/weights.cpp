@@ -72,7 +72,7 @@ void Weights::set_learned(const Lexicon& lexicon) {
         if (idea == none) fail("there is nothing called '" + learned.idea + "' with the role '" + learned.role + "'");
         // The tables stand in one vector: a row of a later table lies behind.
         const bool of_concept = role < Role::cue;
-        const std::string* hand = of_concept         ? lexicon.concepts()[idea].row.file
+        const std::string* hand = of_concept          ? lexicon.concepts()[idea].row.file
                                   : role == Role::cue ? lexicon.cues()[idea].row.file
                                                       : nullptr;
         if (hand && hand > learned.row.file) continue;

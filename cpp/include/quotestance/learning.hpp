@@ -13,24 +13,25 @@ namespace quotestance {
 struct Examples {
     std::vector<std::int64_t> offsets{0};
     std::vector<WeightId> weights;
-    std::vector<double> amounts;     // below 0 where a word is turned round: it then counts for the other side
-    std::vector<std::int8_t> labels; // 0 against, 1 neutral, 2 for
+    std::vector<double> amounts;       // below 0 where a word is turned round: it then counts for the other side
+    std::vector<std::int8_t> labels;   // 0 against, 1 neutral, 2 for
     std::vector<std::int64_t> groups;  // what must not be torn apart by cross-validation, such as an article
     std::size_t size() const noexcept { return labels.size(); }
 };
 
 struct LearningOptions {
-    double spread = 0.5;        // standard deviation of a weight around its prior, in log-odds
-    double free_spread = 2;     // ... of a setting's or a baseline's
-    double scale_spread = 1;    // ... of one factor for all priors of a role and a side; 0: the priors keep their scale
-    unsigned steps = 300;       // at most
-    double tolerance = 1e-6;    // of the gradient, relative to the number of examples
+    double spread = 0.5;      // standard deviation of a weight around its prior, in log-odds
+    double free_spread = 2;   // ... of a setting's or a baseline's
+    double scale_spread = 1;  // ... of one factor for all priors of a role and a side; 0: the priors keep their scale
+    unsigned steps = 300;     // at most
+    double tolerance = 1e-6;  // of the gradient, relative to the number of examples
 };
 
 struct Learned {
     std::vector<Weight> weights;  // all, by WeightId
-    std::vector<double> scales;   // what the priors are multiplied by, by role and side: role x 2, + 1 for priors above 0
-    double loss = 0;              // mean negative log-likelihood of the examples
+    std::vector<double>
+        scales;       // what the priors are multiplied by, by role and side: role x 2, + 1 for priors above 0
+    double loss = 0;  // mean negative log-likelihood of the examples
     unsigned steps = 0;
     bool converged = false;
 };

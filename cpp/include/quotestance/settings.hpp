@@ -10,30 +10,30 @@
 namespace quotestance {
 
 enum class Setting : std::uint8_t {
-    speaks,       // `X said`, `said X`, `according to X`
-    subject,      // nothing governs it
-    object,       // of an active verb
-    agent,        // `by X`
-    patient,      // `against X`, `to X`, `of X`
-    companion,    // `with X`
-    origin,       // `from X`
-    standard,     // `than X`
-    place,        // after any other preposition
-    possessor,    // `X's`
-    is,           // before a copula
-    has,          // before another auxiliary
-    may,          // before a word that says that something is not certain
-    must,         // before one that says that it ought to be
-    joined,       // `X and Y`
-    set_off,      // before a comma
-    opens,        // the first words of the text
-    closes,       // the last ones
-    quoted,       // inside a quotation
-    beside_quote, // outside, in a text with a quotation
-    question,     // the text asks
+    speaks,        // `X said`, `said X`, `according to X`
+    subject,       // nothing governs it
+    object,        // of an active verb
+    agent,         // `by X`
+    patient,       // `against X`, `to X`, `of X`
+    companion,     // `with X`
+    origin,        // `from X`
+    standard,      // `than X`
+    place,         // after any other preposition
+    possessor,     // `X's`
+    is,            // before a copula
+    has,           // before another auxiliary
+    may,           // before a word that says that something is not certain
+    must,          // before one that says that it ought to be
+    joined,        // `X and Y`
+    set_off,       // before a comma
+    opens,         // the first words of the text
+    closes,        // the last ones
+    quoted,        // inside a quotation
+    beside_quote,  // outside, in a text with a quotation
+    question,      // the text asks
     long_text,
     pronoun,
-    common,       // a word without a capital
+    common,  // a word without a capital
     state,
     organisation,
     count,

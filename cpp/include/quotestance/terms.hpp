@@ -44,8 +44,7 @@ private:
     void add_settings(const GovernedMention& mention);
     void add(const Hit& hit, Role role, double amount);
     double code(const Concept& idea, ActorId target) const;
-    double in_role(const Hit& hit, const Concept& idea, const GovernedMention& mention, Role& role,
-                   bool& others) const;
+    double in_role(const Hit& hit, const Concept& idea, const GovernedMention& mention, Role& role, bool& others) const;
     double attitude(const Hit& hit, const Concept& idea, Role role) const;
     double in_context(const Hit& hit, const Concept& idea, const GovernedMention& mention) const;
     double link(const Hit& hit, const Concept& idea, const GovernedMention& mention) const;

@@ -64,9 +64,7 @@ public:
     std::span<const Span> sentences() const noexcept { return sentences_; }
     std::uint32_t sentence_of(TokenId t) const noexcept;
     std::uint64_t classes(TokenId t) const noexcept { return lexicon_.classes(tokens_[t].word, language_); }
-    bool is(TokenId t, WordClass c) const noexcept {
-        return t < size() && lexicon_.is(tokens_[t].word, language_, c);
-    }
+    bool is(TokenId t, WordClass c) const noexcept { return t < size() && lexicon_.is(tokens_[t].word, language_, c); }
     const Lexicon& lexicon() const noexcept { return lexicon_; }
     // Whether a folded word stands in the text without a capital somewhere: then a capital does not make it a name.
     bool stands_uncapitalised(std::string_view folded) const noexcept;
