@@ -26,7 +26,6 @@ _READERS: dict[str, Callable[[Path, Decoder, Sequence[str | None]], pa.Table]] =
     ".arrow": formats.read_arrow,
 }
 _SPANS = ("text", "begin", "end", "label")
-_NUMBERS = {"-1": -1, "\N{MINUS SIGN}1": -1, "0": 0, "1": 1, "+1": 1}
 
 
 def read_labels(paths: Iterable[Path], analyzer: "Analyzer") -> dict[str, Examples]:
@@ -81,10 +80,15 @@ def _require(file: Path, names: Sequence[str], columns: Sequence[str]) -> None:
 
 
 def _label(value: Any) -> Any:
-    """A label as it was typed."""
+    """A label as it was typed: a spreadsheet may have made text or fractions of numbers."""
     if not isinstance(value, str):
         return value
-    return _NUMBERS.get(value.strip(), value.strip() or None)
+    text = value.strip()
+    try:
+        number = float(text.replace("\N{MINUS SIGN}", "-"))
+    except ValueError:
+        return text or None
+    return number if number in (-1, 0, 1) else text
 
 
 def _of_statements(evidence: pa.Array, groups: Any, codes: NDArray[np.int8]) -> Examples:
