@@ -50,7 +50,7 @@ def by_hand() -> tuple[Table, ...]:
     return tuple(table for table in bundled() if table.schema != "weights")
 
 
-def score(analyzer: qs.Analyzer, rows: Rows) -> qs.statements.Scores:
+def score(analyzer: qs.Analyzer, rows: Rows) -> qs.Scores:
     """The scores of labelled sentences."""
     texts, begins, ends = ([row[name] for row in rows] for name in ("text", "begin", "end"))
     return analyzer.score_targets(texts, begins, ends, language="en")

@@ -25,17 +25,19 @@ if TYPE_CHECKING:
     from quotestance.analyzer import Analyzer as Analyzer
     from quotestance.analyzer import analyze as analyze
     from quotestance.lexicon import Lexicon as Lexicon
+    from quotestance.statements import Scores as Scores
     from quotestance.statements import Statements as Statements
 
     __version__: str
 
-__all__ = ["Actors", "Analyzer", "Lexicon", "Statements", "__version__", "analyze", "errors"]
+__all__ = ["Actors", "Analyzer", "Lexicon", "Scores", "Statements", "__version__", "analyze", "errors"]
 
 # Loaded when first asked for: pyarrow alone takes longer to import than all of this package.
 _HOME = {
     "Actors": "actors",
     "Analyzer": "analyzer",
     "Lexicon": "lexicon",
+    "Scores": "statements",
     "Statements": "statements",
     "analyze": "analyzer",
 }
