@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 import quotestance as qs
 from quotestance import _core
+from quotestance.learning import LABELS
 from quotestance.tables import Table, compile_tables, content_of
 from validation import measures
 from validation.bootstrap import Estimate, draws, estimate, resampled
@@ -148,4 +149,4 @@ def relabelled(row: Row, dropped: frozenset[str]) -> Row:
         return row
     kept: list[dict[str, Any]] = [e for e in row["evidence"] if e["role"] not in dropped]
     odds = np.array([[sum(e["against"] for e in kept), 0.0, sum(e["for"] for e in kept)]])
-    return {**row, "stance_label": learn_weights.LABELS[int(softmax(odds).argmax())]}
+    return {**row, "stance_label": LABELS[int(softmax(odds).argmax())]}

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 import quotestance as qs
 from quotestance import _core
+from quotestance.learning import LABELS
 from quotestance.tables import compile_tables
 from validation import measures
 from validation.bootstrap import Estimate, estimate, resampled
@@ -63,7 +64,7 @@ def articles_of(rows: learn_weights.Rows) -> list[int]:
 def shipped(analyzer: qs.Analyzer, rows: learn_weights.Rows, groups: Sequence[object]) -> Scored:
     """What the package makes of the sentences."""
     scores = learn_weights.score(analyzer, rows)
-    p = np.stack([scores[f"p_{label}"].to_numpy() for label in learn_weights.LABELS], 1)
+    p = np.stack([scores[f"p_{label}"].to_numpy() for label in LABELS], 1)
     return Scored(groups, labels_of(rows), p)
 
 
