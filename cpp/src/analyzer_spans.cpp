@@ -8,6 +8,8 @@ namespace quotestance {
 
 // Reads texts one after another and scores each toward the words that the caller points out.
 class Analyzer::SpanWorker {
+    static constexpr TokenId longest_repeated = 8;  // words of a target that is looked for elsewhere
+
 public:
     explicit SpanWorker(const Analyzer& analyzer)
         : analyzer_(analyzer), reader_(*analyzer.lexicon_), terms_(*analyzer.lexicon_, analyzer.weights_),
@@ -44,13 +46,16 @@ private:
         return out;
     }
 
-    // The other places that name the target with the same words.
+    // The other places that name the target with the same words; of a target of many words, it alone.
     void find_mentions(Span target) {
         const Tokens& tokens = reader_.tokens;
         mentions_.clear();
         if (target.empty()) return;
-        for (TokenId t = 0; t + target.size() <= tokens.size(); ++t) {
-            bool same = t == target.first || tokens[target.first].upper;
+        const bool repeated = tokens[target.first].upper && target.size() <= longest_repeated;
+        const TokenId from = repeated ? 0 : target.first,
+                      to = repeated ? tokens.size() - target.size() + 1 : target.first + 1;
+        for (TokenId t = from; t < to; ++t) {
+            bool same = true;
             for (TokenId k = 0; same && k < target.size(); ++k)
                 same = tokens.text(t + k) == tokens.text(target.first + k);
             if (t == target.first) target_ = mentions_.size();
@@ -62,16 +67,14 @@ private:
     void find_names() {
         const Tokens& tokens = reader_.tokens;
         const std::size_t known = actors_.size();
+        std::size_t passed = 0;  // known actors that end before the name
         for (TokenId t = 0; t < tokens.size(); ++t) {
             if (!is_name(t)) continue;
             Span name{t, t + 1};
             while (name.last < tokens.size() && is_name(name.last)) ++name.last;
             t = name.last;
-            const auto overlaps = [&](const ActorMention& a) {
-                return a.tokens.first < name.last && name.first < a.tokens.last;
-            };
-            if (std::none_of(actors_.begin(), actors_.begin() + static_cast<std::ptrdiff_t>(known), overlaps))
-                actors_.push_back({name, none, none});
+            while (passed < known && actors_[passed].tokens.last <= name.first) ++passed;
+            if (passed == known || actors_[passed].tokens.first >= name.last) actors_.push_back({name, none, none});
         }
         std::sort(actors_.begin(), actors_.end(),
                   [](const ActorMention& a, const ActorMention& b) { return a.tokens.first < b.tokens.first; });

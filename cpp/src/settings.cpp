@@ -46,6 +46,7 @@ public:
     bool pronoun() const {
         return tokens_.is(mention_.first, WordClass::third_person) ||
                tokens_.is(mention_.first, WordClass::third_plural) ||
+               tokens_.is(mention_.first, WordClass::object_pronoun) ||
                tokens_.is(mention_.first, WordClass::first_person);
     }
     bool common() const { return !pronoun() && !tokens_[mention_.first].upper && !tokens_[mention_.last - 1].upper; }
@@ -106,8 +107,9 @@ void settings_of(const GovernedMention& mention, Span text, const Tokens& tokens
     const bool must = around.next_shifts(ShiftKind::obligation);
     add(Setting::may, may);
     add(Setting::must, must);
-    add(Setting::is, !may && !must && around.next_is(WordClass::copula));
-    add(Setting::has, !may && !must && !around.next_is(WordClass::copula) && around.next_is(WordClass::auxiliary));
+    const bool is = around.next_is(WordClass::passive_auxiliary);
+    add(Setting::is, !may && !must && is);
+    add(Setting::has, !may && !must && !is && around.next_is(WordClass::auxiliary));
     add(Setting::joined, around.joined());
     add(Setting::set_off, around.set_off());
     add(Setting::opens, around.opens());

@@ -184,11 +184,15 @@ void Terms::add(const Hit& hit, Role role, double amount) {
 void Terms::add_hit(const Hit& hit, std::size_t nearest, ActorId target) {
     const Concept& idea = lexicon_.concepts()[hit.entry->index];
     if (idea.frame == Frame::code) return add(hit, Role::code, code(idea, target));
+    const auto names = [&](const GovernedMention& m) {
+        return m.tokens.first <= hit.tokens.first && hit.tokens.last <= m.tokens.last;
+    };
     double best = 0, most = -1, context = 0;
     Role role = Role::head;
     const std::size_t from = nearest - std::min(nearest, mentions_before),
                       to = std::min(mentions_.size(), nearest + mentions_after);
     for (std::size_t k = from; k < to; ++k) {
+        if (names(mentions_[k])) return;  // a word of the target's own name says nothing of it
         Role here{};
         bool others = false;  // an adjective of another noun
         const double amount = in_role(hit, idea, mentions_[k], here, others);
