@@ -66,7 +66,7 @@ void Clauses::mark_english(const Matches& matches) {
             v = english_voice(m.tokens, Voice::active);
     }
     for (TokenId t = content_.first; t < content_.last; ++t) {
-        if (!tokens_->is(t, WordClass::passive_auxiliary) && !tokens_->is(t, WordClass::modal)) continue;
+        if (!tokens_->is(t, WordClass::be) && !tokens_->is(t, WordClass::modal)) continue;
         bool verb_follows = false;
         for (TokenId i = t + 1; i < content_.last && i <= t + verb_reach; ++i)
             verb_follows = verb_follows || is_verb(i);
@@ -76,7 +76,7 @@ void Clauses::mark_english(const Matches& matches) {
 
 bool Clauses::after_be(TokenId t) const {
     for (TokenId i = t; i-- > content_.first && t - i <= verb_reach;) {
-        if (tokens_->is(i, WordClass::passive_auxiliary)) return true;
+        if (tokens_->is(i, WordClass::be)) return true;
         const bool between =
             tokens_->is(i, WordClass::adverb) || tokens_->is(i, WordClass::negator) || tokens_->text(i).ends_with("ly");
         if (!between) return false;
@@ -135,8 +135,8 @@ Governor Clauses::preposition_at(TokenId t) const {
 
 bool Clauses::verb_follows(TokenId t) const {
     if (t >= content_.last) return false;
-    const bool helps = tokens_->is(t, WordClass::passive_auxiliary) || tokens_->is(t, WordClass::modal) ||
-                       tokens_->is(t, WordClass::auxiliary);
+    const bool helps =
+        tokens_->is(t, WordClass::be) || tokens_->is(t, WordClass::modal) || tokens_->is(t, WordClass::auxiliary);
     return helps || is_verb(t);
 }
 

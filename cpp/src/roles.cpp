@@ -69,7 +69,8 @@ Sense Roles::deed_after(const Hit& hit, const GovernedMention& m, Role done_to) 
     }
     if (in_phrase(hit, m)) {  // `serangan Barat`, `prihatin kebijakan Barat`
         if (hit.voice == Voice::agent && done_to == Role::object) return {done_to, 1};  // `pendukung Barat`
-        if (hit.voice == Voice::adjective && done_to == Role::patient) return {Role::agent, 1};  // `the deceitful ministry`
+        if (hit.voice == Voice::adjective && done_to == Role::patient)
+            return {Role::agent, 1};  // `the deceitful ministry`
         const bool verbal = hit.voice == Voice::active || hit.voice == Voice::adjective ||
                             (hit.voice == Voice::fixed && done_to == Role::object);
         return {verbal ? done_to : Role::agent, m.tokens.first - hit.tokens.last <= near ? 1 : 0.7};

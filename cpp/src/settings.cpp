@@ -107,7 +107,7 @@ void settings_of(const GovernedMention& mention, Span text, const Tokens& tokens
     const bool must = around.next_shifts(ShiftKind::obligation);
     add(Setting::may, may);
     add(Setting::must, must);
-    const bool is = around.next_is(WordClass::passive_auxiliary);
+    const bool is = around.next_is(WordClass::be);
     add(Setting::is, !may && !must && is);
     add(Setting::has, !may && !must && !is && around.next_is(WordClass::auxiliary));
     add(Setting::joined, around.joined());

@@ -172,7 +172,8 @@ class Analyzer:
             Where each target stands, in code points of its text, half open: a number for each text, or the name of the
             column that holds them. An empty span stands for the word that follows it.
         text, id, language, strict
-            As for `analyze`. With ``strict=False`` a text whose target lies outside it is set aside with a warning.
+            As for `analyze`; several targets of one article may share its id. With ``strict=False`` a text whose
+            target lies outside it is set aside with a warning.
 
         Raises
         ------
@@ -188,7 +189,7 @@ class Analyzer:
         >>> scores["stance_label"].to_pylist()
         ['negative']
         """
-        batch = normalise(texts, text=text, id=id, language=language, strict=strict)
+        batch = normalise(texts, text=text, id=id, language=language, strict=strict, repeats=True)
         begin, end = spans.columns("begins", begins, batch), spans.columns("ends", ends, batch)
         batch = spans.without_outside(batch, begin, end, strict=strict)
         rows = slice(0, len(batch))

@@ -50,13 +50,16 @@ class TableSet:
     def save(self, folder: str | Path) -> None:
         """Write what was added to the bundled tables, as tables that `read` and a text editor can open.
 
+        Learned weights that a later row of a concept or a cue has made void are left out: `read` knows no order of
+        time.
+
         Raises
         ------
         OSError
             The folder cannot be made or written.
         """
         merged: dict[str, Table] = {}
-        for table in self.added:
+        for table in _without_void_weights(self.added):
             name = f"{table.schema}.tsv" if table.schema != "concepts" else f"concepts/{Path(table.path).stem}.tsv"
             merged[name] = merged[name].with_rows(row for _, row in table.rows()) if name in merged else table
         for name, table in merged.items():
@@ -101,3 +104,17 @@ class TableSet:
 def combine(lexicon: TableSet, actors: TableSet) -> tuple[Table, ...]:
     """The tables of both, each once: the bundled ones first, then what was added to either."""
     return tuple(dict.fromkeys([*lexicon.tables, *actors.tables]))
+
+
+def _without_void_weights(tables: Iterable[Table]) -> list[Table]:
+    """The tables, without the learned weights of what a later table defines anew."""
+    newer: set[str] = set()
+    kept = []
+    for table in reversed(list(tables)):
+        if table.schema in ("concepts", "idioms", "cues"):
+            newer |= {row[SCHEMAS[table.schema][0]] for _, row in table.rows()}
+        if table.schema == "weights":
+            rows = [row for _, row in table.rows() if row["concept"] not in newer]
+            table = Table(table.path, content_of("weights", rows), table.bundled)
+        kept.append(table)
+    return kept[::-1]

@@ -400,3 +400,21 @@ def test_tones_in_a_table_of_weights_survive_a_fit(analyzer, scores, fitted):
     again = toned.fit(scores, LABELS)
     sentiments = [one.score_targets(TEXTS, BEGINS, ENDS)["sentiment"].to_pylist() for one in (toned, again)]
     assert sentiments[0] == sentiments[1]
+
+
+def test_saved_weights_don_t_come_back_over_a_later_row(tmp_path):
+    analyzer = qs.Analyzer()
+    scores = analyzer.score_targets(["Verel praised the guild.", "Verel met the guild."], [14, 10], [23, 19])
+    later = analyzer.fit(scores, ["negative", "neutral"]).lexicon.update({"praised": {"object": 3}})
+    later.save(tmp_path)
+    again = qs.Lexicon.load().read(tmp_path)
+    one, other = (
+        qs.Analyzer(lexicon=lexicon).score_targets(["Verel praised the guild."], [14], [23])["stance"].to_pylist()
+        for lexicon in (later, again)
+    )
+    assert one == other
+
+
+def test_targets_of_one_article_may_share_its_id():
+    scores = qs.Analyzer().score_targets(["Verel slept.", "Sol slept."], [0, 0], [5, 3], id=["a1", "a1"])
+    assert scores["doc_id"].to_pylist() == ["a1", "a1"]

@@ -86,7 +86,7 @@ enum class WordClass : std::uint8_t {
     verb_suffix,
     object_pronoun,
     finding,
-    passive_auxiliary,
+    be,
     standard,
     count,
 };

@@ -82,10 +82,11 @@ def normalise(
     language: str | Iterable[object] | None = None,
     strict: bool = True,
     prefix: str = "",
+    repeats: bool = False,
 ) -> Articles:
     """Any input as `Articles`; the options are those of `Analyzer.analyze`.
 
-    `prefix` comes before the number of the row where there are no ids.
+    `prefix` comes before the number of the row where there are no ids; with `repeats` an id may stand in several rows.
     """
     frame = to_frame(articles)
     rows = frame.table.num_rows
@@ -94,7 +95,7 @@ def normalise(
     ids = _id_values(frame, id, rows, used)
     days = _dates(frame, date, rows, used, strict)
     codes = _languages(frame, language, rows, used, strict)
-    names = metadata.ids_of(ids, rows, prefix=prefix, strict=strict)
+    names = metadata.ids_of(ids, rows, prefix=prefix, strict=strict, repeats=repeats)
     failed = _report(frame.reasons.get(column, {}), names, strict)
     carried = _carried(frame, {column, *(used & {"doc_id", "date", "language"})})
     return Articles(names, plain(frame.table.column(column)), days, codes, carried, failed)

@@ -20,8 +20,8 @@ _LANGUAGE_NAMES = {
 }
 
 
-def ids_of(values: pa.ChunkedArray | None, rows: int, *, prefix: str, strict: bool) -> pa.Array:
-    """Ids as text: those given, else the numbers of the rows.
+def ids_of(values: pa.ChunkedArray | None, rows: int, *, prefix: str, strict: bool, repeats: bool = False) -> pa.Array:
+    """Ids as text: those given, else the numbers of the rows. With `repeats` an id may stand in several rows.
 
     Raises
     ------
@@ -33,7 +33,7 @@ def ids_of(values: pa.ChunkedArray | None, rows: int, *, prefix: str, strict: bo
     ids = [_id_text(value) for value in values.to_pylist()]
     missing = [row for row, id in enumerate(ids) if not id]
     count = Counter(id for id in ids if id)
-    repeated = [id for id, times in count.items() if times > 1]
+    repeated = [] if repeats else [id for id, times in count.items() if times > 1]
     faults = []
     if missing:
         faults.append(f"no id in row{'s' * (len(missing) > 1)} {some(missing)}")

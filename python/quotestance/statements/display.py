@@ -8,6 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from quotestance.statements.lines import one_line
 from quotestance.statements.row import Statement
 
 _ROWS = 10
@@ -67,9 +68,7 @@ def fit(text: str, width: int) -> str:
     >>> fit("satu\ndua tiga", 8)
     'satu du…'
     """
-    # What moves the cursor, or turns the direction of the rest of the line, must not reach the terminal.
-    line = "".join(" " if unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp") else c for c in text)
-    line = " ".join(line.split())
+    line = one_line(text)
     return line[: width - 1] + "…" if len(line) > width else line.ljust(width)
 
 

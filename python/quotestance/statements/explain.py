@@ -4,6 +4,7 @@ import html as escaping
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from quotestance.statements.lines import one_line
 from quotestance.statements.row import Statement
 
 _LINE = "{:<42} {:<9} {:<10} {:>7} {:>9} {:>9}"
@@ -81,13 +82,13 @@ def _unspoken(row: Statement) -> str:
 
 
 def _text(row: Statement) -> str:
-    lines = [_heading(row), f"“{' '.join(row.text.split())}”", ""]
+    lines = [one_line(_heading(row)), f"“{one_line(row.text)}”", ""]
     if row.stance is None:
         return "\n".join([*lines, _unspoken(row)])
     lines.append(_LINE.format(*_HEAD))
     for item in _items(row):
         words, *rest = _cells(item)
-        lines.append(_LINE.format(_cut(words, 42), *rest))
+        lines.append(_LINE.format(_cut(one_line(words), 42), *rest))
     lines += [_LINE.format("log-odds against neutral", "", "", "", *_sums(row)), "", *_end(row)]
     return "\n".join(lines)
 
