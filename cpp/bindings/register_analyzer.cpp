@@ -1,4 +1,4 @@
-#include "named_weights.hpp"
+#include "pybind.hpp"
 
 #include "quotestance/analyzer.hpp"
 #include "quotestance/errors.hpp"
@@ -11,7 +11,7 @@ using Array = py::array_t<T, py::array::c_style>;
 
 std::shared_ptr<Analyzer> make_analyzer(std::shared_ptr<Lexicon> lexicon, std::vector<std::string> targets,
                                         const std::vector<std::string>& evidence_from, bool speaker_prior,
-                                        double abstain_below, const std::optional<NamedWeights>& given) {
+                                        double abstain_below) {
     unsigned origins = 0;
     for (const std::string& name : evidence_from) {
         if (name == "quoted")
@@ -27,7 +27,7 @@ std::shared_ptr<Analyzer> make_analyzer(std::shared_ptr<Lexicon> lexicon, std::v
     if (!(abstain_below >= 0 && abstain_below <= 1))
         throw InvalidOption("abstain_below", std::to_string(abstain_below), "a probability lies between 0 and 1");
     const bool every = targets == std::vector<std::string>{"auto"};
-    Weights weights = given ? given->weights : Weights(*lexicon);
+    Weights weights(*lexicon);
     return std::make_shared<Analyzer>(
         std::move(lexicon), std::move(weights),
         AnalyzerOptions{.targets = every ? std::vector<std::string>{} : std::move(targets),
@@ -115,7 +115,7 @@ void register_analyzer(py::module_& m) {
     py::class_<Analyzer, std::shared_ptr<Analyzer>>(m, "Analyzer")
         .def(py::init(&make_analyzer), py::arg("lexicon"), py::arg("targets") = std::vector<std::string>{"west"},
              py::arg("evidence_from") = std::vector<std::string>{"quoted", "paraphrase", "cue"},
-             py::arg("speaker_prior") = false, py::arg("abstain_below") = 0.0, py::arg("weights") = py::none())
+             py::arg("speaker_prior") = false, py::arg("abstain_below") = 0.0)
         .def("analyze", &analyze, py::arg("offsets"), py::arg("data"), py::arg("valid") = py::none(),
              py::arg("dates") = py::none(), py::arg("languages") = py::none(), py::arg("threads") = 1U)
         .def("score_targets", &score_targets, py::arg("offsets"), py::arg("data"), py::arg("begins"), py::arg("ends"),

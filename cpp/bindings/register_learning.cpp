@@ -1,4 +1,6 @@
-#include "named_weights.hpp"
+#include "pybind.hpp"
+
+#include <memory>
 
 #include "quotestance/errors.hpp"
 #include "quotestance/learning.hpp"
@@ -9,6 +11,12 @@ namespace {
 
 template <typename T>
 using Array = py::array_t<T, py::array::c_style>;
+
+// Weights with the lexicon that names them.
+struct NamedWeights {
+    std::shared_ptr<Lexicon> lexicon;
+    Weights weights;
+};
 
 std::string_view name_of_idea(const Lexicon& lexicon, const Weights& weights, WeightId id) {
     return name_of({{}, weights.idea_of(id), weights.role_of(id), Origin::nobody, 0}, lexicon);
