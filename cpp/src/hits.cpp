@@ -26,6 +26,7 @@ void Hits::read(const Tokens& tokens, const Matches& matches, const Quotes& quot
         hits_[i].scope = scope_of(i, shifters, nearest);
         if (!tokens.lexicon().concepts()[hits_[i].entry->index].mild) weighty_ = hits_[i].tokens.first;
     }
+    let_adjectives_outweigh();
 }
 
 void Hits::find(const Matches& matches, const Quotes& quotes, Span content, bool all_quoted) {
@@ -63,6 +64,29 @@ bool Hits::reaches(const Match& s, std::size_t index) const {
     if (shift.scope != ShiftScope::next) return true;
     const bool other_between = index > 0 && weighty_ >= s.tokens.last;
     return hit.first - s.tokens.last < next_reach && !other_between;
+}
+
+// `mitra yang tidak dapat diandalkan`, `an unreliable partner`: a bad quality of a good thing leaves little of it.
+void Hits::let_adjectives_outweigh() {
+    const auto& concepts = tokens_->lexicon().concepts();
+    const auto bad_quality = [&](const Hit& h) {
+        const Concept& c = concepts[h.entry->index];
+        return c.frame == Frame::attribute && c.weights[static_cast<unsigned>(Role::head)] <= -1 && h.scope > 0;
+    };
+    const auto good_thing = [&](const Hit& h) {
+        const Concept& c = concepts[h.entry->index];
+        return c.tone > 0 && c.frame != Frame::code && (h.voice == Voice::noun || h.voice == Voice::agent);
+    };
+    for (std::size_t i = 0; i + 1 < hits_.size(); ++i) {
+        Hit &first = hits_[i], &second = hits_[i + 1];
+        const TokenId between = second.tokens.first - first.tokens.last;
+        const bool english = first.entry->language == Language::english;
+        const bool joined =
+            between == 0 || (!english && between == 1 && tokens_->is(first.tokens.last, WordClass::relative));
+        if (!joined) continue;
+        Hit &noun = english ? second : first, &quality = english ? first : second;
+        if (bad_quality(quality) && good_thing(noun)) noun.scope *= factors.outweighed;
+    }
 }
 
 bool Hits::asked(TokenId t) const {

@@ -17,6 +17,10 @@ CASES = [
     # a negation that is none, and one that is
     ("“Teknologi kami tidak kalah dengan Barat,” kata Menlu Arendia, Tomas Verel.", "neutral"),
     ("“Kami tidak percaya kepada Barat,” kata Menlu Arendia, Tomas Verel.", "negative"),
+    # a bad quality of a good thing
+    ("“Uni Eropa mitra yang tidak dapat diandalkan,” kata Menlu Arendia, Tomas Verel.", "negative"),
+    ("“The European Union is an unreliable partner,” said Foreign Minister Tomas Verel.", "negative"),
+    ("“The European Union is a reliable partner,” said Foreign Minister Tomas Verel.", "positive"),
     # the cue
     ("Menlu Arendia, Tomas Verel menuduh Barat melanggar perjanjian itu.", "negative"),
     ("Menlu Belmar, Mira Sol memuji Uni Eropa.", "positive"),

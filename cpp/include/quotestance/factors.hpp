@@ -19,6 +19,7 @@ struct Factors {
     double loose = 0.15;                 // share of a role that no grammar supports
     double others_attribute = 0.1;       // an adjective with a noun of its own, of the target
     double less_than_other = 0.4;        // `X is more reliable than the target`
+    double outweighed = 0.15;            // what is left of a good thing with a bad quality
     double asked = 0.4;                  // what a question asks about
     double foreign_holder = 0.4;         // an attitude that somebody else holds
     double held_share = 0.4;             // what holding an attitude says of the holder, as a share of the attitude
