@@ -67,7 +67,7 @@ private:
                 columns_.target.push_back(target == none ? -1 : static_cast<std::int32_t>(target));
                 columns_.target_link.push_back(static_cast<std::int8_t>(stance.link));
                 columns_.own_bloc.push_back(target != none && targets.belongs(speakers[i].allegiance, target));
-                write_score(stance, sentiment);
+                columns_.score.push_row(stance, sentiment, evidence_, reader_.tokens, reader_.points);
             }
         }
     }
@@ -118,12 +118,6 @@ private:
         push_span(s.cue, tokens, reader_.points, c.cue_begin, c.cue_end);
         c.source.push(s.source == none ? std::string_view{}
                                        : std::string_view(analyzer_.lexicon_->actors()[s.source].names.front()));
-    }
-
-    void write_score(const Stance& stance, double sentiment) {
-        columns_.score.push(stance, sentiment, sentiment_label(sentiment));
-        for (const Evidence& e : evidence_) columns_.score.push(e, *analyzer_.lexicon_, reader_.tokens, reader_.points);
-        columns_.score.end_row();
     }
 
     const Analyzer& analyzer_;

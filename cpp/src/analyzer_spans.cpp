@@ -101,9 +101,7 @@ private:
         const Stance stance = scorer_.score(terms, Baseline::span, mentions_, evidence_);
         columns_.row.push_back(row);
         columns_.language.push_back(static_cast<std::int8_t>(reader_.language));
-        columns_.score.push(stance, sentiment, sentiment_label(sentiment));
-        for (const Evidence& e : evidence_) columns_.score.push(e, *analyzer_.lexicon_, reader_.tokens, reader_.points);
-        columns_.score.end_row();
+        columns_.score.push_row(stance, sentiment, evidence_, reader_.tokens, reader_.points);
         for (const ToneTerm& t : tones)
             columns_.tone_concept.push_back(t.idea), columns_.tone_amount.push_back(t.amount);
         columns_.tone_offsets.push_back(static_cast<std::int64_t>(columns_.tone_concept.size()));

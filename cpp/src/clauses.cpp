@@ -115,6 +115,12 @@ Voice Clauses::voice_of(const Match& m) const {
     return participle ? english_voice(m.tokens, Voice::passive) : listed;
 }
 
+bool is_question(const Tokens& tokens, Span words) noexcept {
+    for (TokenId t = words.last; t-- > words.first && !tokens[t].is_word();)
+        if (tokens[t].is_mark('?')) return true;
+    return false;
+}
+
 bool possessive_at(const Tokens& tokens, TokenId t) noexcept {
     if (t + 1 >= tokens.size() || tokens[t].kind != TokenKind::single_quote || !tokens.glued(t)) return false;
     return tokens.glued(t + 1) && tokens.text(t + 1) == "s";

@@ -2,6 +2,8 @@
 
 #include <limits>
 
+#include "quotestance/tone.hpp"
+
 namespace quotestance {
 namespace {
 
@@ -37,7 +39,8 @@ void StringColumn::append(const StringColumn& other) {
     append_to(bytes, other.bytes);
 }
 
-void ScoreColumns::push(const Stance& s, double sentiment_value, Label sentiment_of_it) {
+void ScoreColumns::push_row(const Stance& s, double sentiment_value, std::span<const Evidence> rows,
+                            const Tokens& tokens, const CodePoints& points) {
     constexpr double missing = std::numeric_limits<double>::quiet_NaN();
     const bool spoken = s.label != Label::unspoken;
     stance.push_back(spoken ? s.score() : missing);
@@ -47,18 +50,18 @@ void ScoreColumns::push(const Stance& s, double sentiment_value, Label sentiment
     p_positive.push_back(spoken ? s.positive : missing);
     abstained.push_back(s.abstained);
     sentiment.push_back(sentiment_value);
-    sentiment_label.push_back(static_cast<std::int8_t>(sentiment_of_it));
-}
-
-void ScoreColumns::push(const Evidence& e, const Lexicon& lexicon, const Tokens& tokens, const CodePoints& points) {
-    push_span(e.term.tokens, tokens, points, evidence_begin, evidence_end);
-    evidence_form.push(tokens.text(e.term.tokens));
-    evidence_concept.push(name_of(e.term, lexicon));
-    evidence_role.push_back(static_cast<std::int8_t>(e.term.role));
-    evidence_origin.push_back(static_cast<std::int8_t>(e.term.origin));
-    evidence_amount.push_back(e.term.amount);
-    evidence_against.push_back(e.against);
-    evidence_for.push_back(e.in_favour);
+    sentiment_label.push_back(static_cast<std::int8_t>(quotestance::sentiment_label(sentiment_value)));
+    for (const Evidence& e : rows) {
+        push_span(e.term.tokens, tokens, points, evidence_begin, evidence_end);
+        evidence_form.push(tokens.text(e.term.tokens));
+        evidence_concept.push(name_of(e.term, tokens.lexicon()));
+        evidence_role.push_back(static_cast<std::int8_t>(e.term.role));
+        evidence_origin.push_back(static_cast<std::int8_t>(e.term.origin));
+        evidence_amount.push_back(e.term.amount);
+        evidence_against.push_back(e.against);
+        evidence_for.push_back(e.in_favour);
+    }
+    evidence_offsets.push_back(static_cast<std::int64_t>(evidence_begin.size()));
 }
 
 void append(Columns& to, const Columns& more) { append_columns(to, more); }

@@ -62,8 +62,7 @@ bool Hits::reaches(const Match& s, std::size_t index) const {
     const TokenId from = s.tokens.last + leads;
     if (s.tokens.last > hit.first || clauses_->borders(from, hit.first)) return false;
     if (shift.scope != ShiftScope::next) return true;
-    const bool other_between = index > 0 && weighty_ >= s.tokens.last;
-    return hit.first - s.tokens.last < next_reach && !other_between;
+    return hit.first - s.tokens.last < next_reach && weighty_ < s.tokens.last;
 }
 
 // `mitra yang tidak dapat diandalkan`, `an unreliable partner`: a bad quality of a good thing leaves little of it.
@@ -89,20 +88,14 @@ void Hits::let_adjectives_outweigh() {
     }
 }
 
-bool Hits::asked(TokenId t) const {
-    const Span sentence = tokens_->sentences()[tokens_->sentence_of(t)];
-    for (TokenId i = sentence.last; i-- > sentence.first && !(*tokens_)[i].is_word();)
-        if ((*tokens_)[i].is_mark('?')) return true;
-    return false;
-}
-
 double Hits::scope_of(std::size_t hit, std::span<const Match> shifters, std::size_t nearest) const {
     double scope = 1;
     const std::size_t from = nearest - std::min(nearest, looked_back),
                       to = std::min(shifters.size(), nearest + looked_ahead);
     for (std::size_t k = from; k < to; ++k)
         if (reaches(shifters[k], hit)) scope *= tokens_->lexicon().shifters()[shifters[k].entry->index].factor;
-    if (asked(hits_[hit].tokens.first)) scope *= factors.asked;
+    const Span sentence = tokens_->sentences()[tokens_->sentence_of(hits_[hit].tokens.first)];
+    if (is_question(*tokens_, sentence)) scope *= factors.asked;
     return std::clamp(scope, -2.0, 2.0);
 }
 

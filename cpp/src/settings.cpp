@@ -38,11 +38,6 @@ public:
     }
     bool quoted() const { return quotes_.covering(mention_.first) != nullptr; }
     bool has_quote() const { return !quotes_.opening_in(text_).empty(); }
-    bool asks() const {
-        for (TokenId t = text_.last; t-- > text_.first && !tokens_[t].is_word();)
-            if (tokens_[t].is_mark('?')) return true;
-        return false;
-    }
     bool pronoun() const {
         return tokens_.is(mention_.first, WordClass::third_person) ||
                tokens_.is(mention_.first, WordClass::third_plural) ||
@@ -116,7 +111,7 @@ void settings_of(const GovernedMention& mention, Span text, const Tokens& tokens
     add(Setting::closes, around.closes());
     add(Setting::quoted, around.quoted());
     add(Setting::beside_quote, !around.quoted() && around.has_quote());
-    add(Setting::question, around.asks());
+    add(Setting::question, is_question(tokens, text));
     add(Setting::long_text, text.size() > long_from);
     add(Setting::pronoun, around.pronoun());
     add(Setting::common, around.common());

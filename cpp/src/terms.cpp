@@ -14,6 +14,11 @@ constexpr std::size_t mentions_after = 2;
 constexpr std::size_t actors_looked_at = 4;
 constexpr TokenId possessor_reach = 3;
 
+Gap between(Span a, Span b) {
+    const bool before = b.last <= a.first;
+    return {before ? b.last : a.last, before ? a.first : b.first};
+}
+
 }  // namespace
 
 std::string_view name_of(const Term& term, const Lexicon& lexicon) {
@@ -130,14 +135,18 @@ double Terms::attitude(const Hit& hit, const Concept& idea, Role role) const {
     return about_us(hit) ? factors.held_about_us : 1;
 }
 
+// How much is left of a word's say between two tokens: it falls with the words, other actors and clause borders there.
+double Terms::faded(Gap gap, double far, double across_actor, double across_border) const {
+    return std::pow(across_actor, others_between(gap.from, gap.to)) *
+           std::exp(-static_cast<double>(gap.to - gap.from) / far) *
+           std::pow(across_border, clauses_.borders(gap.from, gap.to));
+}
+
 double Terms::link(const Hit& hit, const Concept& idea, const GovernedMention& m) const {
-    const bool before = m.tokens.last <= hit.tokens.first;
-    const TokenId from = before ? m.tokens.last : hit.tokens.last, to = before ? hit.tokens.first : m.tokens.first;
-    if (from > to) return 1;
-    const double crossed =
-        std::pow(idea.frame == Frame::relation ? factors.across_party : factors.across_actor, others_between(from, to));
-    return crossed * std::exp(-static_cast<double>(to - from) / factors.far) *
-           std::pow(factors.across_border, clauses_.borders(from, to));
+    const Gap gap = between(hit.tokens, m.tokens);
+    if (gap.from > gap.to) return 1;
+    const double across_actor = idea.frame == Frame::relation ? factors.across_party : factors.across_actor;
+    return faded(gap, factors.far, across_actor, factors.across_border);
 }
 
 double Terms::code(const Concept& idea, ActorId target) const {
@@ -165,12 +174,9 @@ double Terms::in_role(const Hit& hit, const Concept& idea, const GovernedMention
 // A statement that names the target in glad words is seldom hostile to it, whatever the grammar.
 double Terms::in_context(const Hit& hit, const Concept& idea, const GovernedMention& m) const {
     if (own_ && idea.tone < 0) return 0;
-    const bool before = m.tokens.last <= hit.tokens.first;
-    const TokenId from = before ? m.tokens.last : hit.tokens.last, to = before ? hit.tokens.first : m.tokens.first;
-    if (from >= to) return 1;
-    return std::exp(-static_cast<double>(to - from) / factors.tone_far) *
-           std::pow(factors.context_across_actor, others_between(from, to)) *
-           std::pow(factors.context_across_border, clauses_.borders(from, to));
+    const Gap gap = between(hit.tokens, m.tokens);
+    if (gap.from >= gap.to) return 1;
+    return faded(gap, factors.tone_far, factors.context_across_actor, factors.context_across_border);
 }
 
 void Terms::add(const Hit& hit, Role role, double amount) {

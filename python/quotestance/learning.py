@@ -143,13 +143,13 @@ def _role_codes(roles: pa.DictionaryArray) -> NDArray[np.int8]:
     return np.asarray(numbers[np.asarray(roles.indices)])
 
 
-def best_spread(weights: _core.Weights, examples: Sequence[Any], reading: str, *, folds: int, scale: float) -> float:
+def best_spread(weights: _core.Weights, examples: Sequence[Any], reading: str, *, folds: int) -> float:
     """The spread with the highest likelihood of held-out articles."""
     given = Examples(*examples)
     rows = np.arange(len(given.labels))
 
     def loss(spread: float) -> float:
-        p = weights.cross_validate(**given._asdict(), options=_options(spread, scale), reading=reading, folds=folds)
+        p = weights.cross_validate(**given._asdict(), options=_options(spread), reading=reading, folds=folds)
         return float(-np.log(np.maximum(p[rows, given.labels], 1e-12)).mean())
 
     return min(SPREADS, key=loss)
@@ -207,7 +207,7 @@ def learn(
     prior = _weights(analyzer, analyzer.lexicon)
     if spread is None:
         several = len(set(examples.groups.tolist())) >= folds and _every_fold_has_two(examples, folds)
-        spread = best_spread(prior, examples, reading, folds=folds, scale=0) if several else _MIDDLE
+        spread = best_spread(prior, examples, reading, folds=folds) if several else _MIDDLE
     learned, _ = prior.learn(**examples._asdict(), options=_options(spread), reading=reading)
     before, after = (
         float((probabilities(weights, examples, reading).argmax(axis=1) == examples.labels).mean())
@@ -227,9 +227,9 @@ def learned_lexicon(
     return learn(analyzer, examples, reading, spread=spread, folds=folds).lexicon
 
 
-def _options(spread: float, scale: float = 0) -> _core.LearningOptions:
+def _options(spread: float) -> _core.LearningOptions:
     # Settings and baselines are no freer than words: they count for every text, and labels are seldom a fair sample.
-    return _core.LearningOptions(spread=spread, free_spread=spread, scale_spread=scale)
+    return _core.LearningOptions(spread=spread, free_spread=spread, scale_spread=0)
 
 
 def _check(spread: object, folds: object) -> None:

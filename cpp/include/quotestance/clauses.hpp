@@ -27,6 +27,9 @@ struct Governance {
     TokenId phrase = 0;  // where the noun phrase begins
 };
 
+// Whether a sentence, or a text, ends with a question mark.
+bool is_question(const Tokens& tokens, Span words) noexcept;
+
 // `'s` behind a name: its two tokens begin at `t`.
 bool possessive_at(const Tokens& tokens, TokenId t) noexcept;
 

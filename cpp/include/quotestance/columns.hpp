@@ -34,9 +34,8 @@ struct ScoreColumns {
     std::vector<std::int8_t> evidence_role, evidence_origin;
     std::vector<double> evidence_amount, evidence_against, evidence_for;
 
-    void push(const Stance& stance, double sentiment_value, Label sentiment_of_it);
-    void push(const Evidence& evidence, const Lexicon& lexicon, const Tokens& tokens, const CodePoints& points);
-    void end_row() { evidence_offsets.push_back(static_cast<std::int64_t>(evidence_begin.size())); }
+    void push_row(const Stance& stance, double sentiment_value, std::span<const Evidence> evidence,
+                  const Tokens& tokens, const CodePoints& points);
 
     template <typename Self, typename F>
     static void each(Self& self, F&& f) {

@@ -30,7 +30,6 @@ private:
     Voice voice_of(const Match& m) const;
     double scope_of(std::size_t hit, std::span<const Match> shifters, std::size_t nearest) const;
     void let_adjectives_outweigh();
-    bool asked(TokenId t) const;  // its sentence is a question
     bool reaches(const Match& shifter, std::size_t hit) const;
 
     const Tokens* tokens_ = nullptr;

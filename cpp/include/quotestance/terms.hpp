@@ -19,6 +19,11 @@ struct Term {
     double amount = 0;
 };
 
+// The tokens between two spans; none where they touch or overlap.
+struct Gap {
+    TokenId from, to;
+};
+
 std::string_view name_of(const Term& term, const Lexicon& lexicon);
 
 class Terms {
@@ -47,6 +52,7 @@ private:
     double in_role(const Hit& hit, const Concept& idea, const GovernedMention& mention, Role& role, bool& others) const;
     double attitude(const Hit& hit, const Concept& idea, Role role) const;
     double in_context(const Hit& hit, const Concept& idea, const GovernedMention& mention) const;
+    double faded(Gap gap, double far, double across_actor, double across_border) const;
     double link(const Hit& hit, const Concept& idea, const GovernedMention& mention) const;
     unsigned others_between(TokenId from, TokenId to) const;
     bool owned_by_other(const Hit& hit) const;
