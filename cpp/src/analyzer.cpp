@@ -16,8 +16,8 @@ std::string_view Batch::text(std::size_t i) const {
     const std::string_view out = data.substr(begin, static_cast<std::size_t>(offsets[i + 1]) - begin);
     if (const std::int64_t bad = first_invalid_byte(out); bad >= 0)
         throw InvalidText(static_cast<std::int64_t>(i), bad, "invalid UTF-8");
-    if (out.size() >= std::numeric_limits<std::uint32_t>::max())
-        throw InvalidText(static_cast<std::int64_t>(i), 0, "the article is longer than 4 GiB");
+    if (out.size() >= std::numeric_limits<std::int32_t>::max())
+        throw InvalidText(static_cast<std::int64_t>(i), 0, "the article is longer than 2 GiB");
     return out;
 }
 

@@ -36,14 +36,14 @@ std::vector<Finding> check(const Lexicon& lexicon) {
     std::vector<Finding> out = lexicon.findings();
     Tokens tokens(lexicon);
     Matches matches;
-    lexicon.each_phrase([&](std::string_view phrase, std::span<const Entry> entries) {
+    lexicon.phrases().each([&](std::string_view phrase, std::span<const Entry> entries) {
         for (const Entry& e : entries) {
             const bool plain = e.type != EntryType::surname && e.type != EntryType::abbreviation;
             if (!plain || phrase.front() == '.' ||
                 (static_cast<unsigned char>(phrase.front()) >= 0x80 && e.capitalised))
                 continue;
             if (!found_alone(tokens, matches, written(phrase, e), e))
-                out.push_back({*e.row.file, e.row.line, "unreachable",
+                out.push_back({*lexicon.phrases().row(e).file, lexicon.phrases().row(e).line, "unreachable",
                                "'" + std::string(phrase) + "' matches no text, not even itself"});
         }
     });

@@ -7,25 +7,6 @@
 
 namespace quotestance {
 
-std::string_view name_of(WordClass c) noexcept {
-    constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::count)> names{
-        "preposition",  "conjunction",   "subordinator",   "adverb",         "auxiliary",
-        "negator",      "demonstrative", "relative",       "complementiser", "purpose",
-        "third_person", "third_plural",  "first_person",   "own_side",       "weekday",
-        "month",        "quantifier",    "pointer",        "thus",           "name_particle",
-        "article",      "addressee",     "document",       "time",           "possessor",
-        "aside",        "verb",          "not_verb",       "verb_prefix",    "state_prefix",
-        "manner",       "agent_marker",  "group",          "institution",    "inclusion",
-        "alternative",  "modal",         "predicative",    "occasion",       "interview",
-        "condition",    "about",         "patient_marker", "companion",      "origin_marker",
-        "region",       "private_group", "copula",         "additive",       "likeness",
-        "strict_that",  "importance",    "manner_marker",  "circumstance",   "name_suffix",
-        "accusation",   "female_person", "neuter",         "possessive",     "genitive",
-        "setting",      "verb_suffix",   "object_pronoun", "finding",        "be",
-        "standard"};
-    return names[static_cast<std::size_t>(c)];
-}
-
 std::string_view name_of(ActorKind k) noexcept {
     constexpr std::array<std::string_view, static_cast<std::size_t>(ActorKind::count)> names{
         "person", "state",       "bloc",    "institution", "organ",  "organisation",
@@ -68,17 +49,6 @@ std::string_view name_of(FurnitureEffect e) noexcept {
 
 Lexicon::Lexicon(std::vector<TableSource> tables) : tables_(std::move(tables)) { LexiconBuilder(*this).build(); }
 
-WordId Lexicon::find_word(std::string_view folded, std::uint64_t hash) const noexcept {
-    const std::size_t mask = word_slots_.size() - 1;
-    const auto tag = static_cast<std::uint32_t>(hash >> 32);
-    for (std::size_t at = hash >> 20 & mask; word_slots_[at].word; at = (at + 1) & mask) {
-        if (word_slots_[at].tag != tag) continue;
-        const Word& word = words_[word_slots_[at].word];
-        if (word.hash == hash && word.text == folded) return word_slots_[at].word;
-    }
-    return 0;
-}
-
 bool Lexicon::has_verb_shape(std::string_view folded, WordId id, bool states_too) const noexcept {
     if (classes(id, Language::indonesian) >> static_cast<unsigned>(WordClass::not_verb) & 1U) return false;
     constexpr std::size_t shortest_root = 3;
@@ -95,33 +65,6 @@ bool Lexicon::has_past_shape(std::string_view text, WordId id) const noexcept {
     return std::any_of(verb_suffixes_.begin(), verb_suffixes_.end(), [&](const std::string& suffix) {
         return text.size() >= suffix.size() + shortest_root && text.ends_with(suffix);
     });
-}
-
-std::uint32_t Lexicon::step(std::uint32_t node, WordId word) const noexcept {
-    if (node == 0) return hot_[word].child;
-    const std::uint64_t key = std::uint64_t{node} << 32 | word;
-    const std::size_t mask = edges_.size() - 1;
-    for (std::size_t at = edge_slot(key, mask); edges_[at].child != none; at = (at + 1) & mask)
-        if (edges_[at].key == key) return edges_[at].child;
-    return none;
-}
-
-std::span<const Entry> Lexicon::entries(std::uint32_t node) const noexcept {
-    return {entries_.data() + entry_begin_[node], entry_begin_[node + 1] - entry_begin_[node]};
-}
-
-void Lexicon::each_phrase(const std::function<void(std::string_view, std::span<const Entry>)>& visit) const {
-    // A child's number is higher than its parent's, so one pass in that order has every prefix ready.
-    std::vector<Edge> edges;
-    for (const Edge& e : edges_)
-        if (e.child != none) edges.push_back(e);
-    std::sort(edges.begin(), edges.end(), [](const Edge& a, const Edge& b) { return a.child < b.child; });
-    std::vector<std::string> phrases(edges.size() + 1);
-    for (const Edge& e : edges) {
-        const std::string& before = phrases[e.key >> 32];
-        phrases[e.child] = (before.empty() ? "" : before + " ") + words_[static_cast<WordId>(e.key)].text;
-        visit(phrases[e.child], entries(e.child));
-    }
 }
 
 const std::vector<std::uint32_t>& Lexicon::holders(std::uint32_t title, ActorId of) const noexcept {

@@ -10,8 +10,6 @@
 namespace quotestance {
 namespace {
 
-constexpr std::size_t expected_words = 300000;  // room for the bundled tables without growing
-
 // The schema of a table is its folder (concepts/law.tsv) or its stem (people.tsv).
 std::string_view schema_of(std::string_view path) {
     const std::size_t slash = path.rfind('/');
@@ -23,46 +21,17 @@ std::string_view schema_of(std::string_view path) {
 
 }  // namespace
 
-WordId LexiconBuilder::put_word(std::string_view folded) {
-    const auto [it, fresh] = word_ids_.try_emplace(std::string(folded), static_cast<WordId>(out_.words_.size()));
-    if (fresh) {
-        out_.words_.push_back({.text = std::string(folded), .hash = hash_of(folded)});
-        out_.hot_.push_back({});
-    }
-    return it->second;
-}
-
-void LexiconBuilder::put_phrase(std::string_view phrase, const Entry& entry) {
-    Scanner scanner(phrase);
-    ScannedToken token;
-    std::string folded;
-    std::uint32_t node = 0;
-    while (scanner.next(token, folded)) {
-        const WordId word = put_word(folded);
-        const auto [it, fresh] =
-            edges_.try_emplace(std::uint64_t{node} << 32 | word, static_cast<std::uint32_t>(entries_.size()));
-        if (fresh) {
-            entries_.emplace_back();
-            steps_to_.push_back({node, word});
-        }
-        node = it->second;
-    }
-    if (node == 0) return find(entry.row, "unreachable", "'" + std::string(phrase) + "' has no word in it");
-    auto& here = entries_[node];
-    const auto same = [&](const Entry& e) {
-        return e.type == entry.type && e.index == entry.index && e.voice == entry.voice &&
-               e.after_quote == entry.after_quote && e.language == entry.language;
-    };
-    if (std::none_of(here.begin(), here.end(), same)) here.push_back(entry);
+void LexiconBuilder::put_phrase(std::string_view phrase, const Entry& entry, const Place& row) {
+    if (!phrases_.put(phrase, entry, row)) find(row, "unreachable", "'" + std::string(phrase) + "' has no word in it");
 }
 
 void LexiconBuilder::put_forms(const Row& row, std::size_t id_column, std::size_t en_column, Entry entry,
-                               std::vector<std::string>* forms) {
+                               const Place& place, std::vector<std::string>* forms) {
     for (const Language language : {Language::indonesian, Language::english}) {
         std::set<std::string> items;
         for (const auto item : row.list(language == Language::indonesian ? id_column : en_column)) {
             if (!items.insert(fold(item)).second)
-                find(entry.row, "duplicate", "'" + std::string(item) + "' stands twice in the row");
+                find(place, "duplicate", "'" + std::string(item) + "' stands twice in the row");
             generate_forms(item, language, row, [&](Form form) {
                 entry.language = language;
                 // An English past may be active or passive: a cue's is active unless `was … by` says otherwise.
@@ -72,7 +41,7 @@ void LexiconBuilder::put_forms(const Row& row, std::size_t id_column, std::size_
                 entry.after_quote = form.after_quote;
                 entry.pronoun = form.pronoun;
                 entry.gerund = form.gerund;
-                put_phrase(form.text, entry);
+                put_phrase(form.text, entry, place);
                 if (forms) forms->push_back(std::move(form.text));
             });
         }
@@ -165,13 +134,13 @@ void LexiconBuilder::name_actors() {
                 capitals += is_upper(c.value);
                 i += c.length;
             }
-            Entry entry{.type = EntryType::actor, .index = id, .row = a.row};
+            Entry entry{.type = EntryType::actor, .index = id};
             entry.capitalised = is_upper(decode(name, 0).value);
             entry.all_upper = letters <= 3 && capitals == letters && name.find(' ') == name.npos;
             if (a.kind == ActorKind::person && name.find(' ') == name.npos) {
                 surnames[fold(name)].push_back(id);
             } else {
-                put_phrase(name, entry);
+                put_phrase(name, entry, a.row);
             }
         }
         if (a.kind != ActorKind::person) continue;
@@ -182,10 +151,11 @@ void LexiconBuilder::name_actors() {
     for (auto& [name, people] : surnames) {
         std::sort(people.begin(), people.end());
         people.erase(std::unique(people.begin(), people.end()), people.end());
-        put_phrase(name, {.type = EntryType::surname,
-                          .capitalised = true,
-                          .index = static_cast<std::uint32_t>(out_.surnames_.size()),
-                          .row = out_.actors_[people.front()].row});
+        put_phrase(name,
+                   {.type = EntryType::surname,
+                    .capitalised = true,
+                    .index = static_cast<std::uint32_t>(out_.surnames_.size())},
+                   out_.actors_[people.front()].row);
         out_.surnames_.push_back(people);
     }
 }
@@ -194,23 +164,16 @@ void LexiconBuilder::find(const Place& row, std::string kind, std::string messag
     out_.findings_.push_back({*row.file, row.line, std::move(kind), std::move(message)});
 }
 
-std::string LexiconBuilder::phrase_at(std::size_t node) const {
-    const auto [parent, word] = steps_to_[node];
-    return (parent ? phrase_at(parent) + ' ' : "") + out_.words_[word].text;
-}
-
 // A form that two concepts claim, or two actors, is decided by chance: the check names both.
 void LexiconBuilder::check() {
-    for (std::size_t node = 1; node < entries_.size(); ++node)
-        for (std::size_t i = 0; i < entries_[node].size(); ++i)
-            for (std::size_t k = i + 1; k < entries_[node].size(); ++k) {
-                const Entry &a = entries_[node][i], &b = entries_[node][k];
-                const bool compared = a.type == EntryType::concept_ || a.type == EntryType::actor ||
-                                      a.type == EntryType::cue || a.type == EntryType::shifter;
-                if (a.type != b.type || a.index == b.index || !compared || (a.language != b.language)) continue;
-                find(b.row, "conflict",
-                     "'" + phrase_at(node) + "' stands in " + *a.row.file + ":" + std::to_string(a.row.line) + " too");
-            }
+    phrases_.each_pair(
+        [&](std::string_view phrase, const Entry& a, const Place& of_a, const Entry& b, const Place& of_b) {
+            const bool compared = a.type == EntryType::concept_ || a.type == EntryType::actor ||
+                                  a.type == EntryType::cue || a.type == EntryType::shifter;
+            if (a.type != b.type || a.index == b.index || !compared || a.language != b.language) return;
+            find(of_b, "conflict",
+                 "'" + std::string(phrase) + "' stands in " + *of_a.file + ":" + std::to_string(of_a.line) + " too");
+        });
 }
 
 const LexiconBuilder::Schema& LexiconBuilder::schema_of(const TableSource& table) {
@@ -273,60 +236,13 @@ void LexiconBuilder::read_tables() {
 }
 
 void LexiconBuilder::build() {
-    out_.words_.push_back({});  // WordId 0
-    out_.hot_.push_back({});
-    word_ids_.reserve(expected_words), edges_.reserve(expected_words), entries_.reserve(expected_words);
     read_tables();
     resolve_actors();
     resolve_offices();
     resolve_codes();
     name_actors();
     check();
-    freeze();
-}
-
-void LexiconBuilder::index_words() {
-    std::size_t slots = 1024;
-    while (slots < out_.words_.size() * 3) slots *= 2;
-    out_.word_slots_.assign(slots, {});
-    for (WordId id = 1; id < out_.words_.size(); ++id) {
-        std::size_t at = out_.words_[id].hash >> 20 & (slots - 1);
-        while (out_.word_slots_[at].word) at = (at + 1) & (slots - 1);
-        out_.word_slots_[at] = {static_cast<std::uint32_t>(out_.words_[id].hash >> 32), id};
-    }
-}
-
-// Where two rows claim a phrase the later row has it, so that a user's table wins over ours.
-void LexiconBuilder::keep_latest(std::vector<Entry>& here) {
-    const auto claimed = [&](const Entry& e) {
-        const bool one_owner =
-            e.type == EntryType::concept_ || e.type == EntryType::cue || e.type == EntryType::shifter;
-        return one_owner && std::any_of(here.begin(), here.end(), [&](const Entry& other) {
-                   return other.type == e.type && other.index > e.index && other.language == e.language;
-               });
-    };
-    std::vector<Entry> kept;
-    std::copy_if(here.begin(), here.end(), std::back_inserter(kept), [&](const Entry& e) { return !claimed(e); });
-    here.swap(kept);
-}
-
-void LexiconBuilder::freeze() {
-    index_words();
-    std::size_t slots = 1024;
-    while (slots < edges_.size() * 3) slots *= 2;
-    out_.edges_.assign(slots, {});
-    for (const auto& [key, child] : edges_) {
-        if (key >> 32 == 0) out_.hot_[static_cast<WordId>(key)].child = child;
-        std::size_t at = Lexicon::edge_slot(key, slots - 1);
-        while (out_.edges_[at].child != none) at = (at + 1) & (slots - 1);
-        out_.edges_[at] = {key, child};
-    }
-    for (auto& here : entries_) {
-        keep_latest(here);
-        out_.entry_begin_.push_back(static_cast<std::uint32_t>(out_.entries_.size()));
-        out_.entries_.insert(out_.entries_.end(), here.begin(), here.end());
-    }
-    out_.entry_begin_.push_back(static_cast<std::uint32_t>(out_.entries_.size()));
+    out_.phrases_ = phrases_.build();
 }
 
 }  // namespace quotestance

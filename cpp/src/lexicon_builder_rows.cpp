@@ -86,12 +86,12 @@ void LexiconBuilder::read_titles(const Row& r) {
     out_.titles_.push_back({std::string(r.cells[0]), static_cast<TitleKind>(kind - kinds.begin())});
     for (const Language language : {Language::indonesian, Language::english})
         for (const auto form : r.list(language == Language::indonesian ? 2 : 3)) {
-            Entry entry{.type = EntryType::title, .language = language, .index = index, .row = {r.file, r.line}};
+            Entry entry{.type = EntryType::title, .language = language, .index = index};
             const bool upper =
                 std::all_of(form.begin(), form.end(), [](char c) { return is_upper(static_cast<unsigned char>(c)); });
             entry.all_upper = upper && form.size() <= 3;
-            put_phrase(form, entry);
-            if (language == Language::indonesian) put_phrase(std::string(form) + "nya", entry);
+            put_phrase(form, entry, r.place());
+            if (language == Language::indonesian) put_phrase(std::string(form) + "nya", entry, r.place());
         }
 }
 
@@ -108,14 +108,14 @@ void LexiconBuilder::read_cues(const Row& r) {
     }
     const auto index = static_cast<std::uint32_t>(out_.cues_.size());
     out_.cues_.push_back({std::string(r.cells[0]), types, r.number(2, -3, 3), r.number(3, -3, 3), {r.file, r.line}});
-    put_forms(r, 4, 5, {.type = EntryType::cue, .index = index, .row = {r.file, r.line}}, nullptr);
+    put_forms(r, 4, 5, {.type = EntryType::cue, .index = index}, r.place(), nullptr);
 }
 
 void LexiconBuilder::read_concepts(const Row& r) {
     const auto index = static_cast<std::uint32_t>(out_.concepts_.size());
     Concept c;
     c.id = r.cells[0];
-    c.row = {r.file, r.line};
+    c.row = r.place();
     c.frame = parse_name<Frame>(r.cells[1], r, "frame");
     c.tone = r.number(3, -3, 3);
     c.mild = std::abs(c.tone) < mild_below && c.frame != Frame::code;
@@ -143,8 +143,7 @@ void LexiconBuilder::read_concepts(const Row& r) {
     if (r.cells[4].empty() && r.cells[5].empty())
         find(c.row, "orphan", "the concept '" + c.id + "' has no form in any language");
     out_.concepts_.push_back(std::move(c));
-    put_forms(r, 4, 5, {.type = EntryType::concept_, .index = index, .row = {r.file, r.line}},
-              &out_.concepts_[index].forms);
+    put_forms(r, 4, 5, {.type = EntryType::concept_, .index = index}, r.place(), &out_.concepts_[index].forms);
 }
 
 void LexiconBuilder::read_weights(const Row& r) {
@@ -164,25 +163,21 @@ void LexiconBuilder::read_shifters(const Row& r) {
     out_.shifters_.push_back({std::string(r.cells[0]), kind, scope, r.number(2, -2, 2)});
     for (const Language language : {Language::indonesian, Language::english})
         for (const auto form : r.list(language == Language::indonesian ? 4 : 5))
-            put_phrase(form,
-                       {.type = EntryType::shifter, .language = language, .index = index, .row = {r.file, r.line}});
+            put_phrase(form, {.type = EntryType::shifter, .language = language, .index = index}, r.place());
 }
 
 void LexiconBuilder::read_furniture(const Row& r) {
     const auto index = static_cast<std::uint32_t>(out_.furniture_.size());
     out_.furniture_.push_back(
         {parse_name<FurnitureWhere>(r.cells[1], r, "where"), parse_name<FurnitureEffect>(r.cells[3], r, "effect")});
-    put_phrase(r.cells[0], {.type = EntryType::furniture,
-                            .language = language_named(r.cells[2], r),
-                            .index = index,
-                            .row = {r.file, r.line}});
+    put_phrase(r.cells[0], {.type = EntryType::furniture, .language = language_named(r.cells[2], r), .index = index},
+               r.place());
 }
 
 void LexiconBuilder::read_abbreviations(const Row& r) {
     std::string_view form = r.cells[0];
     if (form.ends_with('.')) form.remove_suffix(1);
-    put_phrase(form,
-               {.type = EntryType::abbreviation, .language = language_named(r.cells[1], r), .row = {r.file, r.line}});
+    put_phrase(form, {.type = EntryType::abbreviation, .language = language_named(r.cells[1], r)}, r.place());
 }
 
 void LexiconBuilder::read_words(const Row& r) {
@@ -197,16 +192,15 @@ void LexiconBuilder::read_words(const Row& r) {
             } else if (c == WordClass::verb_prefix || c == WordClass::state_prefix) {
                 (c == WordClass::verb_prefix ? out_.verb_prefixes_ : out_.state_prefixes_).push_back(folded);
             } else if (folded.find(' ') == folded.npos) {
-                const WordId word = put_word(folded);
+                FunctionWord& word = phrases_.function_word(folded);
                 const auto bit = static_cast<unsigned>(c);
-                auto& classes = bit < 64 ? out_.hot_[word].classes : out_.hot_[word].more_classes;
+                auto& classes = bit < 64 ? word.classes : word.more_classes;
                 classes[language == Language::english] |= std::uint64_t{1} << (bit % 64);
-                if (c == WordClass::month) out_.words_[word].month = ordinal;
+                if (c == WordClass::month) word.month = ordinal;
             } else {
-                put_phrase(form, {.type = EntryType::words,
-                                  .language = language,
-                                  .index = static_cast<std::uint32_t>(c),
-                                  .row = {r.file, r.line}});
+                put_phrase(form,
+                           {.type = EntryType::words, .language = language, .index = static_cast<std::uint32_t>(c)},
+                           r.place());
             }
         }
     }

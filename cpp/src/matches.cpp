@@ -1,91 +1,154 @@
 #include "quotestance/matches.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace quotestance {
 namespace {
 
-constexpr std::size_t types = static_cast<std::size_t>(EntryType::count);
-
-// The language decides for words of speech and stance; names and titles stand in texts of every language.
-bool speaks(const Entry& e, Language language) noexcept {
-    const bool name = e.type == EntryType::actor || e.type == EntryType::surname || e.type == EntryType::title ||
-                      e.type == EntryType::abbreviation;
-    return name || e.language == Language::unknown || language == Language::unknown || e.language == language;
-}
-
-bool written_as(const Entry& e, const Token& first, bool single) noexcept {
-    if (e.all_upper && single) return first.all_upper || (first.upper && first.end - first.begin > 3);
-    return !e.capitalised || first.upper;
-}
+constexpr TokenId more_words = 1U << 31;  // no token has such a number: texts are shorter than 2 GiB
 
 }  // namespace
 
-void Matches::assign(const Tokens& tokens, Language language) {
-    for (auto& list : by_type_) list.clear();
-    begins_.assign(tokens.size(), 0);
-    const Lexicon& lexicon = tokens.lexicon();
-    std::array<TokenId, types> busy{};                          // each kind's last match ends here
-    std::array<std::pair<TokenId, std::uint32_t>, types> best;  // end and node of the longest from here
-    for (TokenId t = 0; t < tokens.size(); ++t) {
-        if (!tokens[t].word || !lexicon.starts_phrase(tokens[t].word)) continue;
-        best.fill({0, 0});
-        std::uint32_t node = 0;
-        for (TokenId end = t; end < tokens.size() && tokens[end].word && tokens[end].line == tokens[t].line; ++end) {
-            node = lexicon.step(node, tokens[end].word);
-            if (node == none) break;
-            for (const Entry& e : lexicon.entries(node))
-                if (speaks(e, language) && written_as(e, tokens[t], end == t))
-                    best[static_cast<std::size_t>(e.type)] = {end + 1, node};
+// The language decides for words of speech and stance; a name in capitals must stand so in the text.
+bool Matches::fits(const Entry& e, TokenId t, bool single) const noexcept {
+    const Token& first = (*tokens_)[t];
+    const bool speaks = e.any_language | (e.language == language_) | (language_ == Language::unknown);
+    const bool in_capitals = first.all_upper | (first.upper & (first.end - first.begin > 3));
+    const bool begins_so = !e.capitalised | first.upper;
+    return speaks & ((e.all_upper & single) ? in_capitals : begins_so);
+}
+
+// Walks the trie behind the first word as far as the text goes along.
+void Matches::find_longest(const Branch& from, TokenId first, Longest& longest) const noexcept {
+    const Tokens& tokens = *tokens_;
+    const Phrases& phrases = tokens.lexicon().phrases();
+    longest.found = 0;
+    const Branch* branch = &from;
+    for (TokenId end = first + 1;; ++end) {
+        for (const Entry& e : phrases.entries(*branch)) {
+            if (!fits(e, first, end == first + 1)) continue;
+            const auto type = static_cast<std::size_t>(e.type);
+            longest.found = static_cast<Types>(longest.found | 1U << type);
+            longest.end[type] = end;
+            longest.branch[type] = branch;
         }
-        auto& actor = best[static_cast<std::size_t>(EntryType::actor)];
-        auto& surname = best[static_cast<std::size_t>(EntryType::surname)];
-        if (actor.first && surname.first && actor.first >= surname.first) surname = {0, 0};
-        for (std::size_t type = 0; type < types; ++type) {
-            const auto [end, at] = best[type];
-            if (!end || t < busy[type]) continue;
-            for (const Entry& e : lexicon.entries(at))
-                if (static_cast<std::size_t>(e.type) == type && speaks(e, language) &&
-                    written_as(e, tokens[t], end == t + 1))
-                    by_type_[type].push_back({{t, end}, &e}),
-                        begins_[t] = static_cast<std::uint16_t>(begins_[t] | 1U << type);
-            busy[type] = end;
-            if (type == static_cast<std::size_t>(EntryType::actor))
-                busy[static_cast<std::size_t>(EntryType::surname)] =
-                    std::max(busy[static_cast<std::size_t>(EntryType::surname)], end);
+        if (!branch->children || end == tokens.size() || tokens[end].line != tokens[first].line) return;
+        branch = phrases.next(*branch, tokens[end].word);
+        if (!branch) return;
+    }
+}
+
+void Matches::assign(const Tokens& tokens, Language language) {
+    tokens_ = &tokens;
+    language_ = language;
+    for (List& list : by_type_) list.size = 0;
+    busy_.fill(0);
+    begins_.assign(tokens.size(), 0);
+    covered_.assign(tokens.size(), 0);
+    starts_.resize(tokens.size());
+    places_taken_ = 0;
+    const Phrases& phrases = tokens.lexicon().phrases();
+    find_candidates();
+    for (const TokenId candidate : candidates_) {
+        const TokenId t = candidate & ~more_words;
+        const Branch& branch = phrases.first(tokens[t].word);
+        const Entry* entry = branch.entries == none ? nullptr : phrases.entries(branch).data();
+        if (candidate & more_words || !entry->last) {
+            match_phrases(branch, t);
+        } else {
+            match_word(*entry, t);
         }
     }
 }
 
+// Which tokens begin a phrase is as good as random: chosen without a branch, and nearly all of the rest need none either.
+void Matches::find_candidates() {
+    const Tokens& tokens = *tokens_;
+    const Phrases& phrases = tokens.lexicon().phrases();
+    candidates_.resize(tokens.size());
+    std::size_t found = 0;
+    for (TokenId t = 0; t < tokens.size(); ++t) {
+        const Branch& branch = phrases.first(tokens[t].word);
+        const Token& next = tokens[t + 1 < tokens.size() ? t + 1 : t];
+        const bool more =
+            (next.line == tokens[t].line) & (t + 1 < tokens.size()) & phrases.may_go_on(branch, next.word);
+        candidates_[found] = t | (more ? more_words : 0);
+        found += more | (branch.entries != none);
+    }
+    candidates_.resize(found);
+}
+
+// One word that leads to one thing.
+void Matches::match_word(const Entry& e, TokenId t) {
+    const auto type = static_cast<unsigned>(e.type);
+    const bool counts = fits(e, t, true) & (t >= busy_[type]);
+    if (places_taken_ == places_.size()) places_.resize(2 * places_.size() + 64);
+    starts_[t] = places_taken_;
+    places_[places_taken_] = static_cast<std::uint32_t>(by_type_[type].size);
+    places_taken_ += counts;
+    by_type_[type].put({{t, t + 1}, &e}, counts);
+    const auto bit = static_cast<Types>(unsigned{counts} << type);
+    begins_[t] |= bit;
+    covered_[t] |= bit;
+}
+
+void Matches::match_phrases(const Branch& from, TokenId t) {
+    constexpr auto actor = static_cast<std::size_t>(EntryType::actor);
+    constexpr auto surname = static_cast<std::size_t>(EntryType::surname);
+    Longest longest;
+    find_longest(from, t, longest);
+    unsigned found = longest.found;
+    const bool both = (found >> actor & 1U) && (found >> surname & 1U);
+    if (both && longest.end[actor] >= longest.end[surname]) found &= ~(1U << surname);
+    starts_[t] = places_taken_;
+    for (; found; found &= found - 1) {
+        const auto type = static_cast<std::size_t>(std::countr_zero(found));
+        if (t < busy_[type]) continue;
+        add(type, *longest.branch[type], {t, longest.end[type]});
+        if (type == actor) busy_[surname] = std::max(busy_[surname], longest.end[actor]);
+    }
+}
+
+void Matches::add(std::size_t type, const Branch& branch, Span span) {
+    const auto bit = static_cast<Types>(1U << type);
+    List& list = by_type_[type];
+    if (places_taken_ == places_.size()) places_.resize(2 * places_.size() + 64);
+    places_[places_taken_++] = static_cast<std::uint32_t>(list.size);
+    begins_[span.first] |= bit;
+    for (TokenId t = span.first; t < span.last; ++t) covered_[t] |= bit;
+    busy_[type] = span.last;
+    for (const Entry& e : tokens_->lexicon().phrases().entries(branch))
+        list.put({span, &e}, static_cast<std::size_t>(e.type) == type && fits(e, span.first, span.size() == 1));
+}
+
+const Match* Matches::first_at(EntryType type, TokenId first) const noexcept {
+    const auto k = static_cast<unsigned>(type);
+    const auto lower = static_cast<unsigned>(begins_[first] & ((1U << k) - 1));
+    return &by_type_[k].room[places_[starts_[first] + static_cast<unsigned>(std::popcount(lower))]];
+}
+
+const Match* Matches::last_over(EntryType type, TokenId token) const noexcept {
+    while (!has(begins_, type, token)) --token;
+    const auto list = of(type);
+    const Match* m = first_at(type, token);
+    while (m + 1 < list.data() + list.size() && m[1].tokens.first == token) ++m;
+    return m;
+}
+
 std::span<const Match> Matches::of(EntryType type, Span within) const noexcept {
-    const auto& list = by_type_[static_cast<std::size_t>(type)];
-    const bool none_begins = within.size() == 1 && (within.first >= begins_.size() ||
-                                                    !(begins_[within.first] >> static_cast<unsigned>(type) & 1U));
-    if (none_begins) return {};  // most questions are about one token, and most answers are no
+    const auto list = of(type);
+    if (within.size() == 1) {  // most questions are about one token
+        const Match* from = at(type, within.first);
+        if (!from) return {};
+        const Match* to = from + 1;
+        while (to < list.data() + list.size() && to->tokens.first == within.first) ++to;
+        return {from, to};
+    }
     const auto before = [](const Match& m, TokenId t) { return m.tokens.first < t; };
     const auto from = std::lower_bound(list.begin(), list.end(), within.first, before);
     const auto to = std::lower_bound(from, list.end(), std::max(within.first, within.last), before);
-    return {list.data() + (from - list.begin()), static_cast<std::size_t>(to - from)};
-}
-
-const Match* Matches::at(EntryType type, TokenId first) const noexcept {
-    const auto found = of(type, {first, first + 1});
-    return found.empty() ? nullptr : &found.front();
-}
-
-const Match* Matches::covering(EntryType type, TokenId token) const noexcept {
-    const auto& list = by_type_[static_cast<std::size_t>(type)];
-    const auto after =
-        std::upper_bound(list.begin(), list.end(), token, [](TokenId t, const Match& m) { return t < m.tokens.first; });
-    if (after == list.begin()) return nullptr;
-    const Match& m = *(after - 1);
-    return m.tokens.contains(token) ? &m : nullptr;
-}
-
-const Match* Matches::ending(EntryType type, TokenId last) const noexcept {
-    if (last == 0) return nullptr;
-    const Match* m = covering(type, last - 1);
-    return m && m->tokens.last == last ? m : nullptr;
+    return list.subspan(static_cast<std::size_t>(from - list.begin()), static_cast<std::size_t>(to - from));
 }
 
 }  // namespace quotestance

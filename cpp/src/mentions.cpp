@@ -246,8 +246,7 @@ void Mentions::find_people() {
             at = name.last - 1;
             continue;
         }
-        const bool common =
-            t.stands_uncapitalised(fold(t.text(name.first)));  // `Kartu Prakerja`, where `kartu` stands too
+        const bool common = t.stands_uncapitalised(name.first);  // `Kartu Prakerja`, where `kartu` stands too
         if ((name.size() >= 2 && !common) || registry_person(name) != none) introduce(name, {});
         at = name.last - 1;
     }

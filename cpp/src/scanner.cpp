@@ -1,10 +1,14 @@
 #include "quotestance/scanner.hpp"
 
+#include <cstring>
+
+#include "quotestance/letters.hpp"
 #include "quotestance/text.hpp"
 
 namespace quotestance {
 namespace {
 
+bool is_plain_letter(unsigned char c) noexcept { return static_cast<unsigned char>((c | 32) - 'a') < 26; }
 bool is_digit(char32_t c) noexcept { return c >= '0' && c <= '9'; }
 
 bool is_double_quote(char32_t c) noexcept {
@@ -20,13 +24,6 @@ bool is_apostrophe(char32_t c) noexcept { return c == '\'' || c == 0x2019 || c =
 
 }  // namespace
 
-std::uint64_t hash_of(std::string_view folded) noexcept {
-    std::uint64_t h = 0xcbf29ce484222325ULL;  // FNV-1a, then a mix so that the low bits serve as an index
-    for (const char c : folded) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-    h ^= h >> 32;
-    return h * 0x9E3779B97F4A7C15ULL;
-}
-
 // After a mark inside a word: an apostrophe before a letter (Ma'ruf) but not the English possessive; a full stop inside a
 // domain name (kompas.com, KOMPAS.TV) or between single capitals (U.S.).
 bool Scanner::continues_word(std::size_t at) const noexcept {
@@ -41,7 +38,57 @@ bool Scanner::continues_word(std::size_t at) const noexcept {
     return second_letter && (!is_upper(after.value) || is_upper(second.value));
 }
 
-void Scanner::scan_word(ScannedToken& token, std::string& folded) {
+// Whether a word that is followed by this byte ends there for sure, without a closer look.
+bool Scanner::ends_word(std::size_t at) const noexcept {
+    if (at >= text_.size()) return true;
+    const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(text_[k]); };
+    const unsigned char c = byte(at);
+    if (c >= 0x80) {  // dashes, double quotation marks, the ellipsis: U+2013, U+2014, U+201C, U+201D, U+2026
+        if (c != 0xE2 || at + 2 >= text_.size() || byte(at + 1) != 0x80) return false;
+        const unsigned char last = byte(at + 2);
+        return last == 0x93 || last == 0x94 || last == 0x9C || last == 0x9D || last == 0xA6;
+    }
+    if (is_digit(c)) return false;
+    if (c != '.' && c != '\'' && c != '`') return true;
+    return at + 1 >= text_.size() || (byte(at + 1) < 0x80 && !is_letter(byte(at + 1)));
+}
+
+// A word of up to 15 letters from A to Z with nothing inside it that needs a closer look; false for others.
+bool Scanner::scan_plain_word(ScannedToken& token) noexcept {
+    LetterRun run;
+    if (at_ + WordKey::width <= text_.size()) {
+        run = letter_run(text_.data() + at_);
+    } else {
+        std::array<char, WordKey::width> rest{};
+        std::memcpy(rest.data(), text_.data() + at_, text_.size() - at_);
+        run = letter_run(rest.data());
+    }
+    if (run.length == 0 || run.length == WordKey::width || !ends_word(at_ + run.length)) return false;
+    at_ += run.length;
+    token.kind = TokenKind::word;
+    token.upper = run.capitals & 1U;
+    token.all_upper = run.length >= 2 && run.capitals == (1U << run.length) - 1;
+    token.key = WordKey(run.low, run.high);
+    plain_ = {run.low, run.high};
+    plain_size_ = run.length;
+    return true;
+}
+
+// `U.S.`: capitals with a full stop behind each.
+void Scanner::scan_initials(std::size_t& letters, std::size_t& capitals) {
+    const auto capital_at = [&](std::size_t k) {
+        return k < text_.size() && is_upper(static_cast<unsigned char>(text_[k]));
+    };
+    folded_.push_back('.');
+    for (; capital_at(at_ + 1) && at_ + 2 < text_.size() && text_[at_ + 2] == '.'; at_ += 2) {
+        folded_.push_back(static_cast<char>(text_[at_ + 1] | 32));
+        folded_.push_back('.');
+        ++letters, ++capitals;
+    }
+    ++at_;
+}
+
+void Scanner::scan_word(ScannedToken& token) {
     std::size_t letters = 0, capitals = 0;
     while (at_ < text_.size()) {
         const auto byte = static_cast<unsigned char>(text_[at_]);
@@ -49,24 +96,15 @@ void Scanner::scan_word(ScannedToken& token, std::string& folded) {
             if ((byte | 32) >= 'a' && (byte | 32) <= 'z') {
                 ++letters;
                 capitals += byte < 'a';
-                folded.push_back(static_cast<char>(byte | 32));
+                folded_.push_back(static_cast<char>(byte | 32));
             } else if (is_digit(byte)) {
-                folded.push_back(static_cast<char>(byte));
+                folded_.push_back(static_cast<char>(byte));
             } else if (byte == '.' && letters == 1 && capitals == 1 && at_ + 2 < text_.size() &&
                        is_upper(static_cast<unsigned char>(text_[at_ + 1])) && text_[at_ + 2] == '.') {
-                folded.push_back('.');  // initials: U.S.
-                while (at_ + 1 < text_.size() && text_[at_] == '.' &&
-                       is_upper(static_cast<unsigned char>(text_[at_ + 1])) && at_ + 2 < text_.size() &&
-                       text_[at_ + 2] == '.') {
-                    folded.push_back(static_cast<char>(text_[at_ + 1] | 32));
-                    folded.push_back('.');
-                    ++letters, ++capitals;
-                    at_ += 2;
-                }
-                ++at_;
+                scan_initials(letters, capitals);
                 break;
             } else if ((byte == '\'' || byte == '.' || byte == '`') && letters > (byte == '.') && continues_word(at_)) {
-                folded.push_back(byte == '.' ? '.' : '\'');
+                folded_.push_back(byte == '.' ? '.' : '\'');
             } else {
                 break;
             }
@@ -78,15 +116,16 @@ void Scanner::scan_word(ScannedToken& token, std::string& folded) {
         if (!is_letter(c.value) && !is_skipped(c.value) && !apostrophe) break;
         letters += is_letter(c.value) && !apostrophe;
         capitals += is_upper(c.value);
-        if (const char32_t plain = quotestance::fold(c.value)) append_utf8(folded, plain);
+        if (const char32_t plain = quotestance::fold(c.value)) append_utf8(folded_, plain);
         at_ += c.length;
     }
     token.kind = TokenKind::word;
     token.upper = is_upper(token.first);
-    token.all_upper = capitals >= 1 && capitals == letters && folded.size() >= 2;
+    token.all_upper = capitals >= 1 && capitals == letters && folded_.size() >= 2;
+    token.key = WordKey(folded_);
 }
 
-void Scanner::scan_number(ScannedToken& token, std::string& folded) {
+void Scanner::scan_number(ScannedToken& token) {
     const auto digit_at = [&](std::size_t i) {
         return i < text_.size() && is_digit(static_cast<unsigned char>(text_[i]));
     };
@@ -94,54 +133,78 @@ void Scanner::scan_number(ScannedToken& token, std::string& folded) {
         const auto byte = static_cast<unsigned char>(text_[at_]);
         const bool inside = (byte == '.' || byte == ',' || byte == ':' || byte == '/') && digit_at(at_ + 1);
         if (!is_digit(byte) && !inside && !is_letter(byte < 0x80 ? byte : 0U)) break;
-        folded.push_back(static_cast<char>(quotestance::fold(static_cast<char32_t>(byte))));
+        folded_.push_back(static_cast<char>(quotestance::fold(static_cast<char32_t>(byte))));
         ++at_;
     }
     token.kind = TokenKind::number;
+    token.key = WordKey(folded_);
 }
 
-bool Scanner::next(ScannedToken& token, std::string& folded) {
-    const std::size_t from = at_;
-    CodePoint c{0, 0};
+void Scanner::scan_mark(ScannedToken& token, CodePoint c) {
+    at_ += c.length;
+    if (c.value < 0x80 && c.value != '"' && c.value != '\'' && c.value != '`') {
+        folded_.push_back(static_cast<char>(c.value));
+        token.key = WordKey(c.value, 0);
+        return;
+    }
+    if (is_double_quote(c.value)) token.kind = TokenKind::double_quote;
+    if (is_single_quote(c.value)) token.kind = TokenKind::single_quote;
+    const bool doubled =
+        token.kind == TokenKind::single_quote && at_ < text_.size() && decode(text_, at_).value == c.value;
+    if (doubled) {  // '' and `` stand for a double mark
+        at_ += c.length;
+        token.kind = TokenKind::double_quote;
+    }
+    if (const char32_t plain = quotestance::fold(c.value)) append_utf8(folded_, plain);
+    token.key = WordKey(folded_);
+}
+
+void Scanner::skip_blanks() noexcept {
     while (at_ < text_.size()) {
-        c = decode(text_, at_);
-        if (!is_space(c.value) && !is_skipped(c.value)) break;
+        if (text_[at_] == ' ') {
+            ++at_;
+            continue;
+        }
+        if (static_cast<unsigned char>(text_[at_]) > ' ' && static_cast<unsigned char>(text_[at_]) < 0x80) return;
+        const CodePoint c = decode(text_, at_);
+        if (!is_space(c.value) && !is_skipped(c.value)) return;
         at_ += c.length;
     }
+}
+
+bool Scanner::next(ScannedToken& token) {
+    const std::size_t from = at_;
+    skip_blanks();
     if (at_ >= text_.size()) return false;
+    folded_.clear();
+    plain_size_ = 0;
     const char before = at_ ? text_[at_ - 1] : '\n';
-    token = {static_cast<std::uint32_t>(at_),
-             0,
-             TokenKind::mark,
-             false,
-             false,
-             at_ > from || before == '\n' || before == '\r',
-             c.value,
-             0};
-    folded.clear();
-    if (c.value == '\n' || c.value == '\r' || c.value == 0x2028 || c.value == 0x2029 || c.value == 0x85) {
+    const auto byte = static_cast<unsigned char>(text_[at_]);
+    const CodePoint c = byte < 0x80 ? CodePoint{byte, 1} : decode(text_, at_);
+    token.begin = static_cast<std::uint32_t>(at_);
+    token.kind = TokenKind::mark;
+    token.upper = token.all_upper = false;
+    token.space_before = at_ > from || before == '\n' || before == '\r';
+    token.first = c.value;
+    if (is_plain_letter(byte) || is_letter(c.value)) {
+        if (!scan_plain_word(token)) scan_word(token);
+    } else if (is_digit(c.value)) {
+        scan_number(token);
+    } else if (c.value == '\n' || c.value == '\r' || c.value == 0x2028 || c.value == 0x2029 || c.value == 0x85) {
         at_ += c.length;
         if (c.value == '\r' && at_ < text_.size() && text_[at_] == '\n') ++at_;
         token.kind = TokenKind::line_end;
-    } else if (is_digit(c.value)) {
-        scan_number(token, folded);
-    } else if (is_letter(c.value)) {
-        scan_word(token, folded);
+        token.key = {};
     } else {
-        at_ += c.length;
-        if (is_double_quote(c.value)) token.kind = TokenKind::double_quote;
-        if (is_single_quote(c.value)) token.kind = TokenKind::single_quote;
-        const bool doubled =
-            token.kind == TokenKind::single_quote && decode(text_, at_).value == c.value && at_ < text_.size();
-        if (doubled) {  // '' and `` stand for a double mark
-            at_ += c.length;
-            token.kind = TokenKind::double_quote;
-        }
-        if (const char32_t plain = quotestance::fold(c.value)) append_utf8(folded, plain);
+        scan_mark(token, c);
     }
     token.end = static_cast<std::uint32_t>(at_);
-    token.hash = hash_of(folded);
     return true;
+}
+
+std::string_view Scanner::folded() noexcept {
+    if (plain_size_ == 0) return folded_;
+    return {reinterpret_cast<const char*>(plain_.data()), plain_size_};
 }
 
 }  // namespace quotestance

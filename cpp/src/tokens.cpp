@@ -1,6 +1,7 @@
 #include "quotestance/tokens.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "quotestance/text.hpp"
 
@@ -24,42 +25,60 @@ constexpr std::uint32_t wrapped_width = 40;  // bytes; a shorter line that ends 
 void Tokens::assign(std::string_view text) {
     text_ = text;
     tokens_.clear();
+    hashes_.clear();
     lines_.clear();
     sentences_.clear();
-    std::size_t slots = 64;  // a word takes four bytes of text or more, nearly always
-    while (slots < text.size() / 2) slots *= 2;
-    lower_words_.assign(slots, 0);
+    terminals_.clear();
+    lower_words_.clear();
+    lower_bits_.assign(std::bit_ceil(text.size() / 64 + 1), 0);  // some six bits for each word
     Scanner scanner(text);
     ScannedToken s;
-    while (scanner.next(s, folded_)) {
-        const bool looked_up = s.kind != TokenKind::double_quote && s.kind != TokenKind::line_end;
-        if (s.kind == TokenKind::word && !s.upper) remember_lower_word(s.hash);
-        tokens_.push_back({s.begin, s.end, looked_up ? lexicon_.find_word(folded_, s.hash) : 0, s.kind, s.upper,
-                           s.all_upper, s.space_before, s.first, 0});
-    }
-    split_lines();
-    for (const Line& line : lines_) split_sentences(line);
-}
-
-void Tokens::remember_lower_word(std::uint64_t hash) noexcept {
-    const std::size_t mask = lower_words_.size() - 1;
-    std::size_t at = hash >> 24 & mask;
-    for (std::size_t tries = 0; tries <= mask; ++tries, at = (at + 1) & mask) {
-        if (lower_words_[at] == hash) return;
-        if (lower_words_[at] == 0) {
-            lower_words_[at] = hash;
-            return;
+    std::uint32_t line_ends = 0;
+    while (scanner.next(s)) {
+        if (s.kind == TokenKind::line_end) {
+            ++line_ends;
+            continue;
         }
+        if (tokens_.empty() || line_ends) begin_line(s, line_ends);
+        line_ends = 0;
+        push(s, scanner.long_word());
     }
+    if (!lines_.empty()) lines_.back().tokens.last = size();
+    split_sentences();
 }
 
-bool Tokens::stands_uncapitalised(std::string_view folded) const noexcept {
-    const std::uint64_t hash = hash_of(folded);
-    const std::size_t mask = lower_words_.size() - 1;
-    std::size_t at = hash >> 24 & mask;
-    for (std::size_t tries = 0; tries <= mask && lower_words_[at] != 0; ++tries, at = (at + 1) & mask)
-        if (lower_words_[at] == hash) return true;
-    return false;
+void Tokens::push(const ScannedToken& s, std::string_view long_word) {
+    const std::uint64_t lower = s.kind == TokenKind::word && !s.upper;
+    lower_bits_[s.key.hash >> 6 & (lower_bits_.size() - 1)] |= lower << (s.key.hash & 63U);
+    const bool looked_up = s.kind != TokenKind::double_quote;
+    const WordId word = looked_up ? lexicon_.phrases().find_word(s.key, long_word) : 0;
+    tokens_.push_back({s.begin, s.end, word, s.kind, s.upper, s.all_upper, s.space_before, s.first,
+                       static_cast<std::uint32_t>(lines_.size()) - 1, 0});
+    hashes_.push_back(s.key.hash);
+    if (is_terminal(tokens_.back())) terminals_.push_back(size() - 1);
+}
+
+// A line that goes on in small letters after a wide one without a full stop is the same, wrapped.
+void Tokens::begin_line(const ScannedToken& first, std::uint32_t line_ends) {
+    const bool blank = tokens_.empty() || line_ends > 1;
+    const bool wrapped = !blank && first.kind == TokenKind::word && !first.upper && !is_terminal(tokens_.back()) &&
+                         !is_closing(tokens_.back()) &&
+                         tokens_.back().end - tokens_[lines_.back().tokens.first].begin > wrapped_width;
+    if (wrapped) return;
+    if (!lines_.empty()) lines_.back().tokens.last = size();
+    lines_.push_back({{size(), size()}, blank});
+}
+
+bool Tokens::stands_uncapitalised(TokenId t) const {
+    const std::uint64_t hash = hashes_[t];
+    if (!(lower_bits_[hash >> 6 & (lower_bits_.size() - 1)] >> (hash & 63U) & 1U)) return false;
+    if (lower_words_.empty()) collect_lower_words();
+    return lower_words_.contains(hash);
+}
+
+void Tokens::collect_lower_words() const {
+    for (TokenId t = 0; t < size(); ++t)
+        if (tokens_[t].is_word() && !tokens_[t].upper) lower_words_.insert(hashes_[t]);
 }
 
 std::string_view Tokens::text(Span s) const noexcept {
@@ -67,50 +86,28 @@ std::string_view Tokens::text(Span s) const noexcept {
     return text_.substr(tokens_[s.first].begin, tokens_[s.last - 1].end - tokens_[s.first].begin);
 }
 
-void Tokens::split_lines() {
-    bool blank = true;
-    TokenId at = 0;
-    std::vector<Token> kept;
-    kept.reserve(tokens_.size());
-    while (at < tokens_.size()) {
-        if (tokens_[at].kind == TokenKind::line_end) {
-            blank = true;
-            ++at;
-            continue;
-        }
-        TokenId end = at;
-        while (end < tokens_.size() && tokens_[end].kind != TokenKind::line_end) ++end;
-        const Token& first = tokens_[at];
-        const bool wrapped = !blank && !lines_.empty() && first.is_word() && !first.upper &&
-                             !is_terminal(kept.back()) && !is_closing(kept.back()) &&
-                             kept.back().end - kept[lines_.back().tokens.first].begin > wrapped_width;
-        if (!wrapped) lines_.push_back({{static_cast<TokenId>(kept.size()), 0}, blank});
-        kept.insert(kept.end(), tokens_.begin() + at, tokens_.begin() + end);
-        lines_.back().tokens.last = static_cast<TokenId>(kept.size());
-        blank = false;
-        at = end + 1;
-    }
-    tokens_.swap(kept);
-    for (std::uint32_t i = 0; i < lines_.size(); ++i)
-        for (TokenId t = lines_[i].tokens.first; t < lines_[i].tokens.last; ++t) tokens_[t].line = i;
-}
-
 bool Tokens::is_abbreviation(TokenId t) const noexcept {
     const Token& token = tokens_[t];
     if (!token.is_word()) return false;
     if (token.upper && token.end - token.begin == 1) return true;  // an initial: George W. Bush
-    const std::uint32_t node = lexicon_.step(0, token.word);
-    if (token.word == 0 || node == none) return false;
-    const auto entries = lexicon_.entries(node);
+    const auto entries = lexicon_.phrases().entries(lexicon_.phrases().first(token.word));
     return std::any_of(entries.begin(), entries.end(),
                        [](const Entry& e) { return e.type == EntryType::abbreviation; });
 }
 
-bool Tokens::ends_sentence(TokenId t, TokenId line_end) const noexcept {
-    if (!is_terminal(tokens_[t])) return false;
+// Behind the marks that close with a full stop: quotation marks, brackets, more full stops. A long run is walked once.
+TokenId Tokens::behind_closing(TokenId t, TokenId line_end) noexcept {
+    if (closing_.contains(t)) return closing_.last;
+    TokenId end = t;
+    while (end < line_end && (is_closing(tokens_[end]) || is_terminal(tokens_[end])) && glued(end)) ++end;
+    closing_ = {t, end};
+    return end;
+}
+
+// Of a full stop, or the like.
+bool Tokens::ends_sentence(TokenId t, TokenId line_end) noexcept {
     if (tokens_[t].first == '.' && t > 0 && glued(t) && is_abbreviation(t - 1)) return false;
-    TokenId next = t + 1;
-    while (next < line_end && (is_closing(tokens_[next]) || is_terminal(tokens_[next])) && glued(next)) ++next;
+    const TokenId next = behind_closing(t + 1, line_end);
     if (next >= line_end) return true;
     const Token& after = tokens_[next];
     const bool begins = after.upper || after.kind == TokenKind::number || after.is_quote() ||
@@ -119,34 +116,44 @@ bool Tokens::ends_sentence(TokenId t, TokenId line_end) const noexcept {
     return begins && (after.space_before || tokens_[t].first != '.' || after.upper || after.is_quote());
 }
 
-void Tokens::split_sentences(const Line& line) {
-    TokenId first = line.tokens.first;
-    for (TokenId t = first; t < line.tokens.last; ++t) {
-        if (!ends_sentence(t, line.tokens.last) && t - first < longest_sentence) continue;
-        TokenId last = t + 1;
-        while (last < line.tokens.last && (is_closing(tokens_[last]) || is_terminal(tokens_[last])) && glued(last))
-            ++last;
-        sentences_.push_back({first, last});
-        first = last;
-        t = last - 1;
+void Tokens::split_sentences() {
+    closing_ = {};
+    auto terminal = terminals_.begin();
+    for (const Line& line : lines_) {
+        TokenId first = line.tokens.first;
+        while (first < line.tokens.last) {
+            while (terminal != terminals_.end() && *terminal < first) ++terminal;
+            while (terminal != terminals_.end() && *terminal < line.tokens.last &&
+                   *terminal - first < longest_sentence && !ends_sentence(*terminal, line.tokens.last))
+                ++terminal;
+            const TokenId stop = terminal == terminals_.end() ? line.tokens.last : *terminal;
+            const TokenId last = std::min(stop, first + longest_sentence);
+            add_sentence(
+                {first, last < line.tokens.last ? behind_closing(last + 1, line.tokens.last) : line.tokens.last});
+            first = sentences_.back().last;
+        }
     }
-    if (first < line.tokens.last) sentences_.push_back({first, line.tokens.last});
 }
 
-std::uint32_t Tokens::sentence_of(TokenId t) const noexcept {
-    const auto it =
-        std::upper_bound(sentences_.begin(), sentences_.end(), t, [](TokenId x, const Span& s) { return x < s.first; });
-    return static_cast<std::uint32_t>(it - sentences_.begin()) - 1;
+void Tokens::add_sentence(Span sentence) {
+    for (TokenId t = sentence.first; t < sentence.last; ++t)
+        tokens_[t].sentence = static_cast<std::uint32_t>(sentences_.size());
+    sentences_.push_back(sentence);
 }
 
 Language Tokens::settle_language(Language language) {
-    if (language != Language::unknown) return language_ = language;
-    std::uint32_t indonesian = 0, english = 0;
-    for (const Token& t : tokens_) {
-        indonesian += lexicon_.classes(t.word, Language::indonesian) != 0;
-        english += lexicon_.classes(t.word, Language::english) != 0;
+    if (language == Language::unknown) {
+        std::uint32_t indonesian = 0, english = 0;
+        for (const Token& t : tokens_) {
+            indonesian += lexicon_.classes(t.word, Language::indonesian) != 0;
+            english += lexicon_.classes(t.word, Language::english) != 0;
+        }
+        language = english > indonesian ? Language::english : Language::indonesian;
     }
-    return language_ = english > indonesian ? Language::english : Language::indonesian;
+    language_ = language;
+    classes_.resize(tokens_.size());
+    for (std::size_t t = 0; t < tokens_.size(); ++t) classes_[t] = lexicon_.classes(tokens_[t].word, language);
+    return language;
 }
 
 }  // namespace quotestance

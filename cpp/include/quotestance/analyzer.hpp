@@ -23,7 +23,7 @@ struct Batch {
     Language language(std::size_t i) const noexcept {
         return languages.empty() ? Language::unknown : static_cast<Language>(languages[i]);
     }
-    // Throws InvalidText for bytes that are not UTF-8 and for more than 4 GiB.
+    // Throws InvalidText for bytes that are not UTF-8 and for more than 2 GiB.
     std::string_view text(std::size_t i) const;
 };
 

@@ -4,94 +4,18 @@
 
 #include <array>
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
-#include "quotestance/morphology.hpp"
-#include "quotestance/table.hpp"
+#include "quotestance/phrases.hpp"
+#include "quotestance/word_classes.hpp"
 
 namespace quotestance {
 
-using WordId = std::uint32_t;  // 0: in no table
 using ActorId = std::uint32_t;
-inline constexpr std::uint32_t none = UINT32_MAX;
-
-// Classes of function words: the categories of words.tsv. The first 64 stand in one bit set, for questions about several.
-enum class WordClass : std::uint8_t {
-    preposition,
-    conjunction,
-    subordinator,
-    adverb,
-    auxiliary,
-    negator,
-    demonstrative,
-    relative,
-    complementiser,
-    purpose,
-    third_person,
-    third_plural,
-    first_person,
-    own_side,
-    weekday,
-    month,
-    quantifier,
-    pointer,
-    thus,
-    name_particle,
-    article,
-    addressee,
-    document,
-    time,
-    possessor,
-    aside,
-    verb,
-    not_verb,
-    verb_prefix,
-    state_prefix,
-    manner,
-    agent_marker,
-    group,
-    institution,
-    inclusion,
-    alternative,
-    modal,
-    predicative,
-    occasion,
-    interview,
-    condition,
-    about,
-    patient_marker,
-    companion,
-    origin_marker,
-    region,
-    private_group,
-    copula,
-    additive,
-    likeness,
-    strict_that,
-    importance,
-    manner_marker,
-    circumstance,
-    name_suffix,
-    accusation,
-    female_person,
-    neuter,
-    possessive,
-    genitive,
-    setting,
-    verb_suffix,
-    object_pronoun,
-    finding,
-    be,
-    standard,
-    count,
-};
-static_assert(static_cast<unsigned>(WordClass::count) <= 128, "two bit sets hold the classes of a word");
-std::string_view name_of(WordClass c) noexcept;
 
 enum class ActorKind : std::uint8_t {
     person,
@@ -109,11 +33,6 @@ enum class ActorKind : std::uint8_t {
     count,
 };
 std::string_view name_of(ActorKind k) noexcept;
-
-struct Place {
-    const std::string* file;
-    int line;
-};  // of a table row, for messages
 
 struct Membership {
     ActorId bloc;
@@ -224,34 +143,6 @@ struct FurniturePattern {
     FurnitureEffect effect;
 };
 
-// What a phrase of the tables leads to.
-enum class EntryType : std::uint8_t {
-    actor,
-    surname,
-    title,
-    cue,
-    concept_,
-    shifter,
-    words,
-    furniture,
-    abbreviation,
-    count
-};
-struct Entry {
-    EntryType type;
-    Voice voice = Voice::fixed;
-    Language language = Language::unknown;
-    bool capitalised = false;  // the text must begin with a capital too
-    bool all_upper = false;    // an abbreviation such as AS, which must not match `as`
-    bool after_quote = false;  // cues: class `post`
-    bool pronoun = false;      // the form carries -nya
-    bool gerund = false;       // English -ing: its subject is that of the clause before
-    std::uint32_t index = 0;   // into actors, titles, cues, ...; for `words` a WordClass
-    Place row{};
-
-    bool is(WordClass c) const noexcept { return type == EntryType::words && index == static_cast<std::uint32_t>(c); }
-};
-
 struct Finding {
     std::string file;
     int line;
@@ -265,28 +156,22 @@ public:
     Lexicon(const Lexicon&) = delete;
     Lexicon& operator=(const Lexicon&) = delete;
 
-    // The id of a folded word, 0 if no table has it. No allocation.
-    WordId find_word(std::string_view folded, std::uint64_t hash) const noexcept;
-    std::string_view word(WordId id) const noexcept { return words_[id].text; }
-    // The classes of a word in a language, as bits of WordClass: English `as` is a preposition, Indonesian AS a state.
-    std::uint64_t classes(WordId id, Language l) const noexcept { return hot_[id].classes[l == Language::english]; }
+    const Phrases& phrases() const noexcept { return phrases_; }
+    std::uint64_t classes(WordId id, Language l) const noexcept {
+        return phrases_.function(id).classes[l == Language::english];
+    }
     bool is(WordId id, Language l, WordClass c) const noexcept {
         const auto bit = static_cast<unsigned>(c);
-        const HotWord& word = hot_[id];
+        const FunctionWord& word = phrases_.function(id);
         return (bit < 64 ? word.classes : word.more_classes)[l == Language::english] >> (bit % 64) & 1U;
     }
-    bool starts_phrase(WordId id) const noexcept { return hot_[id].child != none; }
 
     // Whether a folded word has the shape of a verb: it begins with a verb prefix of the tables, and no table says otherwise.
     bool has_verb_shape(std::string_view folded, WordId id,
                         bool states_too = true) const noexcept;  // of Indonesian: English has no such prefixes
     // Whether an English word without a capital ends like a verb's past (struck a *reached* deal, they *reached* it).
     bool has_past_shape(std::string_view text, WordId id) const noexcept;
-    int month_number(WordId id) const noexcept { return words_[id].month; }  // 1 to 12, 0 for other words
-
-    // The trie: from a node along a word; 0 is the root, `none` is nowhere.
-    std::uint32_t step(std::uint32_t node, WordId word) const noexcept;
-    std::span<const Entry> entries(std::uint32_t node) const noexcept;
+    int month_number(WordId id) const noexcept { return phrases_.function(id).month; }  // 1 to 12, 0 for other words
 
     const std::vector<Actor>& actors() const noexcept { return actors_; }
     const std::vector<Title>& titles() const noexcept { return titles_; }
@@ -308,43 +193,12 @@ public:
     std::vector<std::string> members(ActorId bloc, std::int32_t day) const;
     std::vector<std::string> suggest(std::string_view name, std::size_t limit) const;  // nearest ids, by edit distance
     const std::vector<Finding>& findings() const noexcept { return findings_; }  // made while compiling; see check.hpp
-    // Calls `visit` with each phrase of the tables, its folded words joined by blanks, and with what it leads to.
-    void each_phrase(const std::function<void(std::string_view, std::span<const Entry>)>& visit) const;
 
 private:
     friend class LexiconBuilder;
     bool belongs(ActorId actor, ActorId bloc, std::int32_t day, unsigned depth) const;
-    struct Word {
-        std::string text;
-        std::uint64_t hash = 0;
-        std::uint8_t month = 0;
-    };
-    // What every token asks of its word, apart from the rest so that it stays in the cache.
-    struct HotWord {
-        std::array<std::uint64_t, 2> classes{};       // by language
-        std::array<std::uint64_t, 2> more_classes{};  // those from the 65th on
-        std::uint32_t child = none;                   // the trie's node behind this word at the beginning of a phrase
-    };
-    // Where a key of the trie's edges is looked for first; `mask` is the table's size less one.
-    static std::size_t edge_slot(std::uint64_t key, std::size_t mask) noexcept {
-        return (key * 0x9E3779B97F4A7C15ULL) >> 24 & mask;
-    }
-    struct Slot {
-        std::uint32_t tag = 0;  // the upper half of the hash: most other words are told apart without looking at them
-        WordId word = 0;        // 0: empty
-    };
-    struct Edge {
-        std::uint64_t key = UINT64_MAX;
-        std::uint32_t child = none;
-    };
-
     std::vector<TableSource> tables_;
-    std::vector<Word> words_;
-    std::vector<HotWord> hot_;      // by WordId
-    std::vector<Slot> word_slots_;  // open addressing, a power of two
-    std::vector<Edge> edges_;       // open addressing, a power of two
-    std::vector<std::uint32_t> entry_begin_;
-    std::vector<Entry> entries_;
+    Phrases phrases_;
     std::vector<Actor> actors_;
     std::vector<Title> titles_;
     std::vector<Cue> cues_;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "quotestance/lexicon.hpp"
+#include "quotestance/phrases_builder.hpp"
 
 namespace quotestance {
 
@@ -56,22 +57,14 @@ private:
     void resolve_codes();
     void name_actors();
     ActorId actor(std::string_view id, const Row& row, bool required);
-    void put_phrase(std::string_view phrase, const Entry& entry);
-    void put_forms(const Row& row, std::size_t id_column, std::size_t en_column, Entry entry,
+    void put_phrase(std::string_view phrase, const Entry& entry, const Place& row);
+    void put_forms(const Row& row, std::size_t id_column, std::size_t en_column, Entry entry, const Place& place,
                    std::vector<std::string>* forms);
-    WordId put_word(std::string_view folded);
-    static void keep_latest(std::vector<Entry>& here);
-    void freeze();
-    void index_words();
     void check();
-    std::string phrase_at(std::size_t node) const;
     void find(const Place& row, std::string kind, std::string message);
 
     Lexicon& out_;
-    std::unordered_map<std::string, WordId> word_ids_;
-    std::unordered_map<std::uint64_t, std::uint32_t> edges_;
-    std::vector<std::vector<Entry>> entries_{1};
-    std::vector<std::pair<std::uint32_t, WordId>> steps_to_{{0, 0}};  // by node: the node before it, and the word
+    PhrasesBuilder phrases_;
     std::vector<Tail> tails_;
     std::vector<Row> office_rows_;
     std::vector<std::tuple<std::uint32_t, std::string, double, Row>> codes_;

@@ -19,16 +19,67 @@ public:
     // One pass over the tokens. `language` chooses among words that both languages have; unknown takes all.
     void assign(const Tokens& tokens, Language language);
 
-    std::span<const Match> of(EntryType type) const noexcept { return by_type_[static_cast<std::size_t>(type)]; }
+    std::span<const Match> of(EntryType type) const noexcept {
+        const List& list = by_type_[static_cast<std::size_t>(type)];
+        return {list.room.data(), list.size};
+    }
     // Those that begin inside a span.
     std::span<const Match> of(EntryType type, Span within) const noexcept;
-    const Match* at(EntryType type, TokenId first) const noexcept;        // that begins at a token, or null
-    const Match* covering(EntryType type, TokenId token) const noexcept;  // that holds a token, or null
-    const Match* ending(EntryType type, TokenId last) const noexcept;     // that ends right before a token, or null
+    // That begins at a token, or null; that holds a token, or null; that ends right before a token, or null. Constant time:
+    // most answers are no, and a bit tells.
+    const Match* at(EntryType type, TokenId first) const noexcept {
+        return has(begins_, type, first) ? first_at(type, first) : nullptr;
+    }
+    const Match* covering(EntryType type, TokenId token) const noexcept {
+        return has(covered_, type, token) ? last_over(type, token) : nullptr;
+    }
+    const Match* ending(EntryType type, TokenId last) const noexcept {
+        const Match* m = last ? covering(type, last - 1) : nullptr;
+        return m && m->tokens.last == last ? m : nullptr;
+    }
 
 private:
-    std::array<std::vector<Match>, static_cast<std::size_t>(EntryType::count)> by_type_;
-    std::vector<std::uint16_t> begins_;  // by token: the types of which a match begins there, as bits
+    using Types = std::uint16_t;  // a bit for each type
+    static constexpr std::size_t types = static_cast<std::size_t>(EntryType::count);
+    struct Longest {
+        Types found = 0;                 // the types of phrases that begin at a token
+        std::array<TokenId, types> end;  // of the longest of each
+        std::array<const Branch*, types> branch;
+    };
+
+    // Written before it is known whether the match counts, so that no branch depends on it.
+    struct List {
+        std::vector<Match> room;
+        std::size_t size = 0;
+        void put(const Match& match, bool counts) {
+            if (size == room.size()) room.resize(2 * size + 16);
+            room[size] = match;
+            size += counts;
+        }
+    };
+
+    static bool has(const std::vector<Types>& bits, EntryType type, TokenId t) noexcept {
+        return t < bits.size() && bits[t] >> static_cast<unsigned>(type) & 1U;
+    }
+    const Match* first_at(EntryType type, TokenId first) const noexcept;
+    const Match* last_over(EntryType type, TokenId token) const noexcept;
+    bool fits(const Entry& e, TokenId first, bool single) const noexcept;
+    void find_candidates();
+    void match_word(const Entry& e, TokenId t);
+    void match_phrases(const Branch& from, TokenId t);
+    void find_longest(const Branch& from, TokenId first, Longest& longest) const noexcept;
+    void add(std::size_t type, const Branch& branch, Span tokens);
+
+    const Tokens* tokens_ = nullptr;
+    Language language_ = Language::unknown;
+    std::vector<TokenId> candidates_;  // where a phrase may begin; with `more_words` where one of several words may
+    std::array<List, types> by_type_;
+    std::array<TokenId, types> busy_{};  // each type's last match ends here
+    std::vector<Types> begins_;          // by token: the types of which a match begins there
+    std::vector<Types> covered_;         // by token: the types of which a match holds it
+    std::vector<std::uint32_t> starts_;  // by token at which a match begins: the first of its `places_`
+    std::vector<std::uint32_t> places_;  // for each type that begins at a token, in their order: where in by_type_
+    std::uint32_t places_taken_ = 0;
 };
 
 }  // namespace quotestance

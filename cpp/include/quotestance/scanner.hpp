@@ -2,42 +2,58 @@
 // The same cut serves articles and the phrases of the tables, so that what is written in a table is what is found.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
+
+#include "quotestance/text.hpp"
+#include "quotestance/word_key.hpp"
 
 namespace quotestance {
 
 enum class TokenKind : std::uint8_t { word, number, double_quote, single_quote, mark, line_end };
 
 struct ScannedToken {
-    std::uint32_t begin;  // bytes
-    std::uint32_t end;
-    TokenKind kind;
-    bool upper;          // begins with a capital
-    bool all_upper;      // all its letters are capitals, and it has two signs or more: AS, G7
-    bool space_before;   // blank, line end or the beginning of the text before it
-    char32_t first;      // its first code point: which mark it is
-    std::uint64_t hash;  // of the folded text
+    std::uint32_t begin = 0;  // bytes
+    std::uint32_t end = 0;
+    TokenKind kind = TokenKind::mark;
+    bool upper = false;         // begins with a capital
+    bool all_upper = false;     // all its letters are capitals, and it has two signs or more: AS, G7
+    bool space_before = false;  // blank, line end or the beginning of the text before it
+    char32_t first = 0;         // its first code point: which mark it is
+    WordKey key;                // of the folded text
 };
 
-std::uint64_t hash_of(std::string_view folded) noexcept;
-
-// Texts must be shorter than 4 GiB. The view must outlive the scanner.
+// Texts must be shorter than 2 GiB. The view must outlive the scanner. Words of up to 15 plain letters, nearly all, are read
+// 16 bytes at a time; the others sign by sign.
 class Scanner {
 public:
     explicit Scanner(std::string_view text) noexcept : text_(text) {}
 
-    // The next token, or false at the end; `folded` receives its look-up form.
-    bool next(ScannedToken& token, std::string& folded);
+    // The next token, or false at the end.
+    bool next(ScannedToken& token);
+    // The look-up form of the token last read, valid until the next; that of a longer word than its key holds, else nothing.
+    std::string_view folded() noexcept;
+    std::string_view long_word() const noexcept {
+        return folded_.size() > WordKey::width ? std::string_view(folded_) : std::string_view{};
+    }
 
 private:
-    void scan_word(ScannedToken& token, std::string& folded);
-    void scan_number(ScannedToken& token, std::string& folded);
+    void skip_blanks() noexcept;
+    bool scan_plain_word(ScannedToken& token) noexcept;
+    bool ends_word(std::size_t at) const noexcept;
+    void scan_word(ScannedToken& token);
+    void scan_initials(std::size_t& letters, std::size_t& capitals);
+    void scan_number(ScannedToken& token);
+    void scan_mark(ScannedToken& token, CodePoint c);
     bool continues_word(std::size_t at) const noexcept;
 
     std::string_view text_;
     std::size_t at_ = 0;
+    std::string folded_;  // of words that are not plain
+    std::array<std::uint64_t, 2> plain_{};
+    unsigned plain_size_ = 0;
 };
 
 }  // namespace quotestance

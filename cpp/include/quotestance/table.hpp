@@ -22,11 +22,18 @@ struct Period {
 };
 inline constexpr std::int32_t unknown_date = INT32_MIN;
 
+// A row of a table, for messages.
+struct Place {
+    const std::string* file;
+    int line;
+};
+
 struct Row {
     const std::string* file;
     int line;
     std::vector<std::string_view> cells;  // as many as there are columns
 
+    Place place() const noexcept { return {file, line}; }
     std::string_view cell(std::size_t column) const { return cells[column]; }
     std::vector<std::string_view> list(std::size_t column) const;      // split at `;`, trimmed, without empty items
     double number(std::size_t column, double low, double high) const;  // 0 where empty

@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "quotestance/lexicon.hpp"
@@ -23,6 +24,7 @@ struct Token {
     bool space_before;
     char32_t first;
     std::uint32_t line;
+    std::uint32_t sentence;
 
     bool is_word() const noexcept { return kind == TokenKind::word; }
     bool is_mark(char32_t c) const noexcept { return kind == TokenKind::mark && first == c; }
@@ -62,28 +64,43 @@ public:
     const Token& operator[](TokenId t) const noexcept { return tokens_[t]; }
     std::span<const Line> lines() const noexcept { return lines_; }
     std::span<const Span> sentences() const noexcept { return sentences_; }
-    std::uint32_t sentence_of(TokenId t) const noexcept;
-    std::uint64_t classes(TokenId t) const noexcept { return lexicon_.classes(tokens_[t].word, language_); }
-    bool is(TokenId t, WordClass c) const noexcept { return t < size() && lexicon_.is(tokens_[t].word, language_, c); }
+    std::uint32_t sentence_of(TokenId t) const noexcept {
+        return t < size() ? tokens_[t].sentence : static_cast<std::uint32_t>(sentences_.size()) - 1;
+    }
+    std::uint64_t classes(TokenId t) const noexcept { return classes_[t]; }
+    bool is(TokenId t, WordClass c) const noexcept {
+        const auto bit = static_cast<unsigned>(c);
+        if (t >= size()) return false;
+        return bit < 64 ? classes_[t] >> bit & 1U : lexicon_.is(tokens_[t].word, language_, c);
+    }
     const Lexicon& lexicon() const noexcept { return lexicon_; }
-    // Whether a folded word stands in the text without a capital somewhere: then a capital does not make it a name.
-    bool stands_uncapitalised(std::string_view folded) const noexcept;
+    // Whether the word of a token stands in the text without a capital somewhere: then a capital does not make it a name.
+    bool stands_uncapitalised(TokenId t) const;
     bool glued(TokenId t) const noexcept { return t < size() && !tokens_[t].space_before; }  // to the token before it
 
 private:
-    void remember_lower_word(std::uint64_t hash) noexcept;
-    void split_lines();
-    void split_sentences(const Line& line);
-    bool ends_sentence(TokenId t, TokenId line_end) const noexcept;
+    void push(const ScannedToken& s, std::string_view long_word);
+    void collect_lower_words() const;
+    void begin_line(const ScannedToken& first, std::uint32_t line_ends);
+    void split_sentences();
+    void add_sentence(Span sentence);
+    bool ends_sentence(TokenId t, TokenId line_end) noexcept;
+    TokenId behind_closing(TokenId t, TokenId line_end) noexcept;
     bool is_abbreviation(TokenId t) const noexcept;
 
     const Lexicon& lexicon_;
     std::string_view text_;
     std::vector<Token> tokens_;
+    std::vector<std::uint64_t> classes_;  // by token, in the language of the article
     std::vector<Line> lines_;
     std::vector<Span> sentences_;
-    std::string folded_;
-    std::vector<std::uint64_t> lower_words_;  // hashes of the words without a capital; open addressing, 0 = empty
+    std::vector<TokenId> terminals_;     // full stops and the like
+    std::vector<std::uint64_t> hashes_;  // by token
+    std::vector<std::uint64_t>
+        lower_bits_;  // a bit for the hash of each word without a capital: most others are told by it
+    mutable std::unordered_set<std::uint64_t>
+        lower_words_;  // the hashes themselves, collected when a bit is not enough
+    Span closing_{};   // the run of closing marks last looked at
     Language language_ = Language::indonesian;
 };
 

@@ -1,0 +1,82 @@
+// Classes of function words: prepositions, conjunctions, first person, ...
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace quotestance {
+
+// The categories of words.tsv. The first 64 stand in one bit set, for questions about several.
+enum class WordClass : std::uint8_t {
+    preposition,
+    conjunction,
+    subordinator,
+    adverb,
+    auxiliary,
+    negator,
+    demonstrative,
+    relative,
+    complementiser,
+    purpose,
+    third_person,
+    third_plural,
+    first_person,
+    own_side,
+    weekday,
+    month,
+    quantifier,
+    pointer,
+    thus,
+    name_particle,
+    article,
+    addressee,
+    document,
+    time,
+    possessor,
+    aside,
+    verb,
+    not_verb,
+    verb_prefix,
+    state_prefix,
+    manner,
+    agent_marker,
+    group,
+    institution,
+    inclusion,
+    alternative,
+    modal,
+    predicative,
+    occasion,
+    interview,
+    condition,
+    about,
+    patient_marker,
+    companion,
+    origin_marker,
+    region,
+    private_group,
+    copula,
+    additive,
+    likeness,
+    strict_that,
+    importance,
+    manner_marker,
+    circumstance,
+    name_suffix,
+    accusation,
+    female_person,
+    neuter,
+    possessive,
+    genitive,
+    setting,
+    verb_suffix,
+    object_pronoun,
+    finding,
+    be,
+    standard,
+    count,
+};
+static_assert(static_cast<unsigned>(WordClass::count) <= 128, "two bit sets hold the classes of a word");
+std::string_view name_of(WordClass c) noexcept;
+
+}  // namespace quotestance
