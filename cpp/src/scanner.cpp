@@ -109,13 +109,12 @@ bool Scanner::next(ScannedToken& token, std::string& folded) {
         at_ += c.length;
     }
     if (at_ >= text_.size()) return false;
-    const char before = at_ ? text_[at_ - 1] : '\n';
     token = {static_cast<std::uint32_t>(at_),
              0,
              TokenKind::mark,
              false,
              false,
-             at_ > from || before == '\n' || before == '\r',
+             at_ > from || line_begins_,
              c.value,
              0};
     folded.clear();
@@ -139,6 +138,7 @@ bool Scanner::next(ScannedToken& token, std::string& folded) {
         }
         if (const char32_t plain = quotestance::fold(c.value)) append_utf8(folded, plain);
     }
+    line_begins_ = token.kind == TokenKind::line_end;
     token.end = static_cast<std::uint32_t>(at_);
     token.hash = hash_of(folded);
     return true;

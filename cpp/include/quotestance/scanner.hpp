@@ -38,6 +38,7 @@ private:
 
     std::string_view text_;
     std::size_t at_ = 0;
+    bool line_begins_ = true;
 };
 
 }  // namespace quotestance
