@@ -83,7 +83,8 @@ void Scanner::scan_word(ScannedToken& token, std::string& folded) {
     }
     token.kind = TokenKind::word;
     token.upper = is_upper(token.first);
-    token.all_upper = capitals >= 1 && capitals == letters && folded.size() >= 2;
+    token.all_upper =
+        capitals >= 1 && capitals == letters && (letters >= 2 || is_digit(static_cast<unsigned char>(folded.back())));
 }
 
 void Scanner::scan_number(ScannedToken& token, std::string& folded) {
@@ -109,14 +110,7 @@ bool Scanner::next(ScannedToken& token, std::string& folded) {
         at_ += c.length;
     }
     if (at_ >= text_.size()) return false;
-    token = {static_cast<std::uint32_t>(at_),
-             0,
-             TokenKind::mark,
-             false,
-             false,
-             at_ > from || line_begins_,
-             c.value,
-             0};
+    token = {static_cast<std::uint32_t>(at_), 0, TokenKind::mark, false, false, at_ > from || line_begins_, c.value, 0};
     folded.clear();
     if (c.value == '\n' || c.value == '\r' || c.value == 0x2028 || c.value == 0x2029 || c.value == 0x85) {
         at_ += c.length;
