@@ -5,6 +5,7 @@ import os
 import random
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = Path(os.environ.get("QUOTESTANCE_GOLD", ROOT.parent / "shared"))
@@ -48,9 +49,20 @@ def dev_texts() -> dict[str, str]:
     for path in sorted([*SHARED.glob("seeds/*.txt"), *SHARED.glob("gold/*/*.txt")]):
         texts[str(path.relative_to(SHARED))] = path.read_bytes().decode()
     for path in sorted(SHARED.glob("data/*.jsonl")):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
-            texts[f"{path.name}:{number}"] = json.loads(line)["text"]
+        for number, row in enumerate(read_rows(path)):
+            texts[f"{path.name}:{number}"] = row["text"]
     return texts
+
+
+def labelled_sentences() -> dict[str, list[dict[str, Any]]]:
+    """Of those sentences the ones with a target pointed out, by file."""
+    files = {path.name: read_rows(path) for path in sorted(SHARED.glob("data/*.jsonl"))}
+    return {name: rows for name, rows in files.items() if "begin" in rows[0]}
+
+
+def read_rows(path: Path) -> list[dict[str, Any]]:
+    # Not splitlines(): a text may hold U+2028.
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line]
 
 
 def mutate(text: str, chance: random.Random, changes: int = 8) -> str:
