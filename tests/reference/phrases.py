@@ -11,6 +11,7 @@ from reference.words import Token
 
 # They stand in texts of every language; the language decides for words of speech and stance.
 NAMES = ("actor", "surname", "title", "abbreviation")
+NOT_TELLING = ("be", "standard")
 KINDS = ("actor", "surname", "title", "cue", "concept", "shifter", "words", "furniture", "abbreviation")
 
 
@@ -41,12 +42,17 @@ class Inventory:
     """All phrases of the tables, as tuples of folded words, and the function words of each language."""
 
     phrases: dict[tuple[str, ...], list[Entry]]
-    function_words: dict[str, set[str]]
+    # By language and class. A word that is of the last two classes alone tells no language.
+    function_words: dict[str, dict[str, set[str]]]
 
     def __post_init__(self) -> None:
         # Whatever begins a phrase is worth going on from.
         self.beginnings = {words[:n] for words in self.phrases for n in range(1, len(words) + 1)}
-        self.words = {word for words in self.phrases for word in words}.union(*self.function_words.values())
+        self.words = {word for words in self.phrases for word in words}
+        self.telling: dict[str, set[str]] = {}
+        for language, classes in self.function_words.items():
+            self.words = self.words.union(*classes.values())
+            self.telling[language] = set().union(*(words for name, words in classes.items() if name not in NOT_TELLING))
         self.abbreviations = {
             words[0]
             for words, entries in self.phrases.items()
@@ -56,15 +62,15 @@ class Inventory:
 
 def read_inventory(phrases: Iterable[tuple[str, Iterable[tuple]]], word_rows: Iterable[dict[str, str]]) -> Inventory:
     """The inventory of a lexicon's phrases and of the rows of words.tsv."""
-    function_words: dict[str, set[str]] = {"id": set(), "en": set()}
+    function_words: dict[str, dict[str, set[str]]] = {"id": {}, "en": {}}
     for row in word_rows:
         if row["class"] in ("verb_prefix", "state_prefix", "verb_suffix"):
             continue  # parts of words
-        for language, words in function_words.items():
-            words.update(fold(form.strip()) for form in row[language].split(";") if form.strip())
+        for language, classes in function_words.items():
+            forms = {fold(form.strip()) for form in row[language].split(";") if form.strip()}
+            classes[row["class"]] = {form for form in forms if " " not in form}
     return Inventory(
-        {tuple(phrase.split(" ")): [Entry(*entry) for entry in entries] for phrase, entries in phrases},
-        {language: {w for w in words if " " not in w} for language, words in function_words.items()},
+        {tuple(phrase.split(" ")): [Entry(*entry) for entry in entries] for phrase, entries in phrases}, function_words
     )
 
 
@@ -76,8 +82,7 @@ def looked_up(token: Token) -> str | None:
 def find_language(tokens: list[Token], inventory: Inventory) -> str:
     """The language of most function words; Indonesian where there are as many."""
     count = {
-        language: sum(looked_up(token) in words for token in tokens)
-        for language, words in inventory.function_words.items()
+        language: sum(looked_up(token) in words for token in tokens) for language, words in inventory.telling.items()
     }
     return "en" if count["en"] > count["id"] else "id"
 

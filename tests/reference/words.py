@@ -133,18 +133,18 @@ def end_of_number(text: str, begin: int) -> int:
 
 def make_token(text: str, begin: int, end: int, kind: str, before: Token | None) -> Token:
     words = text[begin:end]
-    folded = fold(words).replace("`", "'") if kind == "word" else fold(words)
     space_before = before is None or before.kind == "line_end" or before.end < begin
     if kind != "word":
-        return Token(begin, end, kind, words, folded, space_before=space_before)
+        return Token(begin, end, kind, words, fold(words), space_before=space_before)
+    letters, digits = letters_of(text, begin, end), [c for c in words if c in DIGITS]
     return Token(
         begin,
         end,
         kind,
         words,
-        folded,
+        fold(words).replace("`", "'"),
         upper=is_upper(words[0]),
-        # A lone capital begins a name rather than being an abbreviation.
-        all_upper=len(folded) > 1 and all(map(is_upper, letters_of(text, begin, end))),
+        # A lone capital begins a name rather than being an abbreviation; G7 is one.
+        all_upper=len(letters) + len(digits) > 1 and all(map(is_upper, letters)),
         space_before=space_before,
     )

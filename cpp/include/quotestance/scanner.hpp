@@ -15,7 +15,7 @@ struct ScannedToken {
     std::uint32_t end;
     TokenKind kind;
     bool upper;          // begins with a capital
-    bool all_upper;      // all its letters are capitals, and it has two signs or more: AS, G7
+    bool all_upper;      // all its letters are capitals, and it has two letters or digits or more: AS, G7
     bool space_before;   // blank, line end or the beginning of the text before it
     char32_t first;      // its first code point: which mark it is
     std::uint64_t hash;  // of the folded text
