@@ -110,7 +110,6 @@ class Weights:
 def summarize(
     values: NDArray[np.float64], labels: NDArray[np.int8], groups: NDArray[np.int64], k: int
 ) -> dict[str, NDArray[Any]]: ...
-
 def phrases(lexicon: Lexicon) -> list[tuple[str, list[tuple[Any, ...]]]]: ...
 
 class WordReader:
