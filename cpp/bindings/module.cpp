@@ -7,4 +7,5 @@ PYBIND11_MODULE(_core, m, pybind11::mod_gil_not_used()) {
     quotestance::python::register_learning(m);
     quotestance::python::register_analyzer(m);
     quotestance::python::register_summary(m);
+    quotestance::python::register_inspect(m);
 }

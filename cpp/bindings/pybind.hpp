@@ -15,6 +15,7 @@ void register_lexicon(py::module_& m);
 void register_analyzer(py::module_& m);
 void register_learning(py::module_& m);
 void register_summary(py::module_& m);
+void register_inspect(py::module_& m);
 
 // A NumPy array that takes over a vector's memory: nothing is copied.
 template <typename T>

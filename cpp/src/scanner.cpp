@@ -121,7 +121,8 @@ void Scanner::scan_word(ScannedToken& token) {
     }
     token.kind = TokenKind::word;
     token.upper = is_upper(token.first);
-    token.all_upper = capitals >= 1 && capitals == letters && folded_.size() >= 2;
+    token.all_upper =
+        capitals >= 1 && capitals == letters && (letters >= 2 || is_digit(static_cast<unsigned char>(folded_.back())));
     token.key = WordKey(folded_);
 }
 
@@ -178,13 +179,12 @@ bool Scanner::next(ScannedToken& token) {
     if (at_ >= text_.size()) return false;
     folded_.clear();
     plain_size_ = 0;
-    const char before = at_ ? text_[at_ - 1] : '\n';
     const auto byte = static_cast<unsigned char>(text_[at_]);
     const CodePoint c = byte < 0x80 ? CodePoint{byte, 1} : decode(text_, at_);
     token.begin = static_cast<std::uint32_t>(at_);
     token.kind = TokenKind::mark;
     token.upper = token.all_upper = false;
-    token.space_before = at_ > from || before == '\n' || before == '\r';
+    token.space_before = at_ > from || line_begins_;
     token.first = c.value;
     if (is_plain_letter(byte) || is_letter(c.value)) {
         if (!scan_plain_word(token)) scan_word(token);
@@ -198,6 +198,7 @@ bool Scanner::next(ScannedToken& token) {
     } else {
         scan_mark(token, c);
     }
+    line_begins_ = token.kind == TokenKind::line_end;
     token.end = static_cast<std::uint32_t>(at_);
     return true;
 }

@@ -131,10 +131,10 @@ bool is_letter(char32_t c) noexcept {
     if (c < 0x80) return between(c | 32, 'a', 'z');
     if (c < 0xC0) return c == 0xAA || c == 0xB5 || c == 0xBA;
     if (c == 0xD7 || c == 0xF7) return false;
-    if (c < 0x2000) return !between(c, 0x2C2, 0x2DF) && c != 0x37E && c != 0x387;
+    if (c < 0x2000) return !between(c, 0x2C2, 0x2DF) && !between(c, 0x300, 0x36F) && c != 0x37E && c != 0x387;
     if (between(c, 0x2000, 0x2BFF)) return false;  // punctuation, symbols, arrows
     if (between(c, 0x2E00, 0x2E7F) || between(c, 0x3000, 0x303F)) return false;
-    if (between(c, 0xFE00, 0xFE6F) || between(c, 0xFF00, 0xFF20) || c == 0xFFFD) return false;
+    if (between(c, 0xFE00, 0xFE6F) || between(c, 0xFEFF, 0xFF20) || c == 0xFFFD) return false;
     return c < 0x1F000 || c > 0x1FAFF;  // emoji
 }
 

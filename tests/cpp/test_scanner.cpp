@@ -137,9 +137,19 @@ TEST(Scanner, RemembersCapitalsAndBlanks) {
         EXPECT_EQ(std::tuple(t[i].upper, t[i].all_upper, t[i].space_before), expected[i]) << i;
 }
 
-TEST(Scanner, OneCapitalIsNoAbbreviation) { EXPECT_FALSE(tokens_of("A")[0].all_upper); }
+TEST(Scanner, OneCapitalIsNoAbbreviation) {
+    EXPECT_FALSE(tokens_of("A")[0].all_upper);
+    EXPECT_FALSE(tokens_of("Ж")[0].all_upper);
+    EXPECT_FALSE(tokens_of("E\u0301")[0].all_upper);
+}
+
+TEST(Scanner, CombiningAccentsAreNoLetters) {
+    EXPECT_TRUE(tokens_of("E\u0301U")[0].all_upper);
+    EXPECT_EQ(scan("E\u0301.S."), "w:e.s.");
+}
 
 TEST(Scanner, FirstTokenStandsBehindABlank) {
     EXPECT_TRUE(tokens_of("a")[0].space_before);
-    EXPECT_TRUE(tokens_of("a\nb")[2].space_before);
+    for (const std::string& end : {"\n"s, "\r"s, "\r\n"s, "\u2028"s, "\u0085"s})
+        EXPECT_TRUE(tokens_of("a" + end + "b")[2].space_before);
 }

@@ -100,6 +100,7 @@ public:
     const Place& row(const Entry& entry) const noexcept {
         return rows_[static_cast<std::size_t>(&entry - entries_.data())];
     }
+    std::string text(WordId word) const;
     // Calls `visit` with each phrase, its folded words joined by blanks, and with what it leads to.
     void each(const std::function<void(std::string_view, std::span<const Entry>)>& visit) const;
 
@@ -118,7 +119,6 @@ private:
     static std::uint64_t pair_of(const Branch& from, WordId word) noexcept {
         return ((std::uint64_t{from.first_child} << 32 | word) * 0x9E3779B97F4A7C15ULL) >> 32;
     }
-    std::string text(WordId word) const;
     void visit_all(const std::string& phrase, const Branch& branch,
                    const std::function<void(std::string_view, std::span<const Entry>)>& visit) const;
 

@@ -19,7 +19,7 @@ struct ScannedToken {
     std::uint32_t end = 0;
     TokenKind kind = TokenKind::mark;
     bool upper = false;         // begins with a capital
-    bool all_upper = false;     // all its letters are capitals, and it has two signs or more: AS, G7
+    bool all_upper = false;     // all its letters are capitals, and it has two letters or digits or more: AS, G7
     bool space_before = false;  // blank, line end or the beginning of the text before it
     char32_t first = 0;         // its first code point: which mark it is
     WordKey key;                // of the folded text
@@ -51,6 +51,7 @@ private:
 
     std::string_view text_;
     std::size_t at_ = 0;
+    bool line_begins_ = true;
     std::string folded_;  // of words that are not plain
     std::array<std::uint64_t, 2> plain_{};
     unsigned plain_size_ = 0;
