@@ -7,6 +7,7 @@ import select
 import statistics
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
@@ -22,17 +23,29 @@ class TimeLimit(Exception):
     """A process took longer than it may."""
 
 
+class Ended(Exception):
+    """A process ended before it was told to; the message is its last word."""
+
+
 class Worker:
     """A Python module run as a process of its own, which serves as ``benchmarks.worker`` describes."""
 
     def __init__(self, module: str, *arguments: object, python: str = sys.executable, limit: float = 600) -> None:
         command = [python, "-m", f"benchmarks.{module}", *map(str, arguments)]
         self._limit = limit
+        self._errors = tempfile.TemporaryFile("w+")
         self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=os.environ | ONE_THREAD
+            command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._errors,
+            text=True,
+            cwd=ROOT,
+            env=os.environ | ONE_THREAD,
         )
         try:
-            self.size = int(self._answer()["size"])
+            ready = self._answer()
+            self.size, self.peak = int(ready["size"]), int(ready["peak"])
         except BaseException:
             self.close()
             raise
@@ -55,14 +68,20 @@ class Worker:
             raise TimeLimit
         line = out.readline()
         if not line:
-            raise RuntimeError(f"{self._process.args} ended with {self._process.wait()}")
+            raise Ended(self._last_error())
         answer: dict[str, Any] = json.loads(line)
         return answer
+
+    def _last_error(self) -> str:
+        self._process.wait()
+        self._errors.seek(0)
+        return (self._errors.read().strip().splitlines() or ["no message"])[-1]
 
     def close(self) -> None:
         """End the process, whatever it does."""
         self._process.kill()
         self._process.communicate()
+        self._errors.close()
 
     def __enter__(self) -> Self:
         return self

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 def serve(run: Callable[[], object], size: int) -> None:
     """Say that all is ready, then call `run`, which works on `size` bytes of text, for each line of the input."""
-    say(size=size)
+    say(size=size, peak=peak())
     for _ in sys.stdin:
         wall, cpu = time.perf_counter(), time.process_time()
         run()

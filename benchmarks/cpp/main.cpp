@@ -72,7 +72,7 @@ void by_stage(State& state, Core& core) {
         all.tokens += seconds.tokens;
     }
     for (std::size_t i = 0; i < all.of.size(); ++i)
-        state.counters[stages::names[i]] = all.of[i] * 1e9 / static_cast<double>(all.tokens);
+        state.counters[std::string("ns ") + stages::names[i]] = all.of[i] * 1e9 / static_cast<double>(all.tokens);
     state.counters["count"] = static_cast<double>(all.tokens) / static_cast<double>(state.iterations());
     count(state, core.articles().data.size());
 }

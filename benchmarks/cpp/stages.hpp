@@ -10,7 +10,7 @@
 namespace stages {
 
 inline constexpr std::array<const char*, 10> names{"utf8",   "tokens",   "language",    "matches",    "furniture",
-                                                   "quotes", "mentions", "code points", "statements", "speakers"};
+                                                   "quotes", "mentions", "code_points", "statements", "speakers"};
 
 struct Seconds {
     std::array<double, names.size()> of{};
