@@ -10,13 +10,11 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Self
 
 from benchmarks.texts import ROOT
 
-ONE_THREAD = {
-    name: "1" for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "POLARS_MAX_THREADS")
-}
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "POLARS_MAX_THREADS"), "1")
 
 
 class TimeLimit(Exception):
@@ -33,7 +31,7 @@ class Worker:
     def __init__(self, module: str, *arguments: object, python: str = sys.executable, limit: float = 600) -> None:
         command = [python, "-m", f"benchmarks.{module}", *map(str, arguments)]
         self._limit = limit
-        self._errors = tempfile.TemporaryFile("w+")
+        self._errors = tempfile.TemporaryFile("w+")  # noqa: SIM115 (closed with the process)
         self._process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
@@ -44,24 +42,31 @@ class Worker:
             env=os.environ | ONE_THREAD,
         )
         try:
-            ready = self._answer()
-            self.size, self.peak = int(ready["size"]), int(ready["peak"])
+            self.ready = self._answer()
         except BaseException:
             self.close()
             raise
 
-    def __call__(self) -> dict[str, float]:
-        """Work once: seconds of wall time and of CPU time, and the peak of the memory so far."""
+    def __call__(self, told: str = "") -> dict[str, float]:
+        """Work once: seconds of wall time and of CPU time, and the most memory so far.
+
+        A process without a file of its own is told one.
+        """
         assert self._process.stdin is not None
-        self._process.stdin.write("\n")
+        self._process.stdin.write(f"{told}\n")
         self._process.stdin.flush()
         return self._answer()
+
+    @property
+    def size(self) -> int:
+        """The bytes of text that it works on."""
+        return int(self.ready["size"])
 
     def speed(self) -> float:
         """Megabytes of text in a second of CPU time, working once."""
         return self.size / 1e6 / self()["cpu"]
 
-    def _answer(self) -> dict[str, Any]:
+    def _answer(self) -> dict[str, float]:
         out = self._process.stdout
         assert out is not None
         if not select.select([out], [], [], self._limit)[0]:
@@ -69,7 +74,7 @@ class Worker:
         line = out.readline()
         if not line:
             raise Ended(self._last_error())
-        answer: dict[str, Any] = json.loads(line)
+        answer: dict[str, float] = json.loads(line)
         return answer
 
     def _last_error(self) -> str:

@@ -1,8 +1,9 @@
 """A process that analyzes a file of texts in one of the forms that users have them in, or a Parquet file.
 
-``python -m benchmarks.ours FORM FILE [THREADS]``
+``python -m benchmarks.ours FORM [FILE [THREADS]]``
 """
 
+import functools
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +15,7 @@ import pyarrow.parquet as pq
 
 import quotestance as qs
 from benchmarks import texts
-from benchmarks.worker import serve
+from benchmarks.worker import serve, serve_each
 
 
 def sliced(articles: list[str]) -> pa.ChunkedArray:
@@ -52,11 +53,14 @@ def column_of(form: str, path: Path) -> tuple[object, int]:
     return FORMS[form](articles), sum(len(article.encode()) for article in articles)
 
 
-def main(form: str, path: str, threads: str = "1") -> None:
-    """Serve."""
-    column, size = column_of(form, Path(path))
+def main(form: str, path: str = "", threads: str = "1") -> None:
+    """Serve; without a file, each line of the input names one."""
     analyzer = qs.Analyzer(threads=int(threads))
-    serve(lambda: analyzer.analyze(column), size)
+    if path:
+        column, size = column_of(form, Path(path))
+        serve(lambda: analyzer.analyze(column), size)
+    else:
+        serve_each(lambda file: functools.partial(analyzer.analyze, column_of(form, Path(file))[0]))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,6 @@
-"""A process of the peers' environment that does what one of them can do: ``python -m benchmarks.peer NAME FILE SECONDS``.
+"""A process of the peers' environment that does what one of them can.
+
+``python -m benchmarks.peer NAME FILE SECONDS``
 
 It takes the text that lasts about SECONDS from the front of FILE, so that slow and fast ones take equally long.
 """

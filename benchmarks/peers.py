@@ -50,7 +50,7 @@ def measure(files: Mapping[str, Path], python: Path, rounds: int, seconds: float
         speeds = alternate(subjects, rounds)
     rows = []
     for peer in PEERS:
-        row = {"peer": peer.name, "version": versions.get(peer.package.lower()), "does": peer.does}
+        row: dict[str, Any] = {"peer": peer.name, "version": versions.get(peer.package.lower()), "does": peer.does}
         row |= {"language": peer.language, "ours": speeds[peer.language].facts()}
         if peer.name in missing:
             rows.append(row | {"missing": missing[peer.name]})

@@ -49,7 +49,9 @@ def english(shared: Path = SHARED) -> Collection:
         sentences = list(dict.fromkeys(json.loads(line)["text"] for line in read(labelled).split("\n") if line))
         starts = range(0, len(sentences), SENTENCES_OF_AN_ARTICLE)
         articles += ["\n".join(sentences[at : at + SENTENCES_OF_AN_ARTICLE]) for at in starts]
-    return Collection("ntrex-dev (English) and the sentences of newsmtsc-train", articles) if articles else samples("en")
+    return (
+        Collection("ntrex-dev (English) and the sentences of newsmtsc-train", articles) if articles else samples("en")
+    )
 
 
 def samples(language: str) -> Collection:

@@ -10,10 +10,16 @@ import time
 from collections.abc import Callable
 
 
-def serve(run: Callable[[], object], size: int) -> None:
-    """Say that all is ready, then call `run`, which works on `size` bytes of text, for each line of the input."""
-    say(size=size, peak=peak())
-    for _ in sys.stdin:
+def serve(run: Callable[[], object], size: int, **facts: float) -> None:
+    """Say that all is ready, and what else there is to say; then call `run`, on `size` bytes of text, when told."""
+    serve_each(lambda _: run, size=size, **facts)
+
+
+def serve_each(prepare: Callable[[str], Callable[[], object]], **facts: float) -> None:
+    """The same where each line of the input says what to prepare, before the clock starts."""
+    say(peak=peak(), **facts)
+    for line in sys.stdin:
+        run = prepare(line.rstrip("\n"))
         wall, cpu = time.perf_counter(), time.process_time()
         run()
         say(wall=time.perf_counter() - wall, cpu=time.process_time() - cpu, peak=peak())
