@@ -28,6 +28,7 @@ class Program:
             "filter": name,
             "repetitions": repetitions,
             "min_time": seconds,
+            "min_warmup_time": 0.05,
             "enable_random_interleaving": "true",
             "format": "json",
         }

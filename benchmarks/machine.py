@@ -37,10 +37,15 @@ def processor() -> str:
 
 
 def commit() -> str:
-    """The short hash, and whether something was changed since."""
-    command = ["git", "describe", "--always", "--dirty", "--abbrev=7", "--exclude=*"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    return done.stdout.strip() or "unknown"
+    """The short hash, and whether something but the figures was changed since."""
+    changed = git("status", "--porcelain", "--untracked-files=no", "--", ".", ":!docs/performance.*", ":!docs/images")
+    return (git("rev-parse", "--short=7", "HEAD") or "unknown") + (" with changes" if changed else "")
+
+
+def git(*arguments: str) -> str:
+    """What git answers; nothing where this is no checkout."""
+    done = subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
+    return done.stdout.strip()
 
 
 def version_of(name: str) -> str | None:

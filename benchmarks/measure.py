@@ -16,6 +16,8 @@ from benchmarks.texts import ROOT
 
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "POLARS_MAX_THREADS"), "1")
 
+START_LIMIT = 600.0  # seconds until a process is ready
+
 
 class TimeLimit(Exception):
     """A process took longer than it may."""
@@ -28,7 +30,7 @@ class Ended(Exception):
 class Worker:
     """A Python module run as a process of its own, which serves as ``benchmarks.worker`` describes."""
 
-    def __init__(self, module: str, *arguments: object, python: str = sys.executable, limit: float = 600) -> None:
+    def __init__(self, module: str, *arguments: object, python: str = sys.executable, limit: float = 3600) -> None:
         command = [python, "-m", f"benchmarks.{module}", *map(str, arguments)]
         self._limit = limit
         self._errors = tempfile.TemporaryFile("w+")  # noqa: SIM115 (closed with the process)
@@ -42,7 +44,7 @@ class Worker:
             env=os.environ | ONE_THREAD,
         )
         try:
-            self.ready = self._answer()
+            self.ready = self._answer(START_LIMIT)
         except BaseException:
             self.close()
             raise
@@ -55,7 +57,7 @@ class Worker:
         assert self._process.stdin is not None
         self._process.stdin.write(f"{told}\n")
         self._process.stdin.flush()
-        return self._answer()
+        return self._answer(self._limit)
 
     @property
     def size(self) -> int:
@@ -66,10 +68,10 @@ class Worker:
         """Megabytes of text in a second of CPU time, working once."""
         return self.size / 1e6 / self()["cpu"]
 
-    def _answer(self) -> dict[str, float]:
+    def _answer(self, limit: float) -> dict[str, float]:
         out = self._process.stdout
         assert out is not None
-        if not select.select([out], [], [], self._limit)[0]:
+        if not select.select([out], [], [], limit)[0]:
             raise TimeLimit
         line = out.readline()
         if not line:

@@ -47,13 +47,13 @@ def bars(axes: Any, facts: Facts) -> None:
     bars += [(row["peer"], row["speed"]["median"], OTHERS) for row in facts.get("peers", []) if "speed" in row]
     for place, (_, speed, colour) in enumerate(bars):
         axes.barh(place, speed, color=colour, hatch="//" if colour == OTHERS else None, edgecolor="white", linewidth=0)
-        axes.annotate(f" {speed:,.3g}", (speed, place), va="center")
+        axes.annotate(f" {speed:,.{0 if speed >= 100 else 1}f}", (speed, place), va="center")
     axes.set_yticks(range(len(bars)), [name for name, *_ in bars])
     axes.invert_yaxis()
     axes.set_xscale("log")
-    axes.margins(x=0.15)
+    axes.margins(x=0.25)
     axes.set_xlabel("MB of text in a second of CPU time, one thread")
-    axes.set_title("Ceiling (grey), quotestance (blue), peers (hatched)")
+    axes.set_title("Ceiling (grey), quotestance (blue), peers (hatched)", loc="right")
 
 
 def worst(axes: Any, facts: Facts) -> None:
@@ -96,5 +96,5 @@ def memory(axes: Any, facts: Facts) -> None:
     axes.set_ylim(0)
     axes.set_xlabel("MB of text")
     axes.set_ylabel("MB at most")
-    axes.set_title("Memory of the command line, Parquet to Parquet")
+    axes.set_title("Memory of the command line")
     axes.legend()

@@ -163,7 +163,7 @@ def worst(rows: Sequence[Facts]) -> str:
         for row in sorted(rows, key=ratio_to_news)
     ]
     return (
-        f"## Worst cases\n\n{size(max(row['bytes'] for row in rows))} of each, as one article; the speed over that "
+        f"## Worst cases\n\n{max(row['bytes'] for row in rows) / 1e6:.3g} MB of each, as one article; the speed over that "
         "of news measured beside it, and the log–log slope of the time from a tenth of the size, each by the best "
         "round.\n\n" + table(("text", "MB/s", "÷ news", "slope"), cells)
     )

@@ -58,7 +58,7 @@ def cases(news: texts.Collection, size: int) -> Iterator[tuple[str, str]]:
         yield name, unit * (size // len(unit.encode()))
     for name, unit in NUMBERED.items():
         names = (word(7919 * number % MANY).title() for number in itertools.count())
-        yield name, "".join(unit.format(next(names)) for _ in range(size // len(unit.format(next(names)))))
+        yield name, "".join(unit.format(next(names)) for _ in range(size // len(unit.format(next(names)).encode())))
     yield "one endless sentence", endless(" ".join(news.sample(size)))
     yield "news as one article", "\n\n".join(news.sample(size))
 
