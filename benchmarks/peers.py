@@ -25,7 +25,7 @@ PEERS = (
     Peer("NLTK's VADER", "nltk", "scores of sentences (with the lexicon file of vaderSentiment, the same)", "en"),
     Peer("TextBlob", "textblob", "scores of sentences", "en"),
     Peer("spaCy, blank en", "spacy", "tokens, sentence borders by rule", "en"),
-    Peer("textacy", "textacy", "direct quotations, on spaCy's en_core_web_sm", "en"),
+    Peer("textacy", "textacy", "direct quotations, on spaCy's en_core_web_sm, which is not on PyPI", "en"),
     Peer("spaCy, blank id", "spacy", "tokens, sentence borders by rule", "id"),
     Peer("PySastrawi", "PySastrawi", "stems", "id"),
     Peer("regular expression in pandas", "pandas", "quotations before a word of saying and a name", "id"),
@@ -44,7 +44,7 @@ def measure(files: Mapping[str, Path], python: Path, rounds: int, seconds: float
                 worker = Worker("peer", peer.name, files[peer.language], seconds, python=str(python))
                 workers[peer.name] = stack.enter_context(worker)
             except Ended as error:
-                missing[peer.name] = str(error)
+                missing[peer.name] = str(error).split(". ")[0]
         subjects = {name: worker.speed for name, worker in (ours | workers).items()}
         alternate(subjects, 1)  # warm
         speeds = alternate(subjects, rounds)
