@@ -5,6 +5,7 @@
 #   FETCH=1         download the header-only libraries (git) instead of installing them with apt
 #   PRESET=dev      CMake preset of the C++ tests: default, dev (warnings are errors), sanitize
 #   JOBS=2          parallel compilations
+#   FULL=1          `make bench` goes up to 2 GB of text
 
 SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
@@ -18,12 +19,14 @@ PRESET ?= default
 JOBS ?= 2
 FETCH ?=
 ARTICLES ?=
+FULL ?=
 PYTEST_ARGS ?=
 
 VENV := .venv
 BIN := $(CURDIR)/$(VENV)/bin
 DONE := $(VENV)/done
 WHEELS := build/wheels
+PEERS := build/bench-peers
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 FETCH_OPTION := $(if $(FETCH),--fetch)
 CMAKE_FETCH := $(if $(FETCH),-DQUOTESTANCE_FETCH_DEPENDENCIES=ON)
@@ -39,7 +42,11 @@ SOURCES := CMakeLists.txt pyproject.toml README.md LICENSE \
 	$(shell find cmake cpp python -name __pycache__ -prune -o -not -name '.*' -print)
 CPP_FILES = $(shell find cpp tests/cpp benchmarks -name '*.hpp' -o -name '*.cpp' 2>/dev/null)
 
+<<<<<<< HEAD
 .PHONY: help demo test test-cpp test-python validate freeze lint format tidy develop clean
+=======
+.PHONY: help demo test test-cpp test-python validate bench lint format tidy develop clean
+>>>>>>> D
 
 help: ## Say what can be made
 	@sed -n 's/^#   //p' Makefile
@@ -62,8 +69,15 @@ test-python: $(DONE)/installed $(DONE)/dev ## Unit tests, doctests, README, note
 validate: $(DONE)/installed $(DONE)/dev ## Measure on the gold and the labelled sentences in ../shared, and write docs/validation.md
 	$(BIN)/python scripts/validate.py ../shared/gold ../shared/data
 
+<<<<<<< HEAD
 freeze: $(DONE)/installed $(DONE)/dev ## Freeze the rows that the tests compare, after a change that is meant to change them
 	PYTHONPATH=tests $(BIN)/python -m reference.frozen
+=======
+bench: $(DONE)/installed $(DONE)/dev $(DONE)/bench-headers $(PEERS)/done ## Measure the speed beside the ceiling and the peers, and write docs/performance.md
+	cmake --preset bench $(CMAKE_FETCH) --log-level=WARNING
+	cmake --build --preset bench --parallel $(JOBS)
+	$(BIN)/python -m benchmarks $(if $(FULL),--full) --program build/bench/benchmarks/cpp/quotestance_bench --peers $(PEERS)/bin/python
+>>>>>>> D
 
 lint: $(DONE)/installed $(DONE)/dev ## Formatters in checking mode, linters, types, the language tables
 	$(BIN)/ruff check
@@ -106,6 +120,17 @@ $(DONE)/headers: scripts/system_packages.sh | $(VENV)/pyvenv.cfg
 
 $(DONE)/test-headers: scripts/system_packages.sh | $(VENV)/pyvenv.cfg
 	@scripts/system_packages.sh $(BIN)/python --tests $(FETCH_OPTION)
+	@touch $@
+
+$(DONE)/bench-headers: scripts/system_packages.sh | $(VENV)/pyvenv.cfg
+	@scripts/system_packages.sh $(BIN)/python --benchmarks $(FETCH_OPTION)
+	@touch $@
+
+# What quotestance is measured beside has versions of its own of what both need.
+$(PEERS)/done: benchmarks/peers-requirements.txt | $(VENV)/pyvenv.cfg
+	@echo "Installing the peers"
+	@$(PYTHON) -m venv --clear $(PEERS)
+	@$(PEERS)/bin/python -m pip --disable-pip-version-check --quiet install --requirement $<
 	@touch $@
 
 $(DONE)/build-tools: pyproject.toml | $(VENV)/pyvenv.cfg

@@ -1,4 +1,4 @@
-# Finds Eigen, xtensor, threads and, where wanted, GoogleTest and pybind11. What is not installed is an error that says
+# Finds Eigen, xtensor, threads and, where wanted, GoogleTest, Google Benchmark and pybind11. What is not installed is an error that says
 # how to install it; with QUOTESTANCE_FETCH_DEPENDENCIES it is downloaded instead. Nothing of theirs is ever installed:
 # of a header-only library only the headers are used, its own CMakeLists.txt is not read.
 
@@ -55,20 +55,35 @@ else()
   list(APPEND missing_packages libxtensor-dev)
 endif()
 
+# Add a whole project of others to the build, tests and installation left out by the caller.
+macro(quotestance_fetch_project name repository tag)
+  message(STATUS "Fetching ${name} ${tag}")
+  set(warnings_as_errors "${CMAKE_COMPILE_WARNING_AS_ERROR}")
+  set(CMAKE_COMPILE_WARNING_AS_ERROR OFF) # its warnings are not ours to mend
+  FetchContent_Declare(${name} GIT_REPOSITORY ${repository} GIT_TAG ${tag} GIT_SHALLOW TRUE)
+  FetchContent_MakeAvailable(${name})
+  set(CMAKE_COMPILE_WARNING_AS_ERROR "${warnings_as_errors}")
+endmacro()
+
 if(QUOTESTANCE_BUILD_TESTS)
   find_package(GTest QUIET)
   if(NOT TARGET GTest::gtest_main AND QUOTESTANCE_FETCH_DEPENDENCIES)
-    message(STATUS "Fetching googletest v1.14.0")
     set(INSTALL_GTEST OFF CACHE INTERNAL "")
     set(BUILD_GMOCK OFF CACHE INTERNAL "")
-    set(warnings_as_errors "${CMAKE_COMPILE_WARNING_AS_ERROR}")
-    set(CMAKE_COMPILE_WARNING_AS_ERROR OFF) # its warnings are not ours to mend
-    FetchContent_Declare(googletest
-      GIT_REPOSITORY https://github.com/google/googletest.git GIT_TAG v1.14.0 GIT_SHALLOW TRUE)
-    FetchContent_MakeAvailable(googletest)
-    set(CMAKE_COMPILE_WARNING_AS_ERROR "${warnings_as_errors}")
+    quotestance_fetch_project(googletest https://github.com/google/googletest.git v1.14.0)
   elseif(NOT TARGET GTest::gtest_main)
     list(APPEND missing_packages libgtest-dev)
+  endif()
+endif()
+
+if(QUOTESTANCE_BUILD_BENCHMARKS)
+  find_package(benchmark QUIET)
+  if(NOT TARGET benchmark::benchmark AND QUOTESTANCE_FETCH_DEPENDENCIES)
+    set(BENCHMARK_ENABLE_TESTING OFF CACHE INTERNAL "")
+    set(BENCHMARK_ENABLE_INSTALL OFF CACHE INTERNAL "")
+    quotestance_fetch_project(googlebenchmark https://github.com/google/benchmark.git v1.9.1)
+  elseif(NOT TARGET benchmark::benchmark)
+    list(APPEND missing_packages libbenchmark-dev)
   endif()
 endif()
 

@@ -1,18 +1,21 @@
 #!/usr/bin/env bash
-# Install what the build needs from the system and does not find: a compiler, Python's headers, Eigen, xtensor, GoogleTest.
+# Install what the build needs from the system and does not find: a compiler, Python's headers, Eigen, xtensor, GoogleTest,
+# Google Benchmark.
 # Where this user may not install packages, or there is no apt, say the exact command and stop.
 #
-#   scripts/system_packages.sh PYTHON [--tests] [--fetch]
+#   scripts/system_packages.sh PYTHON [--tests] [--benchmarks] [--fetch]
 #
-# --tests   GoogleTest too
-# --fetch   leave the header-only libraries to CMake, which then downloads them
+# --tests        GoogleTest too
+# --benchmarks   Google Benchmark too
+# --fetch        leave the header-only libraries to CMake, which then downloads them
 set -euo pipefail
 
 python=$1
-tests=0 fetch=0
+tests=0 benchmarks=0 fetch=0
 for option in "${@:2}"; do
     case $option in
         --tests) tests=1 ;;
+        --benchmarks) benchmarks=1 ;;
         --fetch) fetch=1 ;;
         *) echo "$0: unknown option $option" >&2; exit 2 ;;
     esac
@@ -45,13 +48,16 @@ else
     if [ "$tests" = 1 ]; then
         have_header gtest/gtest.h || missing+=(libgtest-dev)
     fi
+    if [ "$benchmarks" = 1 ]; then
+        have_header benchmark/benchmark.h || missing+=(libbenchmark-dev)
+    fi
 fi
 [ ${#missing[@]} -gt 0 ] || exit 0
 
 if ! command -v apt-get >/dev/null; then
     cat >&2 <<END
 Not found: ${missing[*]} (by Debian's names), and there is no apt-get here. Install them with your package manager,
-for example 'brew install eigen xtensor googletest' or 'conda install eigen xtensor gtest', and run make again;
+for example 'brew install eigen xtensor googletest google-benchmark' or 'conda install eigen xtensor gtest benchmark', and run make again;
 or run 'make FETCH=1 …', which downloads the header-only libraries.
 END
     exit 1
