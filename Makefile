@@ -42,11 +42,7 @@ SOURCES := CMakeLists.txt pyproject.toml README.md LICENSE \
 	$(shell find cmake cpp python -name __pycache__ -prune -o -not -name '.*' -print)
 CPP_FILES = $(shell find cpp tests/cpp benchmarks -name '*.hpp' -o -name '*.cpp' 2>/dev/null)
 
-<<<<<<< HEAD
-.PHONY: help demo test test-cpp test-python validate freeze lint format tidy develop clean
-=======
-.PHONY: help demo test test-cpp test-python validate bench lint format tidy develop clean
->>>>>>> D
+.PHONY: help demo test test-cpp test-python validate freeze bench lint format tidy develop clean
 
 help: ## Say what can be made
 	@sed -n 's/^#   //p' Makefile
@@ -69,15 +65,13 @@ test-python: $(DONE)/installed $(DONE)/dev ## Unit tests, doctests, README, note
 validate: $(DONE)/installed $(DONE)/dev ## Measure on the gold and the labelled sentences in ../shared, and write docs/validation.md
 	$(BIN)/python scripts/validate.py ../shared/gold ../shared/data
 
-<<<<<<< HEAD
 freeze: $(DONE)/installed $(DONE)/dev ## Freeze the rows that the tests compare, after a change that is meant to change them
 	PYTHONPATH=tests $(BIN)/python -m reference.frozen
-=======
+
 bench: $(DONE)/installed $(DONE)/dev $(DONE)/bench-headers $(PEERS)/done ## Measure the speed beside the ceiling and the peers, and write docs/performance.md
 	cmake --preset bench $(CMAKE_FETCH) --log-level=WARNING
 	cmake --build --preset bench --parallel $(JOBS)
 	$(BIN)/python -m benchmarks $(if $(FULL),--full) --program build/bench/benchmarks/cpp/quotestance_bench --peers $(PEERS)/bin/python
->>>>>>> D
 
 lint: $(DONE)/installed $(DONE)/dev ## Formatters in checking mode, linters, types, the language tables
 	$(BIN)/ruff check

@@ -4,7 +4,6 @@ from typing import Any
 
 from quotestance import _core
 from quotestance.tables import bundled, compile_tables
-from reference.characters import fold
 from reference.phrases import Inventory, find_language, find_phrases, looked_up, read_inventory
 from reference.sentences import split_lines, split_sentences
 from reference.words import cut
@@ -36,7 +35,7 @@ def read_slowly(text: str, inventory: Inventory, language: str = "") -> dict[str
                     token.space_before,
                     number,
                     word if word in inventory.words else None,
-                    fold(token.text) in uncapitalised,
+                    token.folded in uncapitalised,
                 )
             )
     return {
