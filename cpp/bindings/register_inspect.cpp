@@ -61,7 +61,7 @@ private:
             out.append(py::make_tuple(
                 reader_.points(token.begin), reader_.points(token.end),
                 kind_names[static_cast<std::size_t>(token.kind)], token.upper, token.all_upper, token.space_before,
-                token.line, token.word ? py::object(py::str(word)) : py::none(), all.stands_uncapitalised(t)));
+                token.line, token.word ? py::object(py::str(word)) : py::none(), token.is_word() && all.stands_uncapitalised(t)));
         }
         return out;
     }

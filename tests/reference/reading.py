@@ -35,7 +35,7 @@ def read_slowly(text: str, inventory: Inventory, language: str = "") -> dict[str
                     token.space_before,
                     number,
                     word if word in inventory.words else None,
-                    token.folded in uncapitalised,
+                    token.kind == "word" and token.folded in uncapitalised,
                 )
             )
     return {
