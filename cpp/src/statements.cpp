@@ -17,8 +17,7 @@ void Statements::assign(const Tokens& tokens, const Matches& matches, const Furn
     quote_used_.assign(quotes.all().size(), false);
     for (const Quote& q : quotes.all()) read_quote(q);
     quoted_ = statements_.size();
-    for (const Span sentence : tokens.sentences())
-        if (furniture.is_body(tokens, sentence.first)) read_sentence(sentence);
+    read_sentences();
     for (std::uint32_t line = 0; line < tokens.lines().size(); ++line)
         if (furniture.role(line) == LineRole::heading) read_headline(line);
     std::sort(statements_.begin(), statements_.end(), [](const Statement& a, const Statement& b) {
@@ -42,13 +41,14 @@ void Statements::add(Statement s) {
     statements_.push_back(s);
 }
 
-// The quotations attributed within a span: they were read first, in the order of their attributions.
-std::span<const Statement> Statements::quoted_in(Span within) const {
+// Which statements are quotations attributed within a span: they were read first, in the order of their attributions.
+Span Statements::quoted_in(Span within) const {
     const auto end = statements_.begin() + static_cast<std::ptrdiff_t>(quoted_);
     const auto before = [](const Statement& s, TokenId t) { return s.anchor < t; };
     const auto from = std::lower_bound(statements_.begin(), end, within.first, before);
     const auto to = std::lower_bound(from, end, within.last, before);
-    return {statements_.data() + (from - statements_.begin()), static_cast<std::size_t>(to - from)};
+    return {static_cast<std::uint32_t>(from - statements_.begin()),
+            static_cast<std::uint32_t>(to - statements_.begin())};
 }
 
 bool Statements::quoted_at(TokenId t) const {
@@ -56,31 +56,46 @@ bool Statements::quoted_at(TokenId t) const {
     return q && quote_used_[static_cast<std::size_t>(q - quotes_->all().data())];
 }
 
+// From cue to cue: a sentence without one reports nothing.
+void Statements::read_sentences() {
+    TokenId read = 0;
+    for (const Match& m : matches_->of(EntryType::cue)) {
+        if (m.tokens.first < read) continue;
+        Span sentence = tokens_->sentences()[tokens_->sentence_of(m.tokens.first)];
+        read = sentence.last;
+        if (!furniture_->is_body(*tokens_, sentence.first)) continue;
+        sentence.first = std::max(sentence.first, furniture_->text_begin((*tokens_)[sentence.first].line));
+        read_sentence(sentence);
+    }
+}
+
 void Statements::read_sentence(Span sentence) {
-    sentence.first = std::max(sentence.first, furniture_->text_begin((*tokens_)[sentence.first].line));
-    if (sentence.empty()) return;
+    const std::span<const Match> cues = matches_->of(EntryType::cue, sentence);
     const std::size_t before_asides = statements_.size();
     // Asides first: `A, kata X` reports all of A, whatever cues A holds.
-    for (const Match& m : matches_->of(EntryType::cue, sentence))
+    for (const Match& m : cues)
         if (m.entry->after_quote && !in_quote(m.tokens.first) && !reported_[m.tokens.first]) {
             const std::size_t before = statements_.size();
             read_aside(m, sentence);
             if (statements_.size() > before) reported_[m.tokens.first] = true;
         }
     if (tokens_->language() == Language::english)
-        for (const Match& m : matches_->of(EntryType::cue, sentence)) read_postposed(m, sentence);
+        for (const Match& m : cues) read_postposed(m, sentence);
     const std::size_t asides = statements_.size();
+    const Span quoted = quoted_in(sentence);
     const auto inside_aside = [&](TokenId at) {
         const auto holds = [&](const Statement& o) { return o.kind != Kind::direct && o.content.contains(at); };
-        const std::span<const Statement> quoted = quoted_in(sentence);
-        return std::any_of(quoted.begin(), quoted.end(), holds) ||
+        return std::any_of(statements_.data() + quoted.first, statements_.data() + quoted.last, holds) ||
                std::any_of(statements_.data() + before_asides, statements_.data() + asides, holds);
     };
     TokenId acted = 0;
     TokenId busy = 0;  // a cue inside what another cue reports is nested: it belongs to the outer statement
-    for (const Match& m : matches_->of(EntryType::cue, sentence)) {
-        if (m.tokens.first < busy || inside_aside(m.tokens.first)) read_nested(m);
-        if (m.tokens.first < busy || in_quote(m.tokens.first) || inside_aside(m.tokens.first)) continue;
+    for (const Match& m : cues) {
+        if (m.tokens.first < busy || inside_aside(m.tokens.first)) {
+            read_nested(m);
+            continue;
+        }
+        if (in_quote(m.tokens.first)) continue;
         const bool relative = m.tokens.first > 0 &&
                               (*tokens_)[m.tokens.first].line == (*tokens_)[m.tokens.first - 1].line &&
                               tokens_->is(m.tokens.first - 1, WordClass::relative);
@@ -122,28 +137,28 @@ void Statements::read_cue(const Match& m, Span sentence) {
 void Statements::read_active(const Match& m, Span sentence) {
     const Tokens& t = *tokens_;
     const Cue& cue = cue_of(m);
+    const bool behind = m.tokens.first > sentence.first;
+    if ((behind && t.is(m.tokens.first - 1, WordClass::inclusion)) || is_participle(m)) return;
+    // Purpose clauses don't report: `untuk mengatakan`, `akan menyampaikan`.
+    const bool purpose = behind && t.is(m.tokens.first - 1, WordClass::purpose);
+    if (purpose && !t.is(skip_fillers(m.tokens.last, sentence.last), WordClass::complementiser)) return;
     Subject subject = find_subject(sentence.first, m.tokens.first);
+    if (subject.negated) return;
     const Statement* before = subject.shared ? spoken_before(m.tokens.first, sentence) : nullptr;
     if (before) subject.phrase = before->speaker;
-    const bool joined =
-        m.entry->gerund && m.tokens.first > sentence.first && t.is(m.tokens.first - 1, WordClass::additive);
+    const bool joined = m.entry->gerund && behind && t.is(m.tokens.first - 1, WordClass::additive);
     if (joined && !before) return;  // `training and advising both sides`
-    if (subject.negated || (m.tokens.first > sentence.first && t.is(m.tokens.first - 1, WordClass::inclusion))) return;
-    if (is_participle(m)) return;
     // `The poll showed most voters back it`: what a survey or a study found.
     const NounPhrase& by = subject.phrase;
     if ((cue.types & CueType::found) &&
         !any_of_tokens(by.tokens, [&](TokenId k) { return t.is(k, WordClass::finding); }))
         return;
-    // Purpose clauses don't report: `untuk mengatakan`, `akan menyampaikan`.
-    const bool purpose = m.tokens.first > sentence.first && t.is(m.tokens.first - 1, WordClass::purpose);
     Statement s = reported_by(m, subject.phrase);
     s.speaker_tokens = before ? before->speaker_tokens : with_partner(subject.phrase, m.tokens.first);
     if (before) s.appositive = before->appositive;
     if (t.language() == Language::indonesian && s.speaker_tokens == subject.phrase.tokens)
         s.speaker_tokens = with_relative_before(subject.phrase, m.tokens.first);
     if (const NounPhrase maker = maker_of(subject.phrase, s.speaker_tokens)) s.speaker = maker;
-    if (purpose && !t.is(skip_fillers(m.tokens.last, sentence.last), WordClass::complementiser)) return;
     if (purpose) s.speaker = {}, s.speaker_tokens = {}, s.appositive = {};
     if (!s.speaker && !(purpose && !statements_.empty())) {
         // The subject was dropped: a second report by the speaker of the sentence, or nobody's.
@@ -152,9 +167,10 @@ void Statements::read_active(const Match& m, Span sentence) {
         const auto spoken = [&](const Statement& o) {
             return o.anchor >= sentence.first && o.anchor < m.tokens.first && o.speaker;
         };
-        const std::span<const Statement> quoted = quoted_in({sentence.first, m.tokens.first});
-        const bool carried = std::any_of(quoted.begin(), quoted.end(), spoken) ||
-                             std::any_of(statements_.data() + recent, statements_.data() + statements_.size(), spoken);
+        const Span quoted = quoted_in({sentence.first, m.tokens.first});
+        const Statement* all = statements_.data();
+        const bool carried = std::any_of(all + quoted.first, all + quoted.last, spoken) ||
+                             std::any_of(all + recent, all + statements_.size(), spoken);
         if (!carried) return;
     }
     // `resolusi yang mendesak …` tells what a resolution is for; `memo yang menuduh …` tells what it says.
@@ -165,7 +181,7 @@ void Statements::read_active(const Match& m, Span sentence) {
     const TokenId begin = content_begin(m, sentence, that);
     if ((cue.types & CueType::clausal) && !that) return;  // `berbicara kepada wartawan`
     const TokenId clause_begin = subject.clause_begin;
-    if (t.language() == Language::indonesian) sentence.last = relative_end(m, begin, sentence);
+    if (t.language() == Language::indonesian) sentence.last = relative_end(subject, begin, sentence);
     if (t.language() == Language::english && clause_begin > sentence.first + 1 &&
         t.is(clause_begin - 1, WordClass::relative) && is_comma(clause_begin - 2)) {
         // `Verel, who last year threatened to leave, praised …`: the comma that closes the clause ends what it reports.

@@ -42,13 +42,14 @@ private:
     bool attribute_before(const Quote& quote);
     TokenId front_of(const Quote& quote) const;
     // Syntax
+    void read_sentences();
     void read_sentence(Span sentence);
     void read_cue(const Match& cue, Span sentence);
     void read_nested(const Match& cue);  // `said Verel had told him that …`
     void read_active(const Match& cue, Span sentence);
     void read_fronted(Statement s, const Subject& subject, Span sentence);
     bool ends_with_setting(const Match& cue, Span sentence) const;
-    TokenId relative_end(const Match& cue, TokenId begin, Span sentence) const;
+    TokenId relative_end(const Subject& subject, TokenId begin, Span sentence) const;
     Span act_object(Span content, bool phrasal_cue) const;
     void read_headline(std::uint32_t line);
     // Cues that stand aside from what they report (statements_aside.cpp)
@@ -79,7 +80,7 @@ private:
                 .anchor = cue.tokens.first};
     }
     void add(Statement statement);
-    std::span<const Statement> quoted_in(Span within) const;
+    Span quoted_in(Span within) const;  // not of tokens: of indices into the statements
     bool quoted_at(TokenId t) const;  // a quotation that opens here is a statement already
 
     std::vector<Statement> statements_;
