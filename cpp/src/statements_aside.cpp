@@ -136,8 +136,8 @@ void Statements::read_passive(const Match& m, Span sentence) {
         return;
     }
     const bool points =
-        (cue.types & CueType::pointer) &&
-        (is_any<WordClass::pointer, WordClass::thus>(sentence.first) || starts_words(sentence.first, WordClass::pointer));
+        (cue.types & CueType::pointer) && (is_any<WordClass::pointer, WordClass::thus>(sentence.first) ||
+                                           starts_words(sentence.first, WordClass::pointer));
     if (!likened && !points && !(cue.types & (CueType::judge | CueType::act))) return;
     TokenId agent = skip_fillers(m.tokens.last, sentence.last);
     const bool by = t.is(agent, WordClass::agent_marker);
@@ -220,9 +220,9 @@ void Statements::read_pointer(const Match& m, Span sentence) {
 void Statements::read_medium(const Match& m, Span sentence) {
     const Tokens& t = *tokens_;
     const bool inside = m.tokens.first > sentence.first + 1;  // `Selain itu, dilaporkan X, A`
-    const bool joins = inside && is_comma(m.tokens.first - 1) && m.tokens.first - sentence.first <= 5 &&
-                       (t.is(sentence.first, WordClass::conjunction) ||
-                        starts_words(sentence.first, WordClass::conjunction));
+    const bool joins =
+        inside && is_comma(m.tokens.first - 1) && m.tokens.first - sentence.first <= 5 &&
+        (t.is(sentence.first, WordClass::conjunction) || starts_words(sentence.first, WordClass::conjunction));
     if (inside && !joins) return;
     const NounPhrase phrase = mentions_->noun_phrase(m.tokens.last, sentence.last);
     if (!phrase || !is_comma(phrase.tokens.last)) return;

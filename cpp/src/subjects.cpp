@@ -33,8 +33,8 @@ NounPhrase Subjects::phrase_in_segment(TokenId begin, TokenId end, bool touches_
         const bool skipped = is_any<WordClass::conjunction, WordClass::adverb, WordClass::aside, WordClass::time,
                                     WordClass::weekday, WordClass::thus>(at) ||
                              (!t[at].is_word() && t[at].kind != TokenKind::number && !t[at].is_mark('('));
-        const bool adverbial = is_any<WordClass::preposition, WordClass::subordinator>(at) ||
-                               (words && words_are(WordClass::preposition));
+        const bool adverbial =
+            is_any<WordClass::preposition, WordClass::subordinator>(at) || (words && words_are(WordClass::preposition));
         if (adverbial) {
             // Inside a prepositional phrase: the subject may follow its end.
             TokenId close = at + 1;

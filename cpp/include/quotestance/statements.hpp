@@ -81,7 +81,7 @@ private:
     }
     void add(Statement statement);
     Span quoted_in(Span within) const;  // not of tokens: of indices into the statements
-    bool quoted_at(TokenId t) const;  // a quotation that opens here is a statement already
+    bool quoted_at(TokenId t) const;    // a quotation that opens here is a statement already
 
     std::vector<Statement> statements_;
     std::size_t quoted_ = 0;      // how many of them the quotations gave, which come first until all are sorted
