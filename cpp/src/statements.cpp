@@ -20,25 +20,42 @@ void Statements::assign(const Tokens& tokens, const Matches& matches, const Furn
     read_sentences();
     for (std::uint32_t line = 0; line < tokens.lines().size(); ++line)
         if (furniture.role(line) == LineRole::heading) read_headline(line);
-    std::sort(statements_.begin(), statements_.end(), [](const Statement& a, const Statement& b) {
-        return a.content.first != b.content.first ? a.content.first < b.content.first : a.content.last > b.content.last;
+    put_in_order();
+}
+
+// In the order of the text. The same words are one statement: the quotation before the clause, the longer before the shorter
+// it begins with.
+void Statements::put_in_order() {
+    order_.clear();  // a statement is large: only their places are sorted
+    for (std::uint32_t i = 0; i < statements_.size(); ++i) order_.push_back({statements_[i].content, i});
+    std::sort(order_.begin(), order_.end(), [](const Place& a, const Place& b) {
+        if (a.content.first != b.content.first) return a.content.first < b.content.first;
+        return a.content.last != b.content.last ? a.content.last > b.content.last : a.index < b.index;
     });
-    // The same words are one statement: the quotation before the clause, the longer before the shorter it begins with.
-    const auto same = [](const Statement& a, const Statement& b) {
-        return a.content.first == b.content.first && a.kind != Kind::act;
-    };
-    statements_.erase(std::unique(statements_.begin(), statements_.end(), same), statements_.end());
+    ordered_.clear();
+    for (const Place& place : order_) {
+        const bool same = !ordered_.empty() && ordered_.back().content.first == place.content.first &&
+                          ordered_.back().kind != Kind::act;
+        if (!same) ordered_.push_back(statements_[place.index]);
+    }
+    statements_.swap(ordered_);
 }
 
 void Statements::add(Statement s) {
     if (s.content.empty()) return;
-    if (!s.infix && s.kind == Kind::indirect)
-        for (TokenId t = s.content.first; t < s.content.last; ++t)
-            if ((*tokens_)[t].is_quote()) s.kind = Kind::mixed;
-    if (s.kind == Kind::indirect)
-        for (const Quote& q : quotes_->opening_in(s.content))
-            if (q.single) s.kind = Kind::mixed;
+    if (s.kind == Kind::indirect && holds_quotation(s)) s.kind = Kind::mixed;
     statements_.push_back(s);
+}
+
+bool Statements::holds_quotation(const Statement& s) const {
+    bool single = false;
+    for (TokenId t = s.content.first; t < s.content.last; ++t) {
+        const TokenKind kind = (*tokens_)[t].kind;
+        if (kind == TokenKind::double_quote && !s.infix) return true;
+        single = single || kind == TokenKind::single_quote;
+    }
+    const auto opening = single ? quotes_->opening_in(s.content) : std::span<const Quote>{};
+    return std::any_of(opening.begin(), opening.end(), [](const Quote& q) { return q.single; });
 }
 
 // Which statements are quotations attributed within a span: they were read first, in the order of their attributions.
@@ -58,19 +75,20 @@ bool Statements::quoted_at(TokenId t) const {
 
 // From cue to cue: a sentence without one reports nothing.
 void Statements::read_sentences() {
-    TokenId read = 0;
-    for (const Match& m : matches_->of(EntryType::cue)) {
-        if (m.tokens.first < read) continue;
-        Span sentence = tokens_->sentences()[tokens_->sentence_of(m.tokens.first)];
-        read = sentence.last;
+    const std::span<const Match> cues = matches_->of(EntryType::cue);
+    std::uint32_t index = 0;
+    for (std::size_t from = 0, to = 0; from < cues.size(); from = to) {
+        while (tokens_->sentences()[index].last <= cues[from].tokens.first) ++index;
+        Span sentence = tokens_->sentences()[index];
+        for (to = from + 1; to < cues.size() && cues[to].tokens.first < sentence.last;) ++to;
         if (!furniture_->is_body(*tokens_, sentence.first)) continue;
         sentence.first = std::max(sentence.first, furniture_->text_begin((*tokens_)[sentence.first].line));
-        read_sentence(sentence);
+        while (from < to && cues[from].tokens.first < sentence.first) ++from;
+        if (from < to) read_sentence(sentence, cues.subspan(from, to - from));
     }
 }
 
-void Statements::read_sentence(Span sentence) {
-    const std::span<const Match> cues = matches_->of(EntryType::cue, sentence);
+void Statements::read_sentence(Span sentence, std::span<const Match> cues) {
     const std::size_t before_asides = statements_.size();
     // Asides first: `A, kata X` reports all of A, whatever cues A holds.
     for (const Match& m : cues)
@@ -212,10 +230,12 @@ void Statements::read_active(const Match& m, Span sentence) {
     if (starts_words(s.content.first, WordClass::pointer) &&
         !has_main_verb({s.content.first, std::min(s.content.last, s.content.first + 4)}))
         return;
-    s.source = medium_in({s.content.last, sentence.last});
-    if (s.source == none) s.source = medium_in({m.tokens.last, begin});
-    if (s.source == none)
-        s.source = medium_in({sentence.first, m.tokens.first});  // `Dikutip dari Reuters, dia menyebut`
+    if (names_medium(sentence)) {
+        s.source = medium_in({s.content.last, sentence.last});
+        if (s.source == none) s.source = medium_in({m.tokens.last, begin});
+        if (s.source == none)
+            s.source = medium_in({sentence.first, m.tokens.first});  // `Dikutip dari Reuters, dia menyebut`
+    }
     if (s.source == s.speaker.actor) s.source = none;
     const bool comma = begin > 0 && (is_comma(begin - 1) || t[begin - 1].is_mark(':'));
     const bool english = t.language() == Language::english;

@@ -43,7 +43,7 @@ private:
     TokenId front_of(const Quote& quote) const;
     // Syntax
     void read_sentences();
-    void read_sentence(Span sentence);
+    void read_sentence(Span sentence, std::span<const Match> cues);
     void read_cue(const Match& cue, Span sentence);
     void read_nested(const Match& cue);  // `said Verel had told him that …`
     void read_active(const Match& cue, Span sentence);
@@ -80,10 +80,19 @@ private:
                 .anchor = cue.tokens.first};
     }
     void add(Statement statement);
+    void put_in_order();
+    bool holds_quotation(const Statement& s) const;
     Span quoted_in(Span within) const;  // not of tokens: of indices into the statements
     bool quoted_at(TokenId t) const;    // a quotation that opens here is a statement already
 
+    struct Place {
+        Span content;
+        std::uint32_t index;
+    };
+
     std::vector<Statement> statements_;
+    std::vector<Statement> ordered_;
+    std::vector<Place> order_;
     std::size_t quoted_ = 0;      // how many of them the quotations gave, which come first until all are sorted
     std::vector<bool> reported_;  // by token: a cue that begins there is already used
     std::vector<bool> quote_used_;
