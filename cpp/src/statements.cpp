@@ -84,7 +84,7 @@ void Statements::read_sentences() {
         if (!furniture_->is_body(*tokens_, sentence.first)) continue;
         sentence.first = std::max(sentence.first, furniture_->text_begin((*tokens_)[sentence.first].line));
         while (from < to && cues[from].tokens.first < sentence.first) ++from;
-        if (from < to) read_sentence(sentence, cues.subspan(from, to - from));
+        if (from < to) read_sentence(sentence, cues.subspan(from, std::min(to - from, most_cues)));
     }
 }
 

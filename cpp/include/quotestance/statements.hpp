@@ -32,6 +32,7 @@ public:
 
 private:
     static constexpr std::size_t recent_statements = 64;  // how far back one of the same or the last sentence can stand
+    static constexpr std::size_t most_cues = 40;  // read in a sentence: bounds what each of them looks back over
     static constexpr TokenId shortest_clause = 2;
     static constexpr TokenId shortest_sentence =
         6;  // English: so many words before a cue are a clause, whatever its verb
