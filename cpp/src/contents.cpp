@@ -161,15 +161,23 @@ bool Contents::credits_at(TokenId from, TokenId limit) const {
     return is_medium(phrase) && matches_->at(EntryType::cue, phrase.tokens.last) != nullptr;
 }
 
+// Where the narrator may take over: a comma, a colon or a conjunction.
+TokenId Contents::next_stop(Span content) const {
+    constexpr auto conjunction = bits<WordClass::conjunction>;
+    const Tokens& t = *tokens_;
+    TokenId i = content.first;
+    while (i < content.last && !(t.classes(i) & conjunction) && t[i].first != ',' && t[i].first != ':') ++i;
+    return i;
+}
+
 // Takes off what the narrator adds: the credit to a medium, a second report that begins behind a comma.
 Span Contents::trim_content(Span content) const {
     const Tokens& t = *tokens_;
     // `A, tidak menunjukkan penyesalan`: only what a survey showed is a report.
     const bool english = t.language() == Language::english;
     const auto found = [&](const Match& m) { return !english && (cue_of(m).types & CueType::found); };
-    for (TokenId i = content.first; i < content.last; ++i) {
-        const bool stops = is_comma(i) || t[i].is_mark(':') || t.is(i, WordClass::conjunction);
-        if (!stops || in_quote(i)) continue;
+    for (TokenId i = next_stop(content); i < content.last; i = next_stop({i + 1, content.last})) {
+        if (in_quote(i)) continue;
         if (t[i].is_mark(':') && i + 1 < content.last && t[i + 1].is_quote()) {
             content.last = i;
             break;

@@ -30,6 +30,7 @@ void Speakers::assign(const Tokens& tokens, const Matches& matches, const Furnit
     speakers_.clear();
     anchors_.clear();
     made_.clear();
+    subjects_known_.clear();
     pointed_.resize(mentions.people().size());
     pointed_known_.assign(mentions.people().size(), 0);
     for (const Statement& s : statements.all()) {

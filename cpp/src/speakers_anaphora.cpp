@@ -115,29 +115,34 @@ const Match* Speakers::company_before(TokenId before) const {
 }
 
 // The last person who is the subject of the narrator's own sentences between two places.
-const Person* Speakers::subject_since(TokenId from, TokenId to) const {
-    const Tokens& t = *tokens_;
-    const Person* found = nullptr;
-    if (from >= to) return found;
-    for (std::uint32_t i = t.sentence_of(from); i < t.sentences().size() && t.sentences()[i].first < to; ++i) {
-        const Span sentence = t.sentences()[i];
-        if (!furniture_->is_body(t, sentence.first) || quotes_->covering(sentence.first) || sentence.first < from)
-            continue;
-        TokenId at = std::max(sentence.first, furniture_->text_begin(t[sentence.first].line));
-        while (at < sentence.last && (t.is(at, WordClass::conjunction) || t.is(at, WordClass::adverb))) ++at;
-        const NounPhrase phrase = mentions_->noun_phrase(at, sentence.last);
-        Span name = phrase.kind == NounKind::person ? phrase.name : Span{};
-        const bool apart =
-            phrase.kind == NounKind::title && phrase.tokens.last < sentence.last && t[phrase.tokens.last].is_mark(',');
-        if (apart)
-            name = mentions_->name_at(phrase.tokens.last + 1, sentence.last);  // `The secretary, Mira Solan, left`
-        else if (const Span owned = name_apart(phrase, sentence.last); !owned.empty())
-            name = owned;
-        if (name.empty()) continue;
-        const Person* p = mentions_->person_named(name);
-        if (p && (p->actor != none || p->title != none || p->name.size() >= 2)) found = p;
+const Person* Speakers::subject_since(TokenId from, TokenId to) {
+    if (from >= to) return nullptr;
+    const auto sentences = tokens_->sentences();
+    subjects_.resize(sentences.size());
+    subjects_known_.resize(sentences.size(), false);
+    for (std::uint32_t i = tokens_->sentence_of(to - 1) + 1; i-- > 0 && sentences[i].first >= from;) {
+        if (!subjects_known_[i]) subjects_[i] = subject_of(sentences[i]), subjects_known_[i] = true;
+        if (subjects_[i]) return subjects_[i];
     }
-    return found;
+    return nullptr;
+}
+
+const Person* Speakers::subject_of(Span sentence) const {
+    const Tokens& t = *tokens_;
+    if (!furniture_->is_body(t, sentence.first) || quotes_->covering(sentence.first)) return nullptr;
+    TokenId at = std::max(sentence.first, furniture_->text_begin(t[sentence.first].line));
+    while (at < sentence.last && (t.is(at, WordClass::conjunction) || t.is(at, WordClass::adverb))) ++at;
+    const NounPhrase phrase = mentions_->noun_phrase(at, sentence.last);
+    Span name = phrase.kind == NounKind::person ? phrase.name : Span{};
+    const bool apart =
+        phrase.kind == NounKind::title && phrase.tokens.last < sentence.last && t[phrase.tokens.last].is_mark(',');
+    if (apart)
+        name = mentions_->name_at(phrase.tokens.last + 1, sentence.last);  // `The secretary, Mira Solan, left`
+    else if (const Span owned = name_apart(phrase, sentence.last); !owned.empty())
+        name = owned;
+    if (name.empty()) return nullptr;
+    const Person* p = mentions_->person_named(name);
+    return p && (p->actor != none || p->title != none || p->name.size() >= 2) ? p : nullptr;
 }
 
 // `Sekretaris pers Verel, Mira Solan, tampil di Velmar`: the name between commas is the title's, the one before its owner's.

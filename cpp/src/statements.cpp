@@ -77,6 +77,7 @@ bool Statements::quoted_at(TokenId t) const {
 void Statements::read_sentences() {
     const std::span<const Match> cues = matches_->of(EntryType::cue);
     std::uint32_t index = 0;
+    Span quoted;  // the quotations attributed in the sentence
     for (std::size_t from = 0, to = 0; from < cues.size(); from = to) {
         while (tokens_->sentences()[index].last <= cues[from].tokens.first) ++index;
         Span sentence = tokens_->sentences()[index];
@@ -84,11 +85,16 @@ void Statements::read_sentences() {
         if (!furniture_->is_body(*tokens_, sentence.first)) continue;
         sentence.first = std::max(sentence.first, furniture_->text_begin((*tokens_)[sentence.first].line));
         while (from < to && cues[from].tokens.first < sentence.first) ++from;
-        if (from < to) read_sentence(sentence, cues.subspan(from, std::min(to - from, most_cues)));
+        if (from == to) continue;
+        quoted.first = quoted.last;
+        while (quoted.first < quoted_ && statements_[quoted.first].anchor < sentence.first) ++quoted.first;
+        quoted.last = quoted.first;
+        while (quoted.last < quoted_ && statements_[quoted.last].anchor < sentence.last) ++quoted.last;
+        read_sentence(sentence, cues.subspan(from, std::min(to - from, most_cues)), quoted);
     }
 }
 
-void Statements::read_sentence(Span sentence, std::span<const Match> cues) {
+void Statements::read_sentence(Span sentence, std::span<const Match> cues, Span quoted) {
     const std::size_t before_asides = statements_.size();
     // Asides first: `A, kata X` reports all of A, whatever cues A holds.
     for (const Match& m : cues)
@@ -100,7 +106,6 @@ void Statements::read_sentence(Span sentence, std::span<const Match> cues) {
     if (tokens_->language() == Language::english)
         for (const Match& m : cues) read_postposed(m, sentence);
     const std::size_t asides = statements_.size();
-    const Span quoted = quoted_in(sentence);
     const auto inside_aside = [&](TokenId at) {
         const auto holds = [&](const Statement& o) { return o.kind != Kind::direct && o.content.contains(at); };
         return std::any_of(statements_.data() + quoted.first, statements_.data() + quoted.last, holds) ||

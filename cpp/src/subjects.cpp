@@ -102,12 +102,12 @@ Subject Subjects::find_subject(TokenId begin, TokenId cue) const {
     out.clause_begin = begin;
     TokenId end = skip_fillers_back(cue, begin, out.negated);
     out.verb_begin = end;
-    for (TokenId k = begin; k < end; ++k)  // `Jika AS bersikeras, …`
-        if (t.is(k, WordClass::condition)) {
-            const bool clause_ended = any_of_tokens({k, cue}, [&](TokenId i) { return is_comma(i); });
-            out.negated = out.negated || !clause_ended;
-        }
-    for (TokenId k = end; k < cue; ++k) out.negated = out.negated || t.is(k, WordClass::modal);  // not said yet
+    const auto condition = [&](TokenId k) { return next_of<WordClass::condition>(k, end); };
+    for (TokenId k = condition(begin); k < end; k = condition(k + 1)) {  // `Jika AS bersikeras, …`
+        const bool clause_ended = any_of_tokens({k, cue}, [&](TokenId i) { return is_comma(i); });
+        out.negated = out.negated || !clause_ended;
+    }
+    out.negated = out.negated || next_of<WordClass::modal>(end, cue) < cue;  // not said yet
     const TokenId touching = end;
     NounPhrase description;  // what stands nearest to the cue without a name: an apposition, or the subject itself
     while (end > begin) {

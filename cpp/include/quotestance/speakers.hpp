@@ -48,7 +48,8 @@ private:
     Speaker of_actor(const NounPhrase& phrase);
     Speaker of_pronoun(const Statement& s);
     Speaker carried() const;
-    const Person* subject_since(TokenId from, TokenId to) const;
+    const Person* subject_since(TokenId from, TokenId to);
+    const Person* subject_of(Span sentence) const;
     Span name_apart(const NounPhrase& phrase, TokenId limit) const;
     std::string_view written(Span mention) const;
     std::string_view mention_text(Span mention);
@@ -63,10 +64,12 @@ private:
     std::int32_t date_ = unknown_date;
     std::vector<Speaker> speakers_;
     std::vector<TokenId> anchors_;
-    TextStore made_;                      // ids and names that stand neither in the lexicon nor in the text
-    std::vector<Speaker> pointed_;        // by person of the article, each made when first asked for
-    std::vector<char> pointed_known_;     // whether it was
-    std::vector<const Person*> holders_;  // of the office being resolved
+    TextStore made_;                       // ids and names that stand neither in the lexicon nor in the text
+    std::vector<Speaker> pointed_;         // by person of the article, each made when first asked for
+    std::vector<char> pointed_known_;      // whether it was
+    std::vector<const Person*> subjects_;  // by sentence, each looked for when first asked for
+    std::vector<char> subjects_known_;     // whether it was
+    std::vector<const Person*> holders_;   // of the office being resolved
 };
 
 }  // namespace quotestance

@@ -32,7 +32,8 @@ public:
 
 private:
     static constexpr std::size_t recent_statements = 64;  // how far back one of the same or the last sentence can stand
-    static constexpr std::size_t most_cues = 40;  // read in a sentence: bounds what each of them looks back over
+    static constexpr std::size_t most_cues =
+        24;  // read in a sentence: bounds what each looks back over; 70,000 real ones hold 14 at most
     static constexpr TokenId shortest_clause = 2;
     static constexpr TokenId shortest_sentence =
         6;  // English: so many words before a cue are a clause, whatever its verb
@@ -44,7 +45,7 @@ private:
     TokenId front_of(const Quote& quote) const;
     // Syntax
     void read_sentences();
-    void read_sentence(Span sentence, std::span<const Match> cues);
+    void read_sentence(Span sentence, std::span<const Match> cues, Span quoted);
     void read_cue(const Match& cue, Span sentence);
     void read_nested(const Match& cue);  // `said Verel had told him that …`
     void read_active(const Match& cue, Span sentence);

@@ -50,12 +50,23 @@ protected:
     bool has_report(Span region) const;  // someone's active cue outside quotations
     bool in_quote(TokenId t) const { return quotes_->covering(t) != nullptr; }
     bool is_comma(TokenId t) const { return t < tokens_->size() && (*tokens_)[t].is_mark(','); }
+    // Several classes of the first 64, as one bit set.
+    template <WordClass... classes>
+    static constexpr std::uint64_t bits = [] {
+        static_assert(((static_cast<unsigned>(classes) < 64) && ...), "of those that stand in the first bit set");
+        return ((std::uint64_t{1} << static_cast<unsigned>(classes)) | ...);
+    }();
     // Whether a token has one of several classes, asked at once.
     template <WordClass... classes>
     bool is_any(TokenId t) const {
-        static_assert(((static_cast<unsigned>(classes) < 64) && ...), "of those that stand in the first bit set");
-        constexpr std::uint64_t wanted = ((std::uint64_t{1} << static_cast<unsigned>(classes)) | ...);
-        return t < tokens_->size() && (tokens_->classes(t) & wanted) != 0;
+        return t < tokens_->size() && (tokens_->classes(t) & bits<classes...>) != 0;
+    }
+    // The first token of a stretch that has one of several classes, or the limit.
+    template <WordClass... classes>
+    TokenId next_of(TokenId t, TokenId limit) const {
+        const Tokens& tokens = *tokens_;
+        while (t < limit && !(tokens.classes(t) & bits<classes...>)) ++t;
+        return t;
     }
     const Cue& cue_of(const Match& m) const { return tokens_->lexicon().cues()[m.entry->index]; }
 
