@@ -76,11 +76,9 @@ bool Statements::quoted_at(TokenId t) const {
 // From cue to cue: a sentence without one reports nothing.
 void Statements::read_sentences() {
     const std::span<const Match> cues = matches_->of(EntryType::cue);
-    std::uint32_t index = 0;
     Span quoted;  // the quotations attributed in the sentence
     for (std::size_t from = 0, to = 0; from < cues.size(); from = to) {
-        while (tokens_->sentences()[index].last <= cues[from].tokens.first) ++index;
-        Span sentence = tokens_->sentences()[index];
+        Span sentence = tokens_->sentences()[tokens_->sentence_of(cues[from].tokens.first)];
         for (to = from + 1; to < cues.size() && cues[to].tokens.first < sentence.last;) ++to;
         if (!furniture_->is_body(*tokens_, sentence.first)) continue;
         sentence.first = std::max(sentence.first, furniture_->text_begin((*tokens_)[sentence.first].line));
@@ -119,10 +117,8 @@ void Statements::read_sentence(Span sentence, std::span<const Match> cues, Span 
             continue;
         }
         if (in_quote(m.tokens.first)) continue;
-        const bool relative = m.tokens.first > 0 &&
-                              (*tokens_)[m.tokens.first].line == (*tokens_)[m.tokens.first - 1].line &&
-                              tokens_->is(m.tokens.first - 1, WordClass::relative);
-        if (m.tokens.first < acted && !relative) continue;  // within a speech act's object only relative clauses report
+        // Within a speech act's object only relative clauses report.
+        if (m.tokens.first < acted && !tokens_->is(m.tokens.first - 1, WordClass::relative)) continue;
         if (reported_[m.tokens.first] || is_noun_here(m)) continue;
         const std::size_t before = statements_.size();
         read_cue(m, sentence);

@@ -8,6 +8,7 @@ void Syntax::look_at(const Tokens& tokens, const Matches& matches, const Furnitu
                      const Mentions& mentions) {
     tokens_ = &tokens, matches_ = &matches, furniture_ = &furniture, quotes_ = &quotes, mentions_ = &mentions;
     media_.clear();
+    near_ = 0;
     const auto& actors = tokens.lexicon().actors();
     for (const Match& m : matches.of(EntryType::actor))
         if (actors[m.entry->index].kind == ActorKind::medium) media_.push_back({m.tokens.first, m.entry->index});
@@ -177,21 +178,22 @@ TokenId Syntax::comma_after(TokenId t, TokenId limit) const {
     return t;
 }
 
-const Syntax::Medium* Syntax::first_medium(Span region) const {
-    const auto before = [](const Medium& m, TokenId t) { return m.first < t; };
-    return std::lower_bound(media_.data(), media_.data() + media_.size(), region.first, before);
+// From where it was looked for last: the questions go through the text from left to right.
+std::size_t Syntax::first_medium(Span region) const {
+    while (near_ < media_.size() && media_[near_].first < region.first) ++near_;
+    while (near_ > 0 && media_[near_ - 1].first >= region.first) --near_;
+    return near_;
 }
 
 ActorId Syntax::medium_in(Span region) const {
-    const Medium* const end = media_.data() + media_.size();
-    for (const Medium* m = first_medium(region); m != end && m->first < region.last; ++m)
-        if (!in_quote(m->first)) return m->actor;
+    for (std::size_t i = first_medium(region); i < media_.size() && media_[i].first < region.last; ++i)
+        if (!in_quote(media_[i].first)) return media_[i].actor;
     return none;
 }
 
 bool Syntax::names_medium(Span region) const {
-    const Medium* m = first_medium(region);
-    return m != media_.data() + media_.size() && m->first < region.last;
+    const std::size_t i = first_medium(region);
+    return i < media_.size() && media_[i].first < region.last;
 }
 
 bool Syntax::is_medium(const NounPhrase& phrase) const {

@@ -81,9 +81,10 @@ private:
         TokenId first;
         ActorId actor;
     };
-    const Medium* first_medium(Span region) const;
+    std::size_t first_medium(Span region) const;
 
     std::vector<Medium> media_;  // where media are named: few in most articles, and asked for with every statement
+    mutable std::size_t near_ = 0;
 };
 
 }  // namespace quotestance
