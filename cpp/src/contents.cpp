@@ -32,11 +32,11 @@ TokenId Contents::content_begin(const Match& cue, Span sentence, bool& that) con
     }
     if (t.is(at, WordClass::predicative)) return at;
     if (t.is(at, WordClass::subordinator) && !occasion_of_speaking(at, sentence.last)) return at;
-    const bool adverbial = t.is(at, WordClass::addressee) || t.is(at, WordClass::preposition) ||
-                           t.is(at, WordClass::weekday) || t.is(at, WordClass::time) || t[at].is_mark('(') ||
-                           t.is(at, WordClass::subordinator) || starts_words(at, WordClass::preposition);
-    const bool addressed = t.language() == Language::english || t[at].upper || t.is(at, WordClass::article) ||
-                           t.is(at, WordClass::third_person) || t.is(at, WordClass::third_plural);
+    const bool adverbial = is_any<WordClass::addressee, WordClass::preposition, WordClass::weekday, WordClass::time,
+                                  WordClass::subordinator>(at) ||
+                           t[at].is_mark('(') || starts_words(at, WordClass::preposition);
+    const bool addressed =
+        t[at].upper || is_any<WordClass::article, WordClass::third_person, WordClass::third_plural>(at);
     if (!adverbial && !addressed) return at;
     return behind_wedge(at, std::min(sentence.last, at + wedge_tokens), adverbial, that);
 }
@@ -55,7 +55,9 @@ TokenId Contents::behind_wedge(TokenId at, TokenId limit, bool adverbial, bool& 
     const Tokens& t = *tokens_;
     TokenId comma = none;
     for (TokenId i = at; i < limit; ++i) {
-        if (t[i].is_quote() || in_quote(i)) return comma == none && adverbial && i > at && is_break(t[i - 1]) ? i : at;
+        const bool mark = t[i].is_quote() || t[i].kind == TokenKind::single_quote;  // quotations open with a mark
+        if (t[i].is_quote() || ((mark || i == at) && in_quote(i)))
+            return comma == none && adverbial && i > at && is_break(t[i - 1]) ? i : at;
         if (t.is(i, WordClass::complementiser) && (adverbial || i - at <= addressee_tokens)) {
             that = true;
             return i + 1;
@@ -154,8 +156,18 @@ bool Contents::joins_names(TokenId conjunction) const {
 bool Contents::credits_at(TokenId from, TokenId limit) const {
     for (const Match& m : matches_->of(EntryType::cue, {from, from + 1}))
         if ((cue_of(m).types & CueType::source) && !has_main_verb({m.tokens.last, limit})) return true;
+    if (!names_medium({from, limit})) return false;
     const NounPhrase phrase = mentions_->noun_phrase(from, limit);
     return is_medium(phrase) && matches_->at(EntryType::cue, phrase.tokens.last) != nullptr;
+}
+
+// Where the narrator may take over: a comma, a colon or a conjunction.
+TokenId Contents::next_stop(Span content) const {
+    constexpr auto conjunction = bits<WordClass::conjunction>;
+    const Tokens& t = *tokens_;
+    TokenId i = content.first;
+    while (i < content.last && !(t.classes(i) & conjunction) && t[i].first != ',' && t[i].first != ':') ++i;
+    return i;
 }
 
 // Takes off what the narrator adds: the credit to a medium, a second report that begins behind a comma.
@@ -164,7 +176,7 @@ Span Contents::trim_content(Span content) const {
     // `A, tidak menunjukkan penyesalan`: only what a survey showed is a report.
     const bool english = t.language() == Language::english;
     const auto found = [&](const Match& m) { return !english && (cue_of(m).types & CueType::found); };
-    for (TokenId i = content.first; i < content.last; ++i) {
+    for (TokenId i = next_stop(content); i < content.last; i = next_stop({i + 1, content.last})) {
         if (in_quote(i)) continue;
         if (t[i].is_mark(':') && i + 1 < content.last && t[i + 1].is_quote()) {
             content.last = i;
@@ -200,8 +212,7 @@ Span Contents::trim_content(Span content) const {
             for (const Match& m : matches_->of(EntryType::cue, {next + 1, next + 2}))
                 cut = cut || (cue_of(m).types & CueType::source);
         // `, seraya menekankan`, `, dan menambahkan`, `sekaligus mengecam`
-        const bool joins = t.is(i + 1, WordClass::subordinator) || t.is(i + 1, WordClass::conjunction) ||
-                           t.is(i + 1, WordClass::negator);
+        const bool joins = is_any<WordClass::subordinator, WordClass::conjunction, WordClass::negator>(i + 1);
         if (joins && !cut) {
             TokenId verb = skip_fillers(i + 2, content.last);
             for (const Match& m : matches_->of(EntryType::cue, {verb, verb + 1}))

@@ -7,11 +7,19 @@
 namespace quotestance {
 namespace {
 
-// "Abdul Ghani al-Assadi" -> "al_assadi"; "Wang Yi" comes from the registry.
-std::string surname_slug(std::string_view name) {
+// "Abdul Ghani al-Assadi" -> "al-Assadi"; "Wang Yi" comes from the registry.
+std::string_view surname(std::string_view name) noexcept {
     const std::size_t cut = name.find_last_of(" \t\n");
-    return slug(cut == name.npos ? name : name.substr(cut + 1));
+    return cut == name.npos ? name : name.substr(cut + 1);
 }
+
+// Whether an id is made of another and what stands before it: `prime_minister`, `minister`.
+bool ends_with_id(std::string_view id, std::string_view part) noexcept {
+    return id.size() > part.size() && id[id.size() - part.size() - 1] == '_' && id.ends_with(part);
+}
+
+bool breaks_line(char c) noexcept { return c == '\n' || c == '\r' || c == '\t'; }
+char shown(char c) noexcept { return breaks_line(c) ? ' ' : c; }
 
 }  // namespace
 
@@ -21,6 +29,10 @@ void Speakers::assign(const Tokens& tokens, const Matches& matches, const Furnit
     date_ = date;
     speakers_.clear();
     anchors_.clear();
+    made_.clear();
+    subjects_known_.clear();
+    pointed_.resize(mentions.people().size());
+    pointed_known_.assign(mentions.people().size(), 0);
     for (const Statement& s : statements.all()) {
         speakers_.push_back(resolve(s));
         anchors_.push_back(std::max(s.anchor, s.content.first));
@@ -37,12 +49,39 @@ void Speakers::assign(const Tokens& tokens, const Matches& matches, const Furnit
     }
 }
 
-std::string Speakers::mention_text(Span s) const {
-    while (!s.empty() && (tokens_->is(s.last - 1, WordClass::demonstrative))) --s.last;
-    std::string out(tokens_->text(s));
-    for (char& c : out)
-        if (c == '\n' || c == '\r' || c == '\t') c = ' ';
-    return out;
+// As the text has it, without `itu` behind it.
+std::string_view Speakers::written(Span mention) const {
+    while (!mention.empty() && tokens_->is(mention.last - 1, WordClass::demonstrative)) --mention.last;
+    return tokens_->text(mention);
+}
+
+// The same in one line.
+std::string_view Speakers::mention_text(Span mention) {
+    const std::string_view text = written(mention);
+    if (std::none_of(text.begin(), text.end(), breaks_line)) return text;
+    std::transform(text.begin(), text.end(), made_.room(text.size()), shown);
+    return made_.keep(text.size());
+}
+
+std::string_view Speakers::joined_id(std::string_view owner, std::string_view part) {
+    char* const out = made_.room(owner.size() + 1 + part.size());
+    *std::copy(owner.begin(), owner.end(), out) = '_';
+    std::copy(part.begin(), part.end(), out + owner.size() + 1);
+    return made_.keep(owner.size() + 1 + part.size());
+}
+
+// As slug() in text.hpp, without an allocation where the name is ASCII.
+std::string_view Speakers::slug_of(std::string_view name) {
+    char* const out = made_.room(name.size());
+    std::size_t size = 0;
+    for (const char upper : name) {
+        if (static_cast<unsigned char>(upper) >= 0x80 || upper == 0) return made_.keep(slug(name));
+        const char c = upper >= 'A' && upper <= 'Z' ? static_cast<char>(upper + 32) : upper;
+        const bool kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (kept || (c != '\'' && c != '.' && size > 0 && out[size - 1] != '_')) out[size++] = kept ? c : '_';
+    }
+    while (size > 0 && out[size - 1] == '_') --size;
+    return made_.keep(size);
 }
 
 Speaker Speakers::resolve(const Statement& s) {
@@ -64,7 +103,7 @@ Speaker Speakers::resolve(const Statement& s) {
     const bool unnamed = s.speaker.kind == NounKind::description || s.speaker.kind == NounKind::title;
     if (out.by == ResolvedBy::name && unnamed && s.appositive.empty() && s.speaker.tokens.size() <= 2 &&
         s.speaker_tokens.size() > s.speaker.tokens.size())
-        out.name = mention_text(s.speaker_tokens), out.id = slug(out.name);
+        out.name = mention_text(s.speaker_tokens), out.id = slug_of(out.name);
     // `lanjutnya`, `tambahnya`: whoever spoke before goes on.
     const bool goes_on = s.cue_entry && (tokens_->lexicon().cues()[s.cue_entry->index].types & CueType::continuing);
     if (out.by == ResolvedBy::pronoun && goes_on && s.speaker_tokens == s.cue) out.by = ResolvedBy::carry;
@@ -73,7 +112,7 @@ Speaker Speakers::resolve(const Statement& s) {
     return out;
 }
 
-Speaker Speakers::of_person(Span name, const NounPhrase& phrase) const {
+Speaker Speakers::of_person(Span name, const NounPhrase& phrase) {
     const Lexicon& lexicon = tokens_->lexicon();
     Speaker out;
     out.by = ResolvedBy::name;
@@ -101,15 +140,19 @@ Speaker Speakers::of_person(Span name, const NounPhrase& phrase) const {
         return out;
     }
     out.name = mention_text(person ? person->name : name);
-    out.id = surname_slug(out.name);
+    out.id = slug_of(surname(out.name));
     if (person && out.title == none) out.title = person->title;
     if (person && out.allegiance == none) out.allegiance = person->of;
     return out;
 }
 
 // Somebody of the article whom a pronoun or a description means.
-Speaker Speakers::pointed_at(const Person& person) const {
-    Speaker out = of_person(person.name, {});
+const Speaker& Speakers::pointed_at(const Person& person) {
+    const auto index = static_cast<std::size_t>(&person - mentions_->people().data());
+    Speaker& out = pointed_[index];
+    if (pointed_known_[index]) return out;
+    pointed_known_[index] = true;
+    out = of_person(person.name, {});
     out.by = ResolvedBy::pronoun;
     return out;
 }
@@ -118,11 +161,10 @@ Speaker Speakers::pointed_at(const Person& person) const {
 // `menteri` alone means any minister.
 bool Speakers::holds(const Person& p, const NounPhrase& phrase) const {
     const Lexicon& lexicon = tokens_->lexicon();
-    const std::string& wanted = lexicon.titles()[phrase.title].id;
+    const std::string_view wanted = lexicon.titles()[phrase.title].id;
     const auto same = [&](std::uint32_t title, ActorId of) {
-        if (title == none) return false;
-        const std::string& id = lexicon.titles()[title].id;
-        return (title == phrase.title || id.ends_with("_" + wanted)) && (phrase.of == none || phrase.of == of);
+        return title != none && (phrase.of == none || phrase.of == of) &&
+               (title == phrase.title || ends_with_id(lexicon.titles()[title].id, wanted));
     };
     if (same(p.title, p.of)) return true;
     if (p.actor == none) return false;
@@ -133,20 +175,25 @@ bool Speakers::holds(const Person& p, const NounPhrase& phrase) const {
     });
 }
 
-// The person who spoke last and holds the office, where it names no state: `the minister`.
-const Person* Speakers::holder_in_focus(const NounPhrase& phrase) const {
+// Of those who hold the office the one who spoke last: `the minister`.
+const Person* Speakers::holder_in_focus() const {
+    if (holders_.empty()) return nullptr;
     for (std::size_t i = speakers_.size(); i-- > 0 && speakers_.size() - i <= focus_statements;) {
         if (!speakers_[i].person) continue;
-        for (const Person& p : mentions_->people()) {
-            const bool same =
-                speakers_[i].actor != none ? p.actor == speakers_[i].actor : mention_text(p.name) == speakers_[i].name;
-            if (same && holds(p, phrase)) return &p;
-        }
+        const Speaker& who = speakers_[i];
+        const auto same = [&](const Person* p) {
+            if (who.actor != none) return p->actor == who.actor;
+            const std::string_view name = written(p->name);
+            return std::equal(name.begin(), name.end(), who.name.begin(), who.name.end(),
+                              [](char a, char b) { return shown(a) == b; });
+        };
+        const auto found = std::find_if(holders_.begin(), holders_.end(), same);
+        if (found != holders_.end()) return *found;
     }
     return nullptr;
 }
 
-Speaker Speakers::of_office(const NounPhrase& phrase) const {
+Speaker Speakers::of_office(const NounPhrase& phrase) {
     const Lexicon& lexicon = tokens_->lexicon();
     if (phrase.title == none) return of_description(phrase);                                     // an honorific alone
     if (tokens_->is(phrase.tokens.first, WordClass::possessive)) return of_description(phrase);  // `his spokesman`
@@ -154,18 +201,15 @@ Speaker Speakers::of_office(const NounPhrase& phrase) const {
     const bool owned = tokens_->language() == Language::english && phrase.of == none && phrase.tokens.size() > 3;
     if (owned) return of_description(phrase);
     // The article's own people come first: whoever it introduced with this title, or named who holds the office.
-    const Title& title = lexicon.titles()[phrase.title];
-    const auto people = mentions_->people();
-    if (const Person* spoke = holder_in_focus(phrase)) {
-        Speaker out = of_person(spoke->name, {});
-        out.by = ResolvedBy::office;
-        return out;
-    }
-    for (std::size_t i = people.size(); i-- > 0;) {
-        const Person& p = people[i];
-        const bool alone = phrase.of == none && phrase.tokens.size() <= 2;  // `menteri`
-        if ((title.kind != TitleKind::office && !phrase.definite && !alone) || !holds(p, phrase)) continue;
-        Speaker out = of_person(p.name, {});
+    holders_.clear();
+    for (const Person& p : mentions_->people())
+        if (holds(p, phrase)) holders_.push_back(&p);
+    const Person* holder = holder_in_focus();
+    const bool alone = phrase.of == none && phrase.tokens.size() <= 2;  // `menteri`
+    const bool any = lexicon.titles()[phrase.title].kind == TitleKind::office || phrase.definite || alone;
+    if (!holder && any && !holders_.empty()) holder = holders_.back();
+    if (holder) {
+        Speaker out = pointed_at(*holder);
         out.by = ResolvedBy::office;
         return out;
     }
@@ -183,7 +227,7 @@ Speaker Speakers::of_office(const NounPhrase& phrase) const {
     return of_description(phrase);
 }
 
-Speaker Speakers::of_actor(const NounPhrase& phrase) const {
+Speaker Speakers::of_actor(const NounPhrase& phrase) {
     const Lexicon& lexicon = tokens_->lexicon();
     Speaker out;
     out.by = ResolvedBy::name;
@@ -193,11 +237,11 @@ Speaker Speakers::of_actor(const NounPhrase& phrase) const {
         // `Kemlu` alone is the ministry that spoke before.
         if (phrase.of == none)
             for (std::size_t i = speakers_.size(); i-- > 0 && speakers_.size() - i <= focus_statements;)
-                if (speakers_[i].id.ends_with("_" + a.id)) return speakers_[i];
+                if (ends_with_id(speakers_[i].id, a.id)) return speakers_[i];
         out.name = mention_text(phrase.tokens);
         out.actor = none;
         out.allegiance = phrase.of;
-        out.id = phrase.of == none ? slug(out.name) : lexicon.actors()[phrase.of].id + "_" + a.id;
+        out.id = phrase.of == none ? slug_of(out.name) : joined_id(lexicon.actors()[phrase.of].id, a.id);
         return out;
     }
     const TokenId first = phrase.tokens.first + tokens_->is(phrase.tokens.first, WordClass::article);

@@ -1,9 +1,24 @@
 // Speakers who are not named where they speak: descriptions, pronouns and cues without a speaker.
 #include "quotestance/speakers.hpp"
 
+#include <algorithm>
+
 #include "quotestance/text.hpp"
 
 namespace quotestance {
+namespace {
+
+bool is_ascii(std::string_view text) noexcept {
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+bool equal_folded(std::string_view a, std::string_view b) {
+    if (!is_ascii(a) || !is_ascii(b)) return fold(a) == fold(b);
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+}
+
+}  // namespace
 
 // Not a person of another state: `diplomat Rusia itu` is not Blinken.
 bool Speakers::may_belong(const Speaker& s, ActorId of) const {
@@ -21,12 +36,20 @@ bool Speakers::is_age(Span s) const {
            t[s.last - 4].is_mark('-') && t[s.last - 5].kind == TokenKind::number;
 }
 
-Speaker Speakers::of_description(const NounPhrase& phrase) const {
+// Written alike, but for capitals and accents.
+bool Speakers::same_word(TokenId a, TokenId b) const {
+    const Tokens& t = *tokens_;
+    if (t[a].word && t[b].word) return t[a].word == t[b].word;
+    return equal_folded(t.text(a), t.text(b));
+}
+
+Speaker Speakers::of_description(const NounPhrase& phrase) {
     const Tokens& t = *tokens_;
     // `Kementerian` alone, with its capital: the body that spoke before and whose name begins so.
     if (phrase.tokens.size() == 1 && t[phrase.tokens.first].upper && t.is(phrase.tokens.first, WordClass::group))
         for (std::size_t i = speakers_.size(); i-- > 0 && speakers_.size() - i <= focus_statements;)
-            if (!speakers_[i].person && speakers_[i].name.starts_with(std::string(t.text(phrase.tokens.first)) + " "))
+            if (const std::string_view name = speakers_[i].name, head = t.text(phrase.tokens.first);
+                !speakers_[i].person && name.size() > head.size() && name[head.size()] == ' ' && name.starts_with(head))
                 return speakers_[i];
     const bool english = t.language() == Language::english;
     if (phrase.definite) {
@@ -44,10 +67,7 @@ Speaker Speakers::of_description(const NounPhrase& phrase) const {
         for (std::size_t i = speakers_.size(); i-- > 0 && speakers_.size() - i <= focus_statements;) {
             if (!may_belong(speakers_[i], phrase.of)) continue;
             const Span m = speakers_[i].mention;
-            bool same_head = false;
-            for (TokenId k = m.first; k < m.last; ++k)
-                same_head =
-                    same_head || (t[k].word && t[k].word == t[head].word) || (fold(t.text(k)) == fold(t.text(head)));
+            const bool same_head = any_of_tokens(m, [&](TokenId k) { return same_word(k, head); });
             if (same_head || (speakers_[i].person && !group && (phrase.title != none || aged) && vague(speakers_[i]))) {
                 Speaker out = speakers_[i];
                 out.by = ResolvedBy::pronoun;
@@ -56,7 +76,7 @@ Speaker Speakers::of_description(const NounPhrase& phrase) const {
         }
         if ((phrase.title != none || aged) && !mentions_->people().empty() &&
             mentions_->people().front().name.first < phrase.tokens.first) {
-            const Speaker out = pointed_at(mentions_->people().front());
+            const Speaker& out = pointed_at(mentions_->people().front());
             if (may_belong(out, phrase.of) && vague(out)) return out;
         }
     }
@@ -73,7 +93,7 @@ Speaker Speakers::of_description(const NounPhrase& phrase) const {
         }
     Speaker out;
     out.name = mention_text(phrase.tokens);
-    out.id = slug(out.name);
+    out.id = slug_of(out.name);
     const bool office = phrase.title != none && phrase.of != none &&
                         tokens_->lexicon().titles()[phrase.title].kind == TitleKind::office;
     out.by = office ? ResolvedBy::unresolved : ResolvedBy::name;  // an office whose holder nothing tells
@@ -95,29 +115,34 @@ const Match* Speakers::company_before(TokenId before) const {
 }
 
 // The last person who is the subject of the narrator's own sentences between two places.
-const Person* Speakers::subject_since(TokenId from, TokenId to) const {
-    const Tokens& t = *tokens_;
-    const Person* found = nullptr;
-    if (from >= to) return found;
-    for (std::uint32_t i = t.sentence_of(from); i < t.sentences().size() && t.sentences()[i].first < to; ++i) {
-        const Span sentence = t.sentences()[i];
-        if (!furniture_->is_body(t, sentence.first) || quotes_->covering(sentence.first) || sentence.first < from)
-            continue;
-        TokenId at = std::max(sentence.first, furniture_->text_begin(t[sentence.first].line));
-        while (at < sentence.last && (t.is(at, WordClass::conjunction) || t.is(at, WordClass::adverb))) ++at;
-        const NounPhrase phrase = mentions_->noun_phrase(at, sentence.last);
-        Span name = phrase.kind == NounKind::person ? phrase.name : Span{};
-        const bool apart =
-            phrase.kind == NounKind::title && phrase.tokens.last < sentence.last && t[phrase.tokens.last].is_mark(',');
-        if (apart)
-            name = mentions_->name_at(phrase.tokens.last + 1, sentence.last);  // `The secretary, Mira Solan, left`
-        else if (const Span owned = name_apart(phrase, sentence.last); !owned.empty())
-            name = owned;
-        if (name.empty()) continue;
-        const Person* p = mentions_->person_named(name);
-        if (p && (p->actor != none || p->title != none || p->name.size() >= 2)) found = p;
+const Person* Speakers::subject_since(TokenId from, TokenId to) {
+    if (from >= to) return nullptr;
+    const auto sentences = tokens_->sentences();
+    subjects_.resize(sentences.size());
+    subjects_known_.resize(sentences.size(), false);
+    for (std::uint32_t i = tokens_->sentence_of(to - 1) + 1; i-- > 0 && sentences[i].first >= from;) {
+        if (!subjects_known_[i]) subjects_[i] = subject_of(sentences[i]), subjects_known_[i] = true;
+        if (subjects_[i]) return subjects_[i];
     }
-    return found;
+    return nullptr;
+}
+
+const Person* Speakers::subject_of(Span sentence) const {
+    const Tokens& t = *tokens_;
+    if (!furniture_->is_body(t, sentence.first) || quotes_->covering(sentence.first)) return nullptr;
+    TokenId at = std::max(sentence.first, furniture_->text_begin(t[sentence.first].line));
+    while (at < sentence.last && (t.is(at, WordClass::conjunction) || t.is(at, WordClass::adverb))) ++at;
+    const NounPhrase phrase = mentions_->noun_phrase(at, sentence.last);
+    Span name = phrase.kind == NounKind::person ? phrase.name : Span{};
+    const bool apart =
+        phrase.kind == NounKind::title && phrase.tokens.last < sentence.last && t[phrase.tokens.last].is_mark(',');
+    if (apart)
+        name = mentions_->name_at(phrase.tokens.last + 1, sentence.last);  // `The secretary, Mira Solan, left`
+    else if (const Span owned = name_apart(phrase, sentence.last); !owned.empty())
+        name = owned;
+    if (name.empty()) return nullptr;
+    const Person* p = mentions_->person_named(name);
+    return p && (p->actor != none || p->title != none || p->name.size() >= 2) ? p : nullptr;
 }
 
 // `Sekretaris pers Verel, Mira Solan, tampil di Velmar`: the name between commas is the title's, the one before its owner's.

@@ -17,38 +17,55 @@ void Statements::assign(const Tokens& tokens, const Matches& matches, const Furn
     quote_used_.assign(quotes.all().size(), false);
     for (const Quote& q : quotes.all()) read_quote(q);
     quoted_ = statements_.size();
-    for (const Span sentence : tokens.sentences())
-        if (furniture.is_body(tokens, sentence.first)) read_sentence(sentence);
+    read_sentences();
     for (std::uint32_t line = 0; line < tokens.lines().size(); ++line)
         if (furniture.role(line) == LineRole::heading) read_headline(line);
-    std::sort(statements_.begin(), statements_.end(), [](const Statement& a, const Statement& b) {
-        return a.content.first != b.content.first ? a.content.first < b.content.first : a.content.last > b.content.last;
+    put_in_order();
+}
+
+// In the order of the text. The same words are one statement: the quotation before the clause, the longer before the shorter
+// it begins with.
+void Statements::put_in_order() {
+    order_.clear();  // a statement is large: only their places are sorted
+    for (std::uint32_t i = 0; i < statements_.size(); ++i) order_.push_back({statements_[i].content, i});
+    std::sort(order_.begin(), order_.end(), [](const Place& a, const Place& b) {
+        if (a.content.first != b.content.first) return a.content.first < b.content.first;
+        return a.content.last != b.content.last ? a.content.last > b.content.last : a.index < b.index;
     });
-    // The same words are one statement: the quotation before the clause, the longer before the shorter it begins with.
-    const auto same = [](const Statement& a, const Statement& b) {
-        return a.content.first == b.content.first && a.kind != Kind::act;
-    };
-    statements_.erase(std::unique(statements_.begin(), statements_.end(), same), statements_.end());
+    ordered_.clear();
+    for (const Place& place : order_) {
+        const bool same = !ordered_.empty() && ordered_.back().content.first == place.content.first &&
+                          ordered_.back().kind != Kind::act;
+        if (!same) ordered_.push_back(statements_[place.index]);
+    }
+    statements_.swap(ordered_);
 }
 
 void Statements::add(Statement s) {
     if (s.content.empty()) return;
-    if (!s.infix && s.kind == Kind::indirect)
-        for (TokenId t = s.content.first; t < s.content.last; ++t)
-            if ((*tokens_)[t].is_quote()) s.kind = Kind::mixed;
-    if (s.kind == Kind::indirect)
-        for (const Quote& q : quotes_->opening_in(s.content))
-            if (q.single) s.kind = Kind::mixed;
+    if (s.kind == Kind::indirect && holds_quotation(s)) s.kind = Kind::mixed;
     statements_.push_back(s);
 }
 
-// The quotations attributed within a span: they were read first, in the order of their attributions.
-std::span<const Statement> Statements::quoted_in(Span within) const {
+bool Statements::holds_quotation(const Statement& s) const {
+    bool single = false;
+    for (TokenId t = s.content.first; t < s.content.last; ++t) {
+        const TokenKind kind = (*tokens_)[t].kind;
+        if (kind == TokenKind::double_quote && !s.infix) return true;
+        single = single || kind == TokenKind::single_quote;
+    }
+    const auto opening = single ? quotes_->opening_in(s.content) : std::span<const Quote>{};
+    return std::any_of(opening.begin(), opening.end(), [](const Quote& q) { return q.single; });
+}
+
+// Which statements are quotations attributed within a span: they were read first, in the order of their attributions.
+Span Statements::quoted_in(Span within) const {
     const auto end = statements_.begin() + static_cast<std::ptrdiff_t>(quoted_);
     const auto before = [](const Statement& s, TokenId t) { return s.anchor < t; };
     const auto from = std::lower_bound(statements_.begin(), end, within.first, before);
     const auto to = std::lower_bound(from, end, within.last, before);
-    return {statements_.data() + (from - statements_.begin()), static_cast<std::size_t>(to - from)};
+    return {static_cast<std::uint32_t>(from - statements_.begin()),
+            static_cast<std::uint32_t>(to - statements_.begin())};
 }
 
 bool Statements::quoted_at(TokenId t) const {
@@ -56,35 +73,52 @@ bool Statements::quoted_at(TokenId t) const {
     return q && quote_used_[static_cast<std::size_t>(q - quotes_->all().data())];
 }
 
-void Statements::read_sentence(Span sentence) {
-    sentence.first = std::max(sentence.first, furniture_->text_begin((*tokens_)[sentence.first].line));
-    if (sentence.empty()) return;
+// From cue to cue: a sentence without one reports nothing.
+void Statements::read_sentences() {
+    const std::span<const Match> cues = matches_->of(EntryType::cue);
+    Span quoted;  // the quotations attributed in the sentence
+    for (std::size_t from = 0, to = 0; from < cues.size(); from = to) {
+        Span sentence = tokens_->sentences()[tokens_->sentence_of(cues[from].tokens.first)];
+        for (to = from + 1; to < cues.size() && cues[to].tokens.first < sentence.last;) ++to;
+        if (!furniture_->is_body(*tokens_, sentence.first)) continue;
+        sentence.first = std::max(sentence.first, furniture_->text_begin((*tokens_)[sentence.first].line));
+        while (from < to && cues[from].tokens.first < sentence.first) ++from;
+        if (from == to) continue;
+        quoted.first = quoted.last;
+        while (quoted.first < quoted_ && statements_[quoted.first].anchor < sentence.first) ++quoted.first;
+        quoted.last = quoted.first;
+        while (quoted.last < quoted_ && statements_[quoted.last].anchor < sentence.last) ++quoted.last;
+        read_sentence(sentence, cues.subspan(from, std::min(to - from, most_cues)), quoted);
+    }
+}
+
+void Statements::read_sentence(Span sentence, std::span<const Match> cues, Span quoted) {
     const std::size_t before_asides = statements_.size();
     // Asides first: `A, kata X` reports all of A, whatever cues A holds.
-    for (const Match& m : matches_->of(EntryType::cue, sentence))
+    for (const Match& m : cues)
         if (m.entry->after_quote && !in_quote(m.tokens.first) && !reported_[m.tokens.first]) {
             const std::size_t before = statements_.size();
             read_aside(m, sentence);
             if (statements_.size() > before) reported_[m.tokens.first] = true;
         }
     if (tokens_->language() == Language::english)
-        for (const Match& m : matches_->of(EntryType::cue, sentence)) read_postposed(m, sentence);
+        for (const Match& m : cues) read_postposed(m, sentence);
     const std::size_t asides = statements_.size();
     const auto inside_aside = [&](TokenId at) {
         const auto holds = [&](const Statement& o) { return o.kind != Kind::direct && o.content.contains(at); };
-        const std::span<const Statement> quoted = quoted_in(sentence);
-        return std::any_of(quoted.begin(), quoted.end(), holds) ||
+        return std::any_of(statements_.data() + quoted.first, statements_.data() + quoted.last, holds) ||
                std::any_of(statements_.data() + before_asides, statements_.data() + asides, holds);
     };
     TokenId acted = 0;
     TokenId busy = 0;  // a cue inside what another cue reports is nested: it belongs to the outer statement
-    for (const Match& m : matches_->of(EntryType::cue, sentence)) {
-        if (m.tokens.first < busy || inside_aside(m.tokens.first)) read_nested(m);
-        if (m.tokens.first < busy || in_quote(m.tokens.first) || inside_aside(m.tokens.first)) continue;
-        const bool relative = m.tokens.first > 0 &&
-                              (*tokens_)[m.tokens.first].line == (*tokens_)[m.tokens.first - 1].line &&
-                              tokens_->is(m.tokens.first - 1, WordClass::relative);
-        if (m.tokens.first < acted && !relative) continue;  // within a speech act's object only relative clauses report
+    for (const Match& m : cues) {
+        if (m.tokens.first < busy || inside_aside(m.tokens.first)) {
+            read_nested(m);
+            continue;
+        }
+        if (in_quote(m.tokens.first)) continue;
+        // Within a speech act's object only relative clauses report.
+        if (m.tokens.first < acted && !tokens_->is(m.tokens.first - 1, WordClass::relative)) continue;
         if (reported_[m.tokens.first] || is_noun_here(m)) continue;
         const std::size_t before = statements_.size();
         read_cue(m, sentence);
@@ -122,28 +156,28 @@ void Statements::read_cue(const Match& m, Span sentence) {
 void Statements::read_active(const Match& m, Span sentence) {
     const Tokens& t = *tokens_;
     const Cue& cue = cue_of(m);
+    const bool behind = m.tokens.first > sentence.first;
+    if ((behind && t.is(m.tokens.first - 1, WordClass::inclusion)) || is_participle(m)) return;
+    // Purpose clauses don't report: `untuk mengatakan`, `akan menyampaikan`.
+    const bool purpose = behind && t.is(m.tokens.first - 1, WordClass::purpose);
+    if (purpose && !t.is(skip_fillers(m.tokens.last, sentence.last), WordClass::complementiser)) return;
     Subject subject = find_subject(sentence.first, m.tokens.first);
+    if (subject.negated) return;
     const Statement* before = subject.shared ? spoken_before(m.tokens.first, sentence) : nullptr;
     if (before) subject.phrase = before->speaker;
-    const bool joined =
-        m.entry->gerund && m.tokens.first > sentence.first && t.is(m.tokens.first - 1, WordClass::additive);
+    const bool joined = m.entry->gerund && behind && t.is(m.tokens.first - 1, WordClass::additive);
     if (joined && !before) return;  // `training and advising both sides`
-    if (subject.negated || (m.tokens.first > sentence.first && t.is(m.tokens.first - 1, WordClass::inclusion))) return;
-    if (is_participle(m)) return;
     // `The poll showed most voters back it`: what a survey or a study found.
     const NounPhrase& by = subject.phrase;
     if ((cue.types & CueType::found) &&
         !any_of_tokens(by.tokens, [&](TokenId k) { return t.is(k, WordClass::finding); }))
         return;
-    // Purpose clauses don't report: `untuk mengatakan`, `akan menyampaikan`.
-    const bool purpose = m.tokens.first > sentence.first && t.is(m.tokens.first - 1, WordClass::purpose);
     Statement s = reported_by(m, subject.phrase);
     s.speaker_tokens = before ? before->speaker_tokens : with_partner(subject.phrase, m.tokens.first);
     if (before) s.appositive = before->appositive;
     if (t.language() == Language::indonesian && s.speaker_tokens == subject.phrase.tokens)
         s.speaker_tokens = with_relative_before(subject.phrase, m.tokens.first);
     if (const NounPhrase maker = maker_of(subject.phrase, s.speaker_tokens)) s.speaker = maker;
-    if (purpose && !t.is(skip_fillers(m.tokens.last, sentence.last), WordClass::complementiser)) return;
     if (purpose) s.speaker = {}, s.speaker_tokens = {}, s.appositive = {};
     if (!s.speaker && !(purpose && !statements_.empty())) {
         // The subject was dropped: a second report by the speaker of the sentence, or nobody's.
@@ -152,9 +186,10 @@ void Statements::read_active(const Match& m, Span sentence) {
         const auto spoken = [&](const Statement& o) {
             return o.anchor >= sentence.first && o.anchor < m.tokens.first && o.speaker;
         };
-        const std::span<const Statement> quoted = quoted_in({sentence.first, m.tokens.first});
-        const bool carried = std::any_of(quoted.begin(), quoted.end(), spoken) ||
-                             std::any_of(statements_.data() + recent, statements_.data() + statements_.size(), spoken);
+        const Span quoted = quoted_in({sentence.first, m.tokens.first});
+        const Statement* all = statements_.data();
+        const bool carried = std::any_of(all + quoted.first, all + quoted.last, spoken) ||
+                             std::any_of(all + recent, all + statements_.size(), spoken);
         if (!carried) return;
     }
     // `resolusi yang mendesak …` tells what a resolution is for; `memo yang menuduh …` tells what it says.
@@ -165,7 +200,7 @@ void Statements::read_active(const Match& m, Span sentence) {
     const TokenId begin = content_begin(m, sentence, that);
     if ((cue.types & CueType::clausal) && !that) return;  // `berbicara kepada wartawan`
     const TokenId clause_begin = subject.clause_begin;
-    if (t.language() == Language::indonesian) sentence.last = relative_end(m, begin, sentence);
+    if (t.language() == Language::indonesian) sentence.last = relative_end(subject, begin, sentence);
     if (t.language() == Language::english && clause_begin > sentence.first + 1 &&
         t.is(clause_begin - 1, WordClass::relative) && is_comma(clause_begin - 2)) {
         // `Verel, who last year threatened to leave, praised …`: the comma that closes the clause ends what it reports.
@@ -196,10 +231,12 @@ void Statements::read_active(const Match& m, Span sentence) {
     if (starts_words(s.content.first, WordClass::pointer) &&
         !has_main_verb({s.content.first, std::min(s.content.last, s.content.first + 4)}))
         return;
-    s.source = medium_in({s.content.last, sentence.last});
-    if (s.source == none) s.source = medium_in({m.tokens.last, begin});
-    if (s.source == none)
-        s.source = medium_in({sentence.first, m.tokens.first});  // `Dikutip dari Reuters, dia menyebut`
+    if (names_medium(sentence)) {
+        s.source = medium_in({s.content.last, sentence.last});
+        if (s.source == none) s.source = medium_in({m.tokens.last, begin});
+        if (s.source == none)
+            s.source = medium_in({sentence.first, m.tokens.first});  // `Dikutip dari Reuters, dia menyebut`
+    }
     if (s.source == s.speaker.actor) s.source = none;
     const bool comma = begin > 0 && (is_comma(begin - 1) || t[begin - 1].is_mark(':'));
     const bool english = t.language() == Language::english;

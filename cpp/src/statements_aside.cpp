@@ -135,6 +135,10 @@ void Statements::read_passive(const Match& m, Span sentence) {
         read_medium(m, sentence);
         return;
     }
+    const bool points =
+        (cue.types & CueType::pointer) && (is_any<WordClass::pointer, WordClass::thus>(sentence.first) ||
+                                           starts_words(sentence.first, WordClass::pointer));
+    if (!likened && !points && !(cue.types & (CueType::judge | CueType::act))) return;
     TokenId agent = skip_fillers(m.tokens.last, sentence.last);
     const bool by = t.is(agent, WordClass::agent_marker);
     if (by) ++agent;
@@ -168,11 +172,7 @@ void Statements::read_passive(const Match& m, Span sentence) {
         if (!(cue.types & CueType::medium)) add(s);
         return;
     }
-    if (cue.types & CueType::pointer) {
-        const bool points = t.is(sentence.first, WordClass::pointer) ||
-                            starts_words(sentence.first, WordClass::pointer) || t.is(sentence.first, WordClass::thus);
-        if (points && phrase) return read_pointer(m, sentence);
-    }
+    if (points && phrase) return read_pointer(m, sentence);
     if (!(cue.types & CueType::act) || !phrase || phrase.kind == NounKind::description ||
         (!by && agent != m.tokens.last))
         return;
@@ -219,14 +219,15 @@ void Statements::read_pointer(const Match& m, Span sentence) {
 // `Diberitakan Reuters, A`: the medium speaks only where nobody else does.
 void Statements::read_medium(const Match& m, Span sentence) {
     const Tokens& t = *tokens_;
+    const bool inside = m.tokens.first > sentence.first + 1;  // `Selain itu, dilaporkan X, A`
+    const bool joins =
+        inside && is_comma(m.tokens.first - 1) && m.tokens.first - sentence.first <= 5 &&
+        (t.is(sentence.first, WordClass::conjunction) || starts_words(sentence.first, WordClass::conjunction));
+    if (inside && !joins) return;
     const NounPhrase phrase = mentions_->noun_phrase(m.tokens.last, sentence.last);
     if (!phrase || !is_comma(phrase.tokens.last)) return;
-    if (m.tokens.first > sentence.first + 1) {  // `Selain itu, dilaporkan X, A`
-        const bool joins =
-            t.is(sentence.first, WordClass::conjunction) || starts_words(sentence.first, WordClass::conjunction);
-        if (!joins || !is_comma(m.tokens.first - 1) || m.tokens.first - sentence.first > 5 ||
-            !has_main_verb({phrase.tokens.last, sentence.last}))
-            return;
+    if (inside) {
+        if (!has_main_verb({phrase.tokens.last, sentence.last})) return;
         Statement s = reported_by(m, phrase, sentence);
         s.infix = true;
         return add(s);

@@ -32,11 +32,12 @@ bool Statements::ends_with_setting(const Match& cue, Span sentence) const {
     if (t.language() != Language::indonesian) return false;
     const TokenId at = skip_fillers(cue.tokens.last, sentence.last);
     if (at >= sentence.last) return false;
+    const bool setting =
+        is_any<WordClass::preposition, WordClass::addressee, WordClass::weekday, WordClass::time>(at) ||
+        t[at].is_mark('(');
+    if (!setting && !is_comma(at)) return false;
     const TokenId comma = comma_after(at, std::min(sentence.last, at + longest_setting));
     if (comma < sentence.last && !is_comma(comma)) return false;
-    const bool setting = t.is(at, WordClass::preposition) || t.is(at, WordClass::addressee) ||
-                         t.is(at, WordClass::weekday) || t.is(at, WordClass::time) || t[at].is_mark('(');
-    if (!setting && comma != at) return false;
     const auto states = [&](TokenId k) { return t.is(k, WordClass::complementiser) || t[k].is_mark(':'); };
     if (comma > at && (has_main_verb({at, comma}) || any_of_tokens({at, comma}, states))) return false;
     if (comma >= sentence.last) return true;
@@ -48,10 +49,9 @@ bool Statements::ends_with_setting(const Match& cue, Span sentence) const {
 
 // `Trump, yang tahun lalu mengancam A, memuji B`: the comma before the main verb ends what the relative clause reports.
 // Elsewhere a verb behind a comma goes on with the content (`mengatakan tentara menyerbu kota, menewaskan dua orang`).
-TokenId Statements::relative_end(const Match& cue, TokenId begin, Span sentence) const {
+TokenId Statements::relative_end(const Subject& subject, TokenId begin, Span sentence) const {
     const Tokens& t = *tokens_;
-    bool negated = false;
-    const TokenId end = skip_fillers_back(cue.tokens.first, sentence.first, negated);
+    const TokenId end = subject.verb_begin;
     if (end <= sentence.first + 1 || !t.is(end - 1, WordClass::relative)) return sentence.last;
     TokenId from = end - 1;
     while (from > sentence.first && is_comma(from - 1)) --from;

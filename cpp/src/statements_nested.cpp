@@ -14,7 +14,8 @@ const Statement* Statements::spoken_before(TokenId cue, Span sentence) const {
     const auto look = [&](const Statement& s) {
         if (spoken(s) && (!found || s.anchor > found->anchor)) found = &s;
     };
-    for (const Statement& s : quoted_in({sentence.first, cue})) look(s);
+    const Span quoted = quoted_in({sentence.first, cue});
+    for (std::uint32_t i = quoted.first; i < quoted.last; ++i) look(statements_[i]);
     const std::size_t recent = std::max(quoted_, statements_.size() - std::min(statements_.size(), recent_statements));
     for (std::size_t i = recent; i < statements_.size(); ++i) look(statements_[i]);
     return found;

@@ -86,8 +86,9 @@ bool Statements::attribute_after(const Quote& q) {
     }
     if (t.language() == Language::english) return attribute_to_subject(q, at, stopped);
     // `"…," X menambahkan.`
+    if (stopped || matches_->of(EntryType::cue, {at, limit}).empty()) return false;
     const NounPhrase phrase = mentions_->noun_phrase(at, limit);
-    if (!phrase || phrase.kind == NounKind::description || stopped) return false;
+    if (!phrase || phrase.kind == NounKind::description) return false;
     bool negated = false;
     Span appositive;
     TokenId next = after_speaker(phrase, appositive, limit);

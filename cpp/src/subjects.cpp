@@ -9,7 +9,7 @@ NounPhrase Subjects::phrase_in_segment(TokenId begin, TokenId end, bool touches_
     TokenId at = begin;
     // The last conjunction or subordinator opens the clause of the cue, if a noun phrase fills the rest.
     for (TokenId i = end; touches_cue && i-- > begin;) {
-        if (!(t.is(i, WordClass::conjunction) || t.is(i, WordClass::subordinator)) || t[i].upper ||
+        if (!is_any<WordClass::conjunction, WordClass::subordinator>(i) || t[i].upper ||
             t.is(i, WordClass::preposition))
             continue;
         const TokenId from = skip_fillers(i + 1, end);
@@ -30,12 +30,11 @@ NounPhrase Subjects::phrase_in_segment(TokenId begin, TokenId end, bool touches_
             at = words->tokens.last;
             continue;
         }
-        const bool skipped = t.is(at, WordClass::conjunction) || t.is(at, WordClass::adverb) ||
-                             t.is(at, WordClass::aside) || t.is(at, WordClass::time) || t.is(at, WordClass::weekday) ||
-                             t.is(at, WordClass::thus) ||
+        const bool skipped = is_any<WordClass::conjunction, WordClass::adverb, WordClass::aside, WordClass::time,
+                                    WordClass::weekday, WordClass::thus>(at) ||
                              (!t[at].is_word() && t[at].kind != TokenKind::number && !t[at].is_mark('('));
-        const bool adverbial = t.is(at, WordClass::preposition) || t.is(at, WordClass::subordinator) ||
-                               (words && words_are(WordClass::preposition));
+        const bool adverbial =
+            is_any<WordClass::preposition, WordClass::subordinator>(at) || (words && words_are(WordClass::preposition));
         if (adverbial) {
             // Inside a prepositional phrase: the subject may follow its end.
             TokenId close = at + 1;
@@ -54,8 +53,9 @@ NounPhrase Subjects::phrase_in_segment(TokenId begin, TokenId end, bool touches_
                 for (TokenId i = at + 1; i < end; ++i) {
                     const Span name = mentions_->name_at(i, end);
                     if (name.empty() || name.last != end) continue;
-                    if (i > begin && (t.is(i - 1, WordClass::preposition) || t.is(i - 1, WordClass::addressee) ||
-                                      t.is(i - 1, WordClass::subordinator) || looks_like_verb(t, i - 1)))
+                    if (i > begin &&
+                        (is_any<WordClass::preposition, WordClass::addressee, WordClass::subordinator>(i - 1) ||
+                         looks_like_verb(t, i - 1)))
                         break;
                     return mentions_->noun_phrase(i, end);
                 }
@@ -74,7 +74,8 @@ NounPhrase Subjects::phrase_in_segment(TokenId begin, TokenId end, bool touches_
     }
     if (at >= end) return {};
     const NounPhrase phrase = mentions_->noun_phrase(at, end);
-    if (phrase.tokens.last == end || phrase.kind == NounKind::pronoun || mentions_->person_named(phrase.name))
+    if (phrase.tokens.last == end || phrase.kind == NounKind::pronoun ||
+        (!phrase.name.empty() && mentions_->person_named(phrase.name)))
         return phrase;
     // Words that are no noun phrase stand before it (a heading run into the text): a title whose phrase reaches the cue.
     for (const Match& m : matches_->of(EntryType::title, {at + 1, end})) {
@@ -100,12 +101,13 @@ Subject Subjects::find_subject(TokenId begin, TokenId cue) const {
     Subject out;
     out.clause_begin = begin;
     TokenId end = skip_fillers_back(cue, begin, out.negated);
-    for (TokenId k = begin; k < end; ++k)  // `Jika AS bersikeras, …`
-        if (t.is(k, WordClass::condition)) {
-            const bool clause_ended = any_of_tokens({k, cue}, [&](TokenId i) { return is_comma(i); });
-            out.negated = out.negated || !clause_ended;
-        }
-    for (TokenId k = end; k < cue; ++k) out.negated = out.negated || t.is(k, WordClass::modal);  // not said yet
+    out.verb_begin = end;
+    const auto condition = [&](TokenId k) { return next_of<WordClass::condition>(k, end); };
+    for (TokenId k = condition(begin); k < end; k = condition(k + 1)) {  // `Jika AS bersikeras, …`
+        const bool clause_ended = any_of_tokens({k, cue}, [&](TokenId i) { return is_comma(i); });
+        out.negated = out.negated || !clause_ended;
+    }
+    out.negated = out.negated || next_of<WordClass::modal>(end, cue) < cue;  // not said yet
     const TokenId touching = end;
     NounPhrase description;  // what stands nearest to the cue without a name: an apposition, or the subject itself
     while (end > begin) {
@@ -113,8 +115,11 @@ Subject Subjects::find_subject(TokenId begin, TokenId cue) const {
         int depth = 0;
         while (from > begin) {
             const Token& token = t[from - 1];
-            depth += token.is_mark(')') - token.is_mark('(');
-            if (depth <= 0 && (token.is_mark(',') || token.is_mark(';') || is_dash(token) || token.is_quote())) break;
+            if (!token.is_word()) {
+                depth += token.is_mark(')') - token.is_mark('(');
+                if (depth <= 0 && (token.is_mark(',') || token.is_mark(';') || is_dash(token) || token.is_quote()))
+                    break;
+            }
             --from;
         }
         // `X yang mengatakan`: the head of the relative clause.
@@ -131,7 +136,7 @@ Subject Subjects::find_subject(TokenId begin, TokenId cue) const {
         }
         out.clause_begin = from;
         if (phrase && end == touching && !relative && other_verb_between(phrase.tokens.last, limit, out.negated))
-            return {{}, true, from};
+            return {.negated = true, .clause_begin = from, .verb_begin = touching};
         const bool comma = from > begin && is_comma(from - 1);
         if (phrase.kind == NounKind::person || phrase.kind == NounKind::pronoun ||
             phrase.kind == NounKind::plural_pronoun) {
@@ -212,9 +217,10 @@ NounPhrase Subjects::head_before(TokenId begin, TokenId end) const {
         if (phrase.tokens.last == end) return phrase;
     }
     const auto noun = [&](TokenId k) {
-        return t[k].is_word() && !t[k].upper && !looks_like_verb(t, k) && !t.is(k, WordClass::demonstrative) &&
-               !t.is(k, WordClass::preposition) && !t.is(k, WordClass::conjunction) &&
-               !t.is(k, WordClass::subordinator) && !t.is(k, WordClass::addressee) && !t.is(k, WordClass::inclusion);
+        return t[k].is_word() && !t[k].upper &&
+               !is_any<WordClass::demonstrative, WordClass::preposition, WordClass::conjunction,
+                       WordClass::subordinator, WordClass::addressee, WordClass::inclusion>(k) &&
+               !looks_like_verb(t, k);
     };
     if (!noun(end - 1)) return {};
     // `pengunjuk rasa serikat pekerja yang berteriak`: as many nouns as make one phrase.
@@ -236,8 +242,7 @@ TokenId Subjects::over_age(TokenId end, TokenId begin) const {
 bool Subjects::other_verb_between(TokenId from, TokenId cue, bool& negated) const {
     const Tokens& t = *tokens_;
     TokenId at = skip_fillers(from, cue);
-    while (at < cue &&
-           (t.is(at, WordClass::auxiliary) || t.is(at, WordClass::negator) || t.is(at, WordClass::adverb))) {
+    while (at < cue && is_any<WordClass::auxiliary, WordClass::negator, WordClass::adverb>(at)) {
         negated = negated || t.is(at, WordClass::negator);
         ++at;
     }
@@ -249,7 +254,7 @@ bool Subjects::other_verb_between(TokenId from, TokenId cue, bool& negated) cons
                          is_comma(before - 1)) &&
                         !t.is(before - 1, WordClass::alternative);
     for (TokenId k = at; k < before && !joined; ++k)
-        if (t.is(k, WordClass::conjunction) || t.is(k, WordClass::subordinator))
+        if (is_any<WordClass::conjunction, WordClass::subordinator>(k))
             return false;  // a clause of its own may begin here
     return !joined;
 }

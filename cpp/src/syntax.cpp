@@ -4,6 +4,16 @@
 
 namespace quotestance {
 
+void Syntax::look_at(const Tokens& tokens, const Matches& matches, const Furniture& furniture, const Quotes& quotes,
+                     const Mentions& mentions) {
+    tokens_ = &tokens, matches_ = &matches, furniture_ = &furniture, quotes_ = &quotes, mentions_ = &mentions;
+    media_.clear();
+    near_ = 0;
+    const auto& actors = tokens.lexicon().actors();
+    for (const Match& m : matches.of(EntryType::actor))
+        if (actors[m.entry->index].kind == ActorKind::medium) media_.push_back({m.tokens.first, m.entry->index});
+}
+
 // English: outside relative clauses, each of which takes one verb.
 bool Syntax::has_finite_verb(Span clause, bool past) const {
     bool relative = false;
@@ -24,14 +34,15 @@ bool Syntax::has_main_verb(Span clause) const {
     if (tokens_->language() == Language::english) return has_finite_verb(clause, true);
     bool relative = false;
     for (TokenId t = clause.first; t < clause.last; ++t) {
-        if (tokens_->is(t, WordClass::relative) || tokens_->is(t, WordClass::purpose)) relative = true;
+        if (is_any<WordClass::relative, WordClass::purpose>(t)) relative = true;
         if (is_comma(t)) relative = false;
+        if ((*tokens_)[t].upper) continue;
         // `Barat munafik`: an adjective right behind a name or a demonstrative is the predicate.
-        const Match* idea = t > clause.first ? matches_->at(EntryType::concept_, t) : nullptr;
-        const bool predicate = idea && idea->entry->voice == Voice::adjective && !(*tokens_)[t].upper &&
-                               ((*tokens_)[t - 1].upper || tokens_->is(t - 1, WordClass::demonstrative));
-        if (predicate && !relative) return true;
-        if ((*tokens_)[t].upper || !looks_like_verb(*tokens_, t)) continue;
+        const bool behind_name =
+            t > clause.first && ((*tokens_)[t - 1].upper || tokens_->is(t - 1, WordClass::demonstrative));
+        const Match* idea = behind_name && !relative ? matches_->at(EntryType::concept_, t) : nullptr;
+        if (idea && idea->entry->voice == Voice::adjective) return true;
+        if (!looks_like_verb(*tokens_, t)) continue;
         const bool last = t + 1 >= clause.last || is_sentence_end((*tokens_)[t + 1]);
         if (last && t > clause.first + 1 && tokens_->is(t - 2, WordClass::preposition))
             continue;  // `ke negara berdaulat`
@@ -130,9 +141,9 @@ TokenId Syntax::skip_fillers_back(TokenId t, TokenId limit, bool& negated) const
         if (k.is(t - 1, WordClass::negator)) negated = true;
         const Match* words = matches_->ending(EntryType::words, t);
         const bool phrase = words && words->entry->is(WordClass::adverb) && words->tokens.first >= limit;
-        const bool filler = k.is(t - 1, WordClass::adverb) || k.is(t - 1, WordClass::auxiliary) ||
-                            k.is(t - 1, WordClass::negator) || k.is(t - 1, WordClass::weekday) ||
-                            (k.is(t - 1, WordClass::time) && !k[t - 1].upper);
+        const bool filler =
+            is_any<WordClass::adverb, WordClass::auxiliary, WordClass::negator, WordClass::weekday>(t - 1) ||
+            (k.is(t - 1, WordClass::time) && !k[t - 1].upper);
         if (phrase) {
             t = words->tokens.first;
         } else if (t - 1 > limit && k.is(t - 2, WordClass::manner_marker)) {
@@ -158,16 +169,31 @@ NounPhrase Syntax::phrase_of(const Match& cue, TokenId from, TokenId limit) cons
 
 TokenId Syntax::comma_after(TokenId t, TokenId limit) const {
     int depth = 0;
-    for (; t < limit && !(depth == 0 && is_comma(t)); ++t)
-        depth += (*tokens_)[t].is_mark('(') - (*tokens_)[t].is_mark(')');
+    for (; t < limit; ++t) {
+        const Token& token = (*tokens_)[t];
+        if (token.kind != TokenKind::mark) continue;
+        if (depth == 0 && token.first == ',') break;
+        depth += (token.first == '(') - (token.first == ')');
+    }
     return t;
 }
 
+// From where it was looked for last: the questions go through the text from left to right.
+std::size_t Syntax::first_medium(Span region) const {
+    while (near_ < media_.size() && media_[near_].first < region.first) ++near_;
+    while (near_ > 0 && media_[near_ - 1].first >= region.first) --near_;
+    return near_;
+}
+
 ActorId Syntax::medium_in(Span region) const {
-    for (const Match& m : matches_->of(EntryType::actor, region))
-        if (tokens_->lexicon().actors()[m.entry->index].kind == ActorKind::medium && !in_quote(m.tokens.first))
-            return m.entry->index;
+    for (std::size_t i = first_medium(region); i < media_.size() && media_[i].first < region.last; ++i)
+        if (!in_quote(media_[i].first)) return media_[i].actor;
     return none;
+}
+
+bool Syntax::names_medium(Span region) const {
+    const std::size_t i = first_medium(region);
+    return i < media_.size() && media_[i].first < region.last;
 }
 
 bool Syntax::is_medium(const NounPhrase& phrase) const {

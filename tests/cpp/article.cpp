@@ -92,7 +92,7 @@ Strings said_in(const std::string& text, std::int32_t date) {
     for (std::size_t i = 0; i < a.statements.all().size(); ++i) {
         const Statement& s = a.statements.all()[i];
         out.push_back(std::string(kinds[static_cast<std::size_t>(s.kind)]) + " | " + a.words(s.content) + " | " +
-                      a.words(s.cue) + " | " + a.speakers.all()[i].id);
+                      a.words(s.cue) + " | " + std::string(a.speakers.all()[i].id));
     }
     return out;
 }

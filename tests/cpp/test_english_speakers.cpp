@@ -10,7 +10,7 @@ namespace {
 
 std::string speaker_of(const std::string& text, std::int32_t date = unknown_date) {
     const Article a(text, date, *arendian_lexicon());
-    return a.speakers.all().empty() ? "nobody" : a.speakers.all().back().id;
+    return a.speakers.all().empty() ? "nobody" : std::string(a.speakers.all().back().id);
 }
 
 }  // namespace

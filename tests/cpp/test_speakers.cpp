@@ -16,7 +16,7 @@ Strings speakers_of(const std::string& text, std::int32_t date = unknown_date) {
     const Article a(text, date, *arendian_lexicon());
     Strings out;
     for (const Speaker& s : a.speakers.all())
-        out.push_back(s.id + " | " + s.name + " | " + ways[static_cast<std::size_t>(s.by)]);
+        out.push_back(std::string(s.id) + " | " + std::string(s.name) + " | " + ways[static_cast<std::size_t>(s.by)]);
     return out;
 }
 

@@ -19,6 +19,7 @@ private:
     TokenId behind_prepositional(TokenId at, TokenId limit, bool setting_before) const;
     TokenId behind_addressee(TokenId at, TokenId limit) const;
     bool adds_background(TokenId comma, TokenId limit) const;
+    TokenId next_stop(Span content) const;
     TokenId behind_wedge(TokenId at, TokenId limit, bool adverbial, bool& that) const;
     bool occasion_of_speaking(TokenId at, TokenId limit) const;
     bool joins_names(TokenId conjunction) const;

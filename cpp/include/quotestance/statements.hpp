@@ -32,6 +32,8 @@ public:
 
 private:
     static constexpr std::size_t recent_statements = 64;  // how far back one of the same or the last sentence can stand
+    static constexpr std::size_t most_cues =
+        24;  // read in a sentence: bounds what each looks back over; 70,000 real ones hold 14 at most
     static constexpr TokenId shortest_clause = 2;
     static constexpr TokenId shortest_sentence =
         6;  // English: so many words before a cue are a clause, whatever its verb
@@ -42,13 +44,14 @@ private:
     bool attribute_before(const Quote& quote);
     TokenId front_of(const Quote& quote) const;
     // Syntax
-    void read_sentence(Span sentence);
+    void read_sentences();
+    void read_sentence(Span sentence, std::span<const Match> cues, Span quoted);
     void read_cue(const Match& cue, Span sentence);
     void read_nested(const Match& cue);  // `said Verel had told him that …`
     void read_active(const Match& cue, Span sentence);
     void read_fronted(Statement s, const Subject& subject, Span sentence);
     bool ends_with_setting(const Match& cue, Span sentence) const;
-    TokenId relative_end(const Match& cue, TokenId begin, Span sentence) const;
+    TokenId relative_end(const Subject& subject, TokenId begin, Span sentence) const;
     Span act_object(Span content, bool phrasal_cue) const;
     void read_headline(std::uint32_t line);
     // Cues that stand aside from what they report (statements_aside.cpp)
@@ -79,10 +82,19 @@ private:
                 .anchor = cue.tokens.first};
     }
     void add(Statement statement);
-    std::span<const Statement> quoted_in(Span within) const;
-    bool quoted_at(TokenId t) const;  // a quotation that opens here is a statement already
+    void put_in_order();
+    bool holds_quotation(const Statement& s) const;
+    Span quoted_in(Span within) const;  // not of tokens: of indices into the statements
+    bool quoted_at(TokenId t) const;    // a quotation that opens here is a statement already
+
+    struct Place {
+        Span content;
+        std::uint32_t index;
+    };
 
     std::vector<Statement> statements_;
+    std::vector<Statement> ordered_;
+    std::vector<Place> order_;
     std::size_t quoted_ = 0;      // how many of them the quotations gave, which come first until all are sorted
     std::vector<bool> reported_;  // by token: a cue that begins there is already used
     std::vector<bool> quote_used_;

@@ -9,6 +9,7 @@ struct Subject {
     NounPhrase phrase{};
     bool negated = false;      // the cue is denied, or not said yet: it reports nothing
     TokenId clause_begin = 0;  // where the clause of the cue begins
+    TokenId verb_begin = 0;    // Indonesian: where the auxiliaries and adverbs before the cue begin
     bool shared = false;       // English: it stands in a clause before, whose speaker goes on (`…, adding that`)
 };
 

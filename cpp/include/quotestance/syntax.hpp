@@ -25,9 +25,7 @@ class Syntax {
 public:
     // Keeps pointers: what is passed must outlive the reading of the article.
     void look_at(const Tokens& tokens, const Matches& matches, const Furniture& furniture, const Quotes& quotes,
-                 const Mentions& mentions) {
-        tokens_ = &tokens, matches_ = &matches, furniture_ = &furniture, quotes_ = &quotes, mentions_ = &mentions;
-    }
+                 const Mentions& mentions);
 
 protected:
     // Whether a complement has a predicate of its own, outside relative and purpose clauses: otherwise it is a noun phrase.
@@ -41,6 +39,7 @@ protected:
     TokenId comma_after(TokenId t, TokenId limit) const;  // the next comma outside brackets, or the limit
     bool starts_words(TokenId t, WordClass c) const;      // a phrase of words.tsv begins here
     ActorId medium_in(Span region) const;                 // the first medium named outside quotations, or none
+    bool names_medium(Span region) const;                 // whether a medium is named, quoted or not
     bool is_medium(const NounPhrase& phrase) const;
     // English: a word that could be a cue is a noun (`the latest report said`), or a finite verb stands in a stretch.
     bool is_noun_here(const Match& cue) const;
@@ -51,6 +50,24 @@ protected:
     bool has_report(Span region) const;  // someone's active cue outside quotations
     bool in_quote(TokenId t) const { return quotes_->covering(t) != nullptr; }
     bool is_comma(TokenId t) const { return t < tokens_->size() && (*tokens_)[t].is_mark(','); }
+    // Several classes of the first 64, as one bit set.
+    template <WordClass... classes>
+    static constexpr std::uint64_t bits = [] {
+        static_assert(((static_cast<unsigned>(classes) < 64) && ...), "of those that stand in the first bit set");
+        return ((std::uint64_t{1} << static_cast<unsigned>(classes)) | ...);
+    }();
+    // Whether a token has one of several classes, asked at once.
+    template <WordClass... classes>
+    bool is_any(TokenId t) const {
+        return t < tokens_->size() && (tokens_->classes(t) & bits<classes...>) != 0;
+    }
+    // The first token of a stretch that has one of several classes, or the limit.
+    template <WordClass... classes>
+    TokenId next_of(TokenId t, TokenId limit) const {
+        const Tokens& tokens = *tokens_;
+        while (t < limit && !(tokens.classes(t) & bits<classes...>)) ++t;
+        return t;
+    }
     const Cue& cue_of(const Match& m) const { return tokens_->lexicon().cues()[m.entry->index]; }
 
     const Tokens* tokens_ = nullptr;
@@ -58,6 +75,16 @@ protected:
     const Furniture* furniture_ = nullptr;
     const Quotes* quotes_ = nullptr;
     const Mentions* mentions_ = nullptr;
+
+private:
+    struct Medium {
+        TokenId first;
+        ActorId actor;
+    };
+    std::size_t first_medium(Span region) const;
+
+    std::vector<Medium> media_;  // where media are named: few in most articles, and asked for with every statement
+    mutable std::size_t near_ = 0;
 };
 
 }  // namespace quotestance
