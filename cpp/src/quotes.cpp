@@ -64,14 +64,20 @@ void Quotes::assign(const Tokens& tokens, const Matches& matches, const Furnitur
 
 void Quotes::find_marks(const Tokens& tokens) {
     marks_.clear();
-    for (TokenId t = 0; t < tokens.size(); ++t)
+    for (TokenId t = 0, size = tokens.size(); t < size; ++t)
         if (tokens[t].is_quote() || tokens[t].kind == TokenKind::single_quote) marks_.push_back(t);
 }
 
 void Quotes::mark_inside(TokenId size) {
     inside_.assign(size / 64 + 1, 0);
-    for (const Quote& q : quotes_)
-        for (TokenId t = q.open; t < q.after(); ++t) inside_[t / 64] |= std::uint64_t{1} << t % 64;
+    for (const Quote& q : quotes_) {
+        const TokenId last = q.after() - 1;
+        for (TokenId block = q.open / 64; block <= last / 64; ++block) {
+            const std::uint64_t from = block == q.open / 64 ? ~std::uint64_t{0} << q.open % 64 : ~std::uint64_t{0};
+            const std::uint64_t to = block == last / 64 ? ~std::uint64_t{0} >> (63 - last % 64) : ~std::uint64_t{0};
+            inside_[block] |= from & to;
+        }
+    }
 }
 
 void Quotes::read_line(const Tokens& tokens, const Matches& matches, std::span<const TokenId> marks,
