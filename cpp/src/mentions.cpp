@@ -65,7 +65,6 @@ Span Mentions::name_at(TokenId from, TokenId limit) const {
     TokenId at = from, last = from;
     while (at < limit && at - from < 2 * longest_name) {
         const Token& token = t[at];
-        const bool hyphen = at + 1 < limit && t[at + 1].is_mark('-') && t.glued(at + 1);
         if (at > from && token.kind == TokenKind::mark && t.glued(at) && at + 1 < limit) {
             if (token.is_mark('-') && t.glued(at + 1) && t[at + 1].is_word()) {
                 if (fold(t.text(at + 1)).starts_with(fold(t.text(at - 1)))) break;  // Ujung-ujungnya
@@ -80,6 +79,7 @@ Span Mentions::name_at(TokenId from, TokenId limit) const {
         if (!token.is_word()) break;
         const std::uint64_t classes = t.classes(at);
         if (classes & particles) {
+            const bool hyphen = at + 1 < limit && t[at + 1].is_mark('-') && t.glued(at + 1);
             const bool small = named(at + 1) || hyphen || (named(at + 2) && particle(at + 1));  // van der
             if (small && (at > from || token.upper || hyphen)) {
                 ++at;

@@ -18,6 +18,16 @@ bool nearly_equal(std::string_view a, std::string_view b) noexcept {
     return i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i] && a.substr(i + 2) == b.substr(i + 2);
 }
 
+namespace {
+
+// Only words have capitals.
+TokenId next_capital(const Tokens& tokens, Span within) noexcept {
+    while (within.first < within.last && !tokens[within.first].upper) ++within.first;
+    return within.first;
+}
+
+}  // namespace
+
 bool Mentions::same_word(TokenId a, TokenId b) const {
     const Tokens& t = *tokens_;
     const std::string_view x = t.text(a), y = t.text(b);
@@ -75,23 +85,23 @@ const Person* Mentions::person_named(Span name) const {
     return behind ? &people_[behind - 1] : nullptr;
 }
 
-void Mentions::introduce(Span name, const NounPhrase& phrase) {
+void Mentions::introduce(Span name, ActorId known, const NounPhrase& phrase) {
     auto found = static_cast<std::uint32_t>(people_.size());
     each_namesake(name, [&](std::uint32_t i) {
         if (i < found && (shares_words(people_[i].name, name) || shares_words(name, people_[i].name))) found = i;
     });
     if (found == people_.size()) {
         if (found == most_people) return;
-        people_.push_back({name, registry_person(name), phrase.title, phrase.of});
+        people_.push_back({name, known, phrase.title, phrase.of});
         return list(found);
     }
     Person& p = people_[found];
     if (name.size() > p.name.size() && shares_words(p.name, name)) {
         p.name = name;
-        p.actor = registry_person(name);  // a surname alone may have suggested somebody else
+        p.actor = known;  // a surname alone may have suggested somebody else
         list(found);
     }
-    if (p.actor == none && name.size() >= p.name.size()) p.actor = registry_person(name);
+    if (p.actor == none && name.size() >= p.name.size()) p.actor = known;
     if (p.title == none) p.title = phrase.title, p.of = phrase.of;
 }
 
@@ -122,16 +132,16 @@ void Mentions::find_in_heading(Span text) {
         if (!(*tokens_)[at].word || !names_something((*tokens_)[at]) || is_verb_here(at)) continue;
         const Match* person = matches_->at(EntryType::actor, at);
         if (!person) person = matches_->at(EntryType::surname, at);
-        if (!person || registry_person(person->tokens) == none) continue;
-        introduce(person->tokens, {});
+        const ActorId known = person ? registry_person(person->tokens) : none;
+        if (known == none) continue;
+        introduce(person->tokens, known, {});
         at = person->tokens.last - 1;
     }
 }
 
 void Mentions::find_in_text(Span text) {
     const Tokens& t = *tokens_;
-    for (TokenId at = text.first; at < text.last; ++at) {
-        if (!names_something(t[at]) || is_verb_here(at)) continue;
+    for (TokenId at = next_capital(t, text); at < text.last; at = next_capital(t, {at + 1, text.last})) {
         if (const Match* title = matches_->at(EntryType::title, at)) {
             at = introduce_titled(*title, text.last) - 1;
             continue;
@@ -141,6 +151,7 @@ void Mentions::find_in_text(Span text) {
             at = actor->tokens.last - 1;
             continue;
         }
+        if (!actor && is_verb_here(at)) continue;
         const Span name = name_at(at, text.last);
         if (name.empty()) continue;
         introduce_named(name);
@@ -152,28 +163,28 @@ void Mentions::find_in_text(Span text) {
 TokenId Mentions::introduce_titled(const Match& title, TokenId limit) {
     const NounPhrase phrase = noun_phrase(title.tokens.first, limit);
     if (phrase.kind == NounKind::person) {
-        introduce(phrase.name, phrase);
+        introduce(phrase.name, registry_person(phrase.name), phrase);
         return std::max(title.tokens.first + 1, phrase.name.last);
     }
     // `Menteri Luar Negeri Rusia, Sergei Lavrov`
     if (phrase && phrase.tokens.last + 1 < limit && (*tokens_)[phrase.tokens.last].is_mark(',')) {
         const Span name = name_at(phrase.tokens.last + 1, limit);
-        if (name.size() >= 2) introduce(name, phrase);
+        if (name.size() >= 2) introduce(name, registry_person(name), phrase);
     }
     return title.tokens.last;
 }
 
 void Mentions::introduce_named(Span name) {
-    const bool known = registry_person(name) != none;
-    if (name.size() >= 2 && !known && (begins_sentence(name.first) || begins_text(name.first))) {
+    const ActorId known = registry_person(name);
+    if (name.size() >= 2 && known == none && (begins_sentence(name.first) || begins_text(name.first))) {
         // `Kunjungan Borrell …`: the capital of a sentence's first word is no part of a known person's name.
         const Span rest{name.first + 1, name.last};
         const ActorId bearer = registry_person(rest);
-        if (bearer != none && !names_person(bearer, name.first)) return introduce(rest, {});
+        if (bearer != none && !names_person(bearer, name.first)) return introduce(rest, bearer, {});
     }
     // `Kartu Prakerja`, where `kartu` stands too
-    if (known || (name.size() >= 2 && !tokens_->stands_uncapitalised(name.first)))
-        introduce(name, {});
+    if (known != none || (name.size() >= 2 && !tokens_->stands_uncapitalised(name.first)))
+        introduce(name, known, {});
 }
 
 }  // namespace quotestance

@@ -64,7 +64,7 @@ private:
     void find_in_text(Span text);
     TokenId introduce_titled(const Match& title, TokenId limit);
     void introduce_named(Span name);
-    void introduce(Span name, const NounPhrase& phrase);
+    void introduce(Span name, ActorId known, const NounPhrase& phrase);
     void list(std::uint32_t person);
     Initials initials_of(Span name) const;
     template <typename Visit>
