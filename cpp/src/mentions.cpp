@@ -38,7 +38,8 @@ void Mentions::assign(const Tokens& tokens, const Matches& matches, const Furnit
     furniture_ = &furniture;
     people_.clear();
     initials_.clear();
-    index_.clear();
+    by_word_.clear();
+    by_rarest_.clear();
     find_people();
 }
 

@@ -1,12 +1,10 @@
 #include "quotestance/mentions_index.hpp"
 
-#include <algorithm>
-
 namespace quotestance {
 
 void NameIndex::clear() noexcept {
     if (listings_.empty()) return;
-    std::fill(heads_.begin(), heads_.end(), 0);
+    buckets_.assign(buckets_.size(), {});
     listings_.clear();
 }
 
@@ -15,17 +13,19 @@ void NameIndex::add(std::string_view folded, std::uint32_t person) {
 }
 
 void NameIndex::list(std::uint64_t key, std::uint32_t person) {
-    if (listings_.size() >= heads_.size()) {
-        heads_.assign(heads_.size() * 2, 0);
-        for (std::uint32_t at = 0; at < listings_.size(); ++at) {
-            std::uint32_t& head = heads_[slot(listings_[at].key)];
-            listings_[at].next = head;
-            head = at + 1;
-        }
+    if (listings_.size() >= buckets_.size()) {
+        buckets_.assign(buckets_.size() * 2, {});
+        for (std::uint32_t i = 0; i < listings_.size(); ++i) enter(i);
     }
-    std::uint32_t& head = heads_[slot(key)];
-    listings_.push_back({key, person, head});
-    head = static_cast<std::uint32_t>(listings_.size());
+    listings_.push_back({key, person, 0});
+    enter(static_cast<std::uint32_t>(listings_.size()) - 1);
+}
+
+void NameIndex::enter(std::uint32_t listing) {
+    Bucket& b = buckets_[bucket(listings_[listing].key)];
+    listings_[listing].next = b.first;
+    b.first = listing + 1;
+    ++b.size;
 }
 
 }  // namespace quotestance

@@ -64,34 +64,58 @@ Mentions::Initials Mentions::initials_of(Span name) const {
     return out;
 }
 
+std::string Mentions::rarest_word(Span name) const {
+    std::string rarest;
+    std::size_t lowest = SIZE_MAX;
+    for (TokenId t = name.first; t < name.last && lowest > 0; ++t) {
+        if (!(*tokens_)[t].is_word()) continue;
+        std::string word = fold(tokens_->text(t));
+        const std::size_t frequency = by_word_.frequency(word);
+        if (frequency < lowest) lowest = frequency, rarest = std::move(word);
+    }
+    return rarest;
+}
+
 template <typename Visit>
-void Mentions::each_namesake(Span name, Visit&& visit) const {
+void Mentions::each_longer(Span name, Visit&& visit) const {
     const Initials here = initials_of(name);
     if (here.present == 0) return;  // no word, no name
-    if (people_.size() > few_people) {
-        for (TokenId t = name.first; t < name.last; ++t)
-            if ((*tokens_)[t].is_word()) index_.each(fold(tokens_->text(t)), visit);
+    if (!by_word_.empty()) return by_word_.each(rarest_word(name), visit);
+    for (auto i = static_cast<std::uint32_t>(people_.size()); i-- > 0;)
+        if (!(here.needed & ~initials_[i].present)) visit(i);
+}
+
+template <typename Visit>
+void Mentions::each_shorter(Span name, Visit&& visit) const {
+    const Initials here = initials_of(name);
+    if (by_word_.empty()) {
+        for (auto i = static_cast<std::uint32_t>(people_.size()); i-- > 0;)
+            if (!(initials_[i].needed & ~here.present)) visit(i);
         return;
     }
-    for (std::uint32_t i = static_cast<std::uint32_t>(people_.size()); i-- > 0;)
-        if (!(here.needed & ~initials_[i].present) || !(initials_[i].needed & ~here.present)) visit(i);
+    for (TokenId t = name.first; t < name.last; ++t)
+        if ((*tokens_)[t].is_word()) by_rarest_.each(fold(tokens_->text(t)), visit);
 }
 
 const Person* Mentions::person_named(Span name) const {
     std::uint32_t behind = 0;  // the last one found
-    each_namesake(name, [&](std::uint32_t i) {
+    each_longer(name, [&](std::uint32_t i) {
         if (i >= behind && (people_[i].name == name || shares_words(name, people_[i].name))) behind = i + 1;
     });
     return behind ? &people_[behind - 1] : nullptr;
 }
 
 void Mentions::introduce(Span name, ActorId known, const NounPhrase& phrase) {
-    auto found = static_cast<std::uint32_t>(people_.size());
-    each_namesake(name, [&](std::uint32_t i) {
-        if (i < found && (shares_words(people_[i].name, name) || shares_words(name, people_[i].name))) found = i;
+    const auto count = static_cast<std::uint32_t>(people_.size());
+    std::uint32_t found = count;  // the first one
+    each_longer(name, [&](std::uint32_t i) {
+        if (i < found && shares_words(name, people_[i].name)) found = i;
     });
-    if (found == people_.size()) {
-        if (found == most_people) return;
+    each_shorter(name, [&](std::uint32_t i) {
+        if (i < found && shares_words(people_[i].name, name)) found = i;
+    });
+    if (found == count) {
+        if (count == most_people || initials_of(name).present == 0) return;
         people_.push_back({name, known, phrase.title, phrase.of});
         return list(found);
     }
@@ -106,15 +130,18 @@ void Mentions::introduce(Span name, ActorId known, const NounPhrase& phrase) {
 }
 
 void Mentions::list(std::uint32_t person) {
-    const auto enter = [&](std::uint32_t i) {
-        for (TokenId t = people_[i].name.first; t < people_[i].name.last; ++t)
-            if ((*tokens_)[t].is_word()) index_.add(fold(tokens_->text(t)), i);
-    };
     initials_.resize(people_.size());
     initials_[person] = initials_of(people_[person].name);
     if (people_.size() <= few_people) return;
-    if (!index_.empty()) return enter(person);
-    for (std::uint32_t i = 0; i < people_.size(); ++i) enter(i);
+    if (!by_word_.empty()) return list_words(person);
+    for (std::uint32_t i = 0; i < people_.size(); ++i) list_words(i);
+}
+
+void Mentions::list_words(std::uint32_t person) {
+    const Span name = people_[person].name;
+    by_rarest_.add(rarest_word(name), person);
+    for (TokenId t = name.first; t < name.last; ++t)
+        if ((*tokens_)[t].is_word()) by_word_.add(fold(tokens_->text(t)), person);
 }
 
 void Mentions::find_people() {

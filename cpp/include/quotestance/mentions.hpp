@@ -67,8 +67,13 @@ private:
     void introduce(Span name, ActorId known, const NounPhrase& phrase);
     void list(std::uint32_t person);
     Initials initials_of(Span name) const;
+    std::string rarest_word(Span name) const;  // folded; among the words of the people's names
+    void list_words(std::uint32_t person);
+    // Those whose names may hold all the words of a name, and those all of whose words it may hold.
     template <typename Visit>
-    void each_namesake(Span name, Visit&& visit) const;
+    void each_longer(Span name, Visit&& visit) const;
+    template <typename Visit>
+    void each_shorter(Span name, Visit&& visit) const;
     bool shares_words(Span shorter, Span longer) const;
     bool same_word(TokenId a, TokenId b) const;
 
@@ -77,7 +82,8 @@ private:
     const Furniture* furniture_ = nullptr;
     std::vector<Person> people_;
     std::vector<Initials> initials_;  // of the people's names
-    NameIndex index_;                 // of their words, where they are many
+    NameIndex by_word_;               // where they are many
+    NameIndex by_rarest_;             // by the word of each name that fewest others have
 };
 
 // By the tables, or by its prefix. An action: not a verb of state, which may be an adjective.

@@ -19,9 +19,15 @@ public:
     template <typename Visit>
     void each(std::string_view folded, Visit&& visit) const {
         each_key(folded, [&](std::uint64_t key) {
-            for (std::uint32_t at = heads_[slot(key)]; at; at = listings_[at - 1].next)
+            for (std::uint32_t at = buckets_[bucket(key)].first; at; at = listings_[at - 1].next)
                 if (listings_[at - 1].key == key) visit(listings_[at - 1].person);
         });
+    }
+    // How many listings `each` would look at.
+    std::size_t frequency(std::string_view folded) const noexcept {
+        std::size_t out = 0;
+        each_key(folded, [&](std::uint64_t key) { out += buckets_[bucket(key)].size; });
+        return out;
     }
 
 private:
@@ -29,6 +35,10 @@ private:
         std::uint64_t key;
         std::uint32_t person;
         std::uint32_t next;  // one more than its place; 0: the last
+    };
+    struct Bucket {
+        std::uint32_t first = 0;  // as Listing::next
+        std::uint32_t size = 0;
     };
 
     // The sum does not see the order of the letters, so that swapped ones need no key of their own.
@@ -49,10 +59,11 @@ private:
         const std::uint64_t letter = static_cast<unsigned char>(c) + 1U;
         return letter * letter * letter * 0x9E3779B97F4A7C15ULL;
     }
-    std::size_t slot(std::uint64_t key) const noexcept { return (key ^ key >> 32) & (heads_.size() - 1); }
+    std::size_t bucket(std::uint64_t key) const noexcept { return (key ^ key >> 32) & (buckets_.size() - 1); }
     void list(std::uint64_t key, std::uint32_t person);
+    void enter(std::uint32_t listing);
 
-    std::vector<std::uint32_t> heads_ = std::vector<std::uint32_t>(1024);  // a power of two
+    std::vector<Bucket> buckets_ = std::vector<Bucket>(1024);  // a power of two
     std::vector<Listing> listings_;
 };
 
