@@ -27,6 +27,14 @@ bool ends_like_text(const Tokens& tokens, Span line) noexcept {
     return false;
 }
 
+// From the first word or number of a line to the last one.
+Span without_outer_marks(const Tokens& tokens, Span line) noexcept {
+    const auto is_text = [&](TokenId t) { return tokens[t].is_word() || tokens[t].kind == TokenKind::number; };
+    while (!line.empty() && !is_text(line.first)) ++line.first;
+    while (!line.empty() && !is_text(line.last - 1)) --line.last;
+    return line;
+}
+
 int number(std::string_view text) noexcept {
     int value = -1;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -44,6 +52,23 @@ std::int32_t parse_numeric_date(std::string_view text) noexcept {
     const std::size_t a = text.find_first_of("/."), b = a == text.npos ? a : text.find(text[a], a + 1);
     if (b == text.npos) return unknown_date;
     return day_of(number(text.substr(0, a)), number(text.substr(a + 1, b - a - 1)), number(text.substr(b + 1)));
+}
+
+// A whole date of which a token is the day.
+std::int32_t date_at(const Tokens& tokens, TokenId t) noexcept {
+    const std::int32_t numeric = parse_numeric_date(tokens.text(t));
+    const int day = number(tokens.text(t));
+    if (numeric != unknown_date || day < 1 || day > 31) return numeric;
+    const auto month = [&](TokenId at) {  // the table lists each language's months in order
+        return tokens.is(at, WordClass::month) ? tokens.lexicon().month_number(tokens[at].word) : 0;
+    };
+    const auto year_from = [&](TokenId at) {
+        if (at < tokens.size() && tokens[at].is_mark(',')) ++at;
+        return at < tokens.size() ? number(tokens.text(at)) : 0;
+    };
+    if (const int m = month(t + 1)) return day_of(day, m, year_from(t + 2));              // 19 September 2023
+    if (const int m = t > 0 ? month(t - 1) : 0) return day_of(day, m, year_from(t + 1));  // September 19, 2023
+    return unknown_date;
 }
 
 }  // namespace
@@ -73,15 +98,15 @@ bool Furniture::trails_text(const Tokens& tokens, TokenId pattern, TokenId line_
 }
 
 void Furniture::mark_patterns(const Tokens& tokens, const Matches& matches) {
-    std::uint32_t tail = static_cast<std::uint32_t>(roles_.size());
+    const auto lines = static_cast<std::uint32_t>(roles_.size());
+    std::uint32_t tail = lines, line = lines;
+    Span text;  // of the line
     for (const Match& m : matches.of(EntryType::furniture)) {
         const FurniturePattern& p = tokens.lexicon().furniture()[m.entry->index];
-        const std::uint32_t line = tokens[m.tokens.first].line;
-        Span text = tokens.lines()[line].tokens;
-        while (!text.empty() && !tokens[text.first].is_word() && tokens[text.first].kind != TokenKind::number)
-            ++text.first;
-        while (!text.empty() && !tokens[text.last - 1].is_word() && tokens[text.last - 1].kind != TokenKind::number)
-            --text.last;
+        if (tokens[m.tokens.first].line != line) {
+            line = tokens[m.tokens.first].line;
+            text = without_outer_marks(tokens, tokens.lines()[line].tokens);
+        }
         const bool begins = m.tokens.first <= text.first, ends = m.tokens.last >= text.last;
         const bool hit = p.where == FurnitureWhere::contains || (p.where == FurnitureWhere::start && begins) ||
                          (p.where == FurnitureWhere::end && ends) || (begins && ends);
@@ -89,27 +114,28 @@ void Furniture::mark_patterns(const Tokens& tokens, const Matches& matches) {
         if (p.effect == FurnitureEffect::tail) tail = std::min(tail, line);
         roles_[line] = p.effect == FurnitureEffect::caption ? LineRole::caption : LineRole::furniture;
     }
+    if (tail == lines) return;
     // A marker of the page's end counts only behind the article: menus may stand before it.
     std::uint32_t first_text = 0;
-    while (first_text < roles_.size() &&
+    while (first_text < lines &&
            (roles_[first_text] != LineRole::body || !ends_like_text(tokens, tokens.lines()[first_text].tokens)))
         ++first_text;
-    if (tail > first_text)
-        for (std::uint32_t i = tail; i < roles_.size(); ++i) roles_[i] = LineRole::furniture;
+    if (tail > first_text) std::fill(roles_.begin() + tail, roles_.end(), LineRole::furniture);
 }
 
 void Furniture::mark_headings(const Tokens& tokens) {
     for (std::uint32_t i = 0; i < roles_.size(); ++i) {
-        if (roles_[i] != LineRole::body) continue;
         const Span line = tokens.lines()[i].tokens;
-        const bool quoted =
-            std::any_of(&tokens[line.first], &tokens[line.last - 1] + 1, [](const Token& t) { return t.is_quote(); });
+        if (roles_[i] != LineRole::body || line.size() > heading_words || ends_like_text(tokens, line)) continue;
+        bool quoted = false;
         TokenId lower = 0;
-        for (TokenId t = line.first; t < line.last; ++t) lower += tokens[t].is_word() && !tokens[t].upper;
+        for (TokenId t = line.first; t < line.last; ++t) {
+            quoted |= tokens[t].is_quote();
+            lower += tokens[t].is_word() && !tokens[t].upper;
+        }
         const bool sentence =
             line.size() >= sentence_words && lower * 3 > line.size() * 2;  // a full stop was forgotten
-        if (line.size() <= heading_words && !sentence && !ends_like_text(tokens, line) && !quoted)
-            roles_[i] = LineRole::heading;
+        if (!sentence && !quoted) roles_[i] = LineRole::heading;
     }
 }
 
@@ -135,12 +161,11 @@ void Furniture::find_dateline(const Tokens& tokens, const Matches& matches, std:
                 text_begin_[index] = t + 1;
             return;
         }
-        const bool domain =
-            token.is_word() && tokens.text(t).find('.') != std::string_view::npos;  // jpnn.com, MOSKOW -
-        const bool part = (token.is_word() && token.upper) || domain || token.kind == TokenKind::number ||
-                          token.is_mark(',') || token.is_mark('(') || token.is_mark(')') || token.is_mark('/') ||
-                          token.is_mark('.');
-        if (!part) return;
+        const bool part = token.kind == TokenKind::number || token.is_mark(',') || token.is_mark('(') ||
+                          token.is_mark(')') || token.is_mark('/') || token.is_mark('.');
+        const bool name = token.is_word() &&
+                          (token.upper || tokens.text(t).find('.') != std::string_view::npos);  // jpnn.com, MOSKOW -
+        if (!part && !name) return;
     }
 }
 
@@ -158,27 +183,14 @@ bool Furniture::dates_article(const Tokens& tokens, TokenId t, unsigned paragrap
 void Furniture::find_date(const Tokens& tokens) {
     date_ = unknown_date;
     unsigned paragraph = 0;  // of the text, from 1; 0 above it
-    for (TokenId t = 0; t < tokens.size() && date_ == unknown_date; ++t) {
-        const bool begins = t == 0 || tokens[t].line != tokens[t - 1].line;
-        paragraph += begins && roles_[tokens[t].line] == LineRole::body;
+    for (std::uint32_t i = 0; i < roles_.size(); ++i) {
+        paragraph += roles_[i] == LineRole::body;
         if (paragraph > dated_paragraphs) return;
-        if (tokens[t].kind != TokenKind::number || !dates_article(tokens, t, paragraph)) continue;
-        date_ = parse_numeric_date(tokens.text(t));
-        if (date_ != unknown_date) return;
-        const int here = number(tokens.text(t));
-        const auto month = [&](TokenId at) {  // the table lists each language's months in order
-            if (at >= tokens.size() || !tokens.is(at, WordClass::month)) return 0;
-            return tokens.lexicon().month_number(tokens[at].word);
-        };
-        if (here >= 1 && here <= 31 && month(t + 1)) {
-            const TokenId year = t + 2 < tokens.size() && tokens[t + 2].is_mark(',') ? t + 3 : t + 2;
-            if (year < tokens.size())
-                date_ = day_of(here, month(t + 1), number(tokens.text(year)));  // 19 September 2023
-            if (date_ == unknown_date && t + 2 < tokens.size()) continue;
-        } else if (here >= 1 && here <= 31 && t > 0 && month(t - 1) && t + 1 < tokens.size()) {
-            const TokenId year = tokens[t + 1].is_mark(',') ? t + 2 : t + 1;
-            if (year < tokens.size())
-                date_ = day_of(here, month(t - 1), number(tokens.text(year)));  // September 19, 2023
+        const Span line = tokens.lines()[i].tokens;
+        for (TokenId t = line.first; t < line.last; ++t) {
+            if (tokens[t].kind != TokenKind::number || !dates_article(tokens, t, paragraph)) continue;
+            date_ = date_at(tokens, t);
+            if (date_ != unknown_date) return;
         }
     }
 }

@@ -50,13 +50,9 @@ std::string_view name_of(FurnitureEffect e) noexcept {
 Lexicon::Lexicon(std::vector<TableSource> tables) : tables_(std::move(tables)) { LexiconBuilder(*this).build(); }
 
 bool Lexicon::has_verb_shape(std::string_view folded, WordId id, bool states_too) const noexcept {
-    if (classes(id, Language::indonesian) >> static_cast<unsigned>(WordClass::not_verb) & 1U) return false;
     constexpr std::size_t shortest_root = 3;
-    const auto begins = [&](const std::string& prefix) {
-        return folded.size() >= prefix.size() + shortest_root && folded.starts_with(prefix);
-    };
-    return std::any_of(verb_prefixes_.begin(), verb_prefixes_.end(), begins) ||
-           (states_too && std::any_of(state_prefixes_.begin(), state_prefixes_.end(), begins));
+    return verb_prefixes_.begin(folded, states_too ? action | state : action, shortest_root) &&
+           !is(id, Language::indonesian, WordClass::not_verb);
 }
 
 bool Lexicon::has_past_shape(std::string_view text, WordId id) const noexcept {

@@ -64,6 +64,7 @@ ActorId LexiconBuilder::put_actor(const Row& row, ActorKind kind, std::string_vi
             if (std::find(actor.names.begin(), actor.names.end(), text) == actor.names.end())
                 actor.names.push_back(std::move(text));
         }
+    for (const std::string& name : actor.names) actor.folded_names.push_back(fold(name));
     if (actor.names.empty()) row.fail("the actor '" + actor.id + "' has no name");
     out_.actors_.push_back(std::move(actor));
     tails_.push_back({it->second, of, std::move(member_of), row});

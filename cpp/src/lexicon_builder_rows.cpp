@@ -190,7 +190,7 @@ void LexiconBuilder::read_words(const Row& r) {
             if (c == WordClass::verb_suffix) {
                 out_.verb_suffixes_.push_back(folded);
             } else if (c == WordClass::verb_prefix || c == WordClass::state_prefix) {
-                (c == WordClass::verb_prefix ? out_.verb_prefixes_ : out_.state_prefixes_).push_back(folded);
+                out_.verb_prefixes_.add(folded, c == WordClass::verb_prefix ? Lexicon::action : Lexicon::state);
             } else if (folded.find(' ') == folded.npos) {
                 FunctionWord& word = phrases_.function_word(folded);
                 const auto bit = static_cast<unsigned>(c);

@@ -1,6 +1,8 @@
 // What the two files of this stage share: bounds, and the classes of words that end a noun phrase or never name anybody.
 #pragma once
 
+#include <algorithm>
+
 #include "quotestance/mentions.hpp"
 
 namespace quotestance {
@@ -9,10 +11,13 @@ inline constexpr TokenId longest_description = 9;  // words of an unnamed speake
 inline constexpr TokenId longest_name = 7;
 inline constexpr TokenId longest_titled_name = 5;
 inline constexpr std::size_t most_people = 400;  // per article: bounds the search, far above any real article
+inline constexpr std::size_t few_people = 32;    // so many are searched one by one; more, by an index
 
 inline bool names_something(const Token& t) noexcept { return t.is_word() && t.upper; }
 
-inline bool has_digit(std::string_view text) noexcept { return text.find_first_of("0123456789") != text.npos; }
+inline bool has_digit(std::string_view text) noexcept {
+    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
 
 // II, XIV: capitals that belong to a name.
 inline bool is_roman(std::string_view text) noexcept { return text.find_first_not_of("IVX") == text.npos; }

@@ -47,41 +47,66 @@ constexpr TokenId broken_gap = 4;   // words between the halves of a quotation t
 
 void Quotes::assign(const Tokens& tokens, const Matches& matches, const Furniture& furniture) {
     quotes_.clear();
+    find_marks(tokens);
     open_ = false;
     const auto lines = static_cast<std::uint32_t>(tokens.lines().size());
+    auto next = marks_.begin();
     for (std::uint32_t i = 0; i < lines; ++i) {
+        const auto first = next;
+        while (next != marks_.end() && *next < tokens.lines()[i].tokens.last) ++next;
+        if (first == next && !open_) continue;
         const bool body = furniture.role(i) == LineRole::body || (open_ && furniture.role(i) == LineRole::heading);
-        if (!body) continue;
-        read_line(tokens, matches, furniture, i);
+        if (body) read_line(tokens, matches, {first, next}, i, furniture.text_begin(i));
     }
     join_broken(tokens, matches);
+    mark_inside(tokens.size());
 }
 
-void Quotes::read_line(const Tokens& tokens, const Matches& matches, const Furniture& furniture, std::uint32_t index) {
+void Quotes::find_marks(const Tokens& tokens) {
+    marks_.clear();
+    for (TokenId t = 0, size = tokens.size(); t < size; ++t)
+        if (tokens[t].is_quote() || tokens[t].kind == TokenKind::single_quote) marks_.push_back(t);
+}
+
+void Quotes::mark_inside(TokenId size) {
+    inside_.assign(size / 64 + 1, 0);
+    for (const Quote& q : quotes_) {
+        const TokenId last = q.after() - 1;
+        for (TokenId block = q.open / 64; block <= last / 64; ++block) {
+            const std::uint64_t from = block == q.open / 64 ? ~std::uint64_t{0} << q.open % 64 : ~std::uint64_t{0};
+            const std::uint64_t to = block == last / 64 ? ~std::uint64_t{0} >> (63 - last % 64) : ~std::uint64_t{0};
+            inside_[block] |= from & to;
+        }
+    }
+}
+
+void Quotes::read_line(const Tokens& tokens, const Matches& matches, std::span<const TokenId> marks,
+                       std::uint32_t index, TokenId text_begin) {
     const Line& line = tokens.lines()[index];
     const std::size_t before = quotes_.size();
-    TokenId t = std::max(line.tokens.first, furniture.text_begin(index));
+    TokenId from = std::max(line.tokens.first, text_begin);
+    const auto is_double = [&](TokenId t) { return t >= from && tokens[t].is_quote(); };
     if (open_) {
         // The mark of the line before is still open. A new opening mark continues the quotation in a paragraph of its own;
         // a closing mark within this line ends it, unless a blank line says that the mark was forgotten.
-        TokenId next = t;
-        while (next < line.tokens.last && !tokens[next].is_quote()) ++next;
+        const auto found = std::find_if(marks.begin(), marks.end(), is_double);
+        const TokenId next = found == marks.end() ? line.tokens.last : *found;
         if (next == line.tokens.last && !line.after_blank && ++lines_open_ < most_lines)
             return;  // one sentence a line: go on
         const bool closes =
-            next < line.tokens.last && next > t && side_by_space(tokens, next) != Side::opens && !line.after_blank;
+            next < line.tokens.last && next > from && side_by_space(tokens, next) != Side::opens && !line.after_blank;
         if (closes) {
             quotes_.back().close = next;
             quotes_.back().closed = true;
-            t = next + 1;
+            from = next + 1;
         }
         open_ = false;
     }
     bool inside = false;
     unsigned nested = 0;          // pairs open inside the quotation
     TokenId last_closing = none;  // where a nested pair seemed to end: the outer end, if nothing closes after it
-    for (; t < line.tokens.last; ++t) {
-        if (!tokens[t].is_quote()) continue;
+    for (const TokenId t : marks) {
+        if (!is_double(t)) continue;
         Side side = side_by_space(tokens, t);
         const bool reported = inside && says_after(tokens, matches, t + 1) && t > 0 && is_pause(tokens, t - 1);
         if (reported) side = Side::closes, nested = 0;
@@ -120,12 +145,12 @@ void Quotes::read_line(const Tokens& tokens, const Matches& matches, const Furni
     }
     open_ = inside;
     lines_open_ = 0;
-    if (quotes_.size() == before) read_single(tokens, line.tokens);
+    if (quotes_.size() == before) read_single(tokens, marks);
 }
 
-void Quotes::read_single(const Tokens& tokens, Span line) {
+void Quotes::read_single(const Tokens& tokens, std::span<const TokenId> marks) {
     TokenId open = none;
-    for (TokenId t = line.first; t < line.last; ++t) {
+    for (const TokenId t : marks) {
         if (tokens[t].kind != TokenKind::single_quote) continue;
         const Side side = side_by_space(tokens, t);
         if (side == Side::opens && open == none) {
@@ -140,12 +165,11 @@ void Quotes::read_single(const Tokens& tokens, Span line) {
 // "…bantuan" dasar "dari pejabat…," kata X: two quotations with a few bare words between them, the first of which does not
 // end like a quotation while the second is reported, are one whose inner marks look like outer ones.
 void Quotes::join_broken(const Tokens& tokens, const Matches& matches) {
-    std::vector<Quote> joined;
-    joined.reserve(quotes_.size());
-    for (const Quote& q : quotes_) {
+    std::size_t kept = 0;
+    for (const Quote q : quotes_) {
         bool merges = false;
-        if (!joined.empty() && joined.back().closed && q.closed && !q.single && !joined.back().single) {
-            const Quote& p = joined.back();
+        if (kept && quotes_[kept - 1].closed && q.closed && !q.single && !quotes_[kept - 1].single) {
+            const Quote& p = quotes_[kept - 1];
             const Span gap{p.close + 1, q.open};
             merges = gap.size() <= broken_gap && gap.first < gap.last && p.close > p.open + 1 &&
                      !is_pause(tokens, p.close - 1) && tokens[gap.first].line == tokens[q.open].line &&
@@ -156,12 +180,12 @@ void Quotes::join_broken(const Tokens& tokens, const Matches& matches) {
                          !tokens.is(t, WordClass::conjunction);
         }
         if (merges) {
-            joined.back().close = q.close;
+            quotes_[kept - 1].close = q.close;
         } else {
-            joined.push_back(q);
+            quotes_[kept++] = q;
         }
     }
-    quotes_.swap(joined);
+    quotes_.resize(kept);
 }
 
 std::span<const Quote> Quotes::opening_in(Span within) const noexcept {
@@ -171,7 +195,7 @@ std::span<const Quote> Quotes::opening_in(Span within) const noexcept {
     return {quotes_.data() + (from - quotes_.begin()), static_cast<std::size_t>(to - from)};
 }
 
-const Quote* Quotes::covering(TokenId t) const noexcept {
+const Quote* Quotes::last_opened(TokenId t) const noexcept {
     const auto after =
         std::upper_bound(quotes_.begin(), quotes_.end(), t, [](TokenId x, const Quote& q) { return x < q.open; });
     if (after == quotes_.begin()) return nullptr;

@@ -106,9 +106,11 @@ char32_t fold(char32_t c) noexcept {
 }
 
 std::string fold(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    for (std::size_t i = 0; i < text.size();) {
+    std::size_t plain = 0;
+    while (plain < text.size() && between(static_cast<unsigned char>(text[plain]), 1, 0x7F)) ++plain;  // not NUL
+    std::string out(text.substr(0, plain));
+    for (char& c : out) c = between(static_cast<unsigned char>(c), 'A', 'Z') ? static_cast<char>(c | 32) : c;
+    for (std::size_t i = plain; i < text.size();) {
         const CodePoint c = decode(text, i);
         if (const char32_t folded = fold(c.value)) append_utf8(out, folded);
         i += c.length;

@@ -144,6 +144,22 @@ TEST(Mentions, PeopleByTheirFullestName) {
     EXPECT_EQ(a.mentions.person_named({surname, surname + 1}), &people[1]);
 }
 
+TEST(Mentions, ManyPeopleAreFoundAsFewAre) {
+    std::string text = "Kemarin datang ";
+    for (char c = 'a'; c <= 'z'; ++c)
+        for (const char* end : {"bolin", "kedar", "zumat"})
+            text += "Ren" + std::string(2, c) + end + " Solva" + std::string(2, c) + "r, ";
+    const Article a(text + "dan Renqqkedra, Tovin.", unknown_date, *arendian_lexicon());
+    const auto people = a.mentions.people();
+    ASSERT_EQ(people.size(), 78U);
+    for (const Person& p : people) EXPECT_EQ(a.mentions.person_named(p.name), &p);
+    const TokenId swapped = a.find("Renqqkedra"), surname = a.find("Solvaccr"), tovin = a.find("Tovin");
+    ASSERT_NE(a.mentions.person_named({swapped, swapped + 1}), nullptr);
+    EXPECT_EQ(a.words(a.mentions.person_named({swapped, swapped + 1})->name), "Renqqkedar Solvaqqr");
+    EXPECT_EQ(a.words(a.mentions.person_named({surname, surname + 1})->name), "Rencczumat Solvaccr");  // the last one
+    EXPECT_EQ(a.mentions.person_named({tovin, tovin + 1}), nullptr);
+}
+
 TEST(Mentions, PeopleOfTheRegistry) {
     const Article a("Tomas Verel datang. Solan pulang. Thomas Verel diam. Menurut Mira Sollan, tidak.", unknown_date,
                     *arendian_lexicon());

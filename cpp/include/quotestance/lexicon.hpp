@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "quotestance/lexicon_prefixes.hpp"
 #include "quotestance/phrases.hpp"
 #include "quotestance/word_classes.hpp"
 
@@ -51,7 +52,8 @@ struct Actor {
     ActorKind kind;
     ActorId of = none;  // state or organisation that it belongs to
     bool female = false;
-    std::vector<std::string> names;  // the first is shown
+    std::vector<std::string> names;         // the first is shown
+    std::vector<std::string> folded_names;  // the same, for look-up
     std::vector<Membership> memberships;
     std::vector<std::uint32_t> offices;  // into Lexicon::offices(), for persons
     Place row{};
@@ -211,7 +213,9 @@ private:
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> holders_;
     std::unordered_map<std::string, ActorId> actor_of_id_;
     std::vector<Finding> findings_;
-    std::vector<std::string> verb_prefixes_, state_prefixes_, verb_suffixes_;
+    enum VerbPrefix : std::uint8_t { action = 1, state = 2 };
+    Prefixes verb_prefixes_;  // by VerbPrefix
+    std::vector<std::string> verb_suffixes_;
 };
 
 }  // namespace quotestance

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "quotestance/mentions_index.hpp"
 #include "quotestance/quotes.hpp"
 
 namespace quotestance {
@@ -49,9 +50,30 @@ public:
     ActorId registry_person(Span name) const;  // by full name or an unambiguous surname; none if there is none
 
 private:
+    // The first letters of a name's words: what another name must have to share them.
+    struct Initials {
+        std::uint32_t needed = 0;
+        std::uint32_t present = 0;
+    };
+
+    bool begins_sentence(TokenId t) const;
+    bool ends_name(TokenId at, TokenId from, const Match* actor) const;
     ActorId known_by(const Match& surname) const;
     void find_people();
-    void introduce(Span name, const NounPhrase& phrase);
+    void find_in_heading(Span text);
+    void find_in_text(Span text);
+    TokenId introduce_titled(const Match& title, TokenId limit);
+    void introduce_named(Span name);
+    void introduce(Span name, ActorId known, const NounPhrase& phrase);
+    void list(std::uint32_t person);
+    Initials initials_of(Span name) const;
+    std::string rarest_word(Span name) const;  // folded; among the words of the people's names
+    void list_words(std::uint32_t person);
+    // Those whose names may hold all the words of a name, and those all of whose words it may hold.
+    template <typename Visit>
+    void each_longer(Span name, Visit&& visit) const;
+    template <typename Visit>
+    void each_shorter(Span name, Visit&& visit) const;
     bool shares_words(Span shorter, Span longer) const;
     bool same_word(TokenId a, TokenId b) const;
 
@@ -59,6 +81,9 @@ private:
     const Matches* matches_ = nullptr;
     const Furniture* furniture_ = nullptr;
     std::vector<Person> people_;
+    std::vector<Initials> initials_;  // of the people's names
+    NameIndex by_word_;               // where they are many
+    NameIndex by_rarest_;             // by the word of each name that fewest others have
 };
 
 // By the tables, or by its prefix. An action: not a verb of state, which may be an adjective.
