@@ -17,14 +17,20 @@ void Hits::read(const Tokens& tokens, const Matches& matches, const Quotes& quot
                 Span content, bool all_quoted) {
     tokens_ = &tokens, clauses_ = &clauses;
     hits_.clear();
-    weighty_ = 0;
     find(matches, quotes, content, all_quoted);
+    if (hits_.empty()) return;
     const auto shifters = matches.of(EntryType::shifter, content);
+    weighty_ = 0, sentence_ = {};
+    passed_ = shifters.empty() ? 0 : shifters.front().tokens.first, last_border_ = 0;
     std::size_t nearest = 0;  // the first shifter that does not begin before the hit
-    for (std::size_t i = 0; i < hits_.size(); ++i) {
-        while (nearest < shifters.size() && shifters[nearest].tokens.first < hits_[i].tokens.first) ++nearest;
-        hits_[i].scope = scope_of(i, shifters, nearest);
-        if (!tokens.lexicon().concepts()[hits_[i].entry->index].mild) weighty_ = hits_[i].tokens.first;
+    for (Hit& hit : hits_) {
+        while (nearest < shifters.size() && shifters[nearest].tokens.first < hit.tokens.first) ++nearest;
+        if (!sentence_.contains(hit.tokens.first)) {
+            sentence_ = tokens.sentences()[tokens.sentence_of(hit.tokens.first)];
+            asks_ = is_question(tokens, sentence_);
+        }
+        hit.scope = scope_of(hit, shifters, nearest);
+        if (!tokens.lexicon().concepts()[hit.entry->index].mild) weighty_ = hit.tokens.first;
     }
     let_adjectives_outweigh();
 }
@@ -50,19 +56,24 @@ Voice Hits::voice_of(const Match& m) const {
     return m.entry->language == Language::english ? Voice::active : voice_of_prefix(tokens_->text(m.tokens.first));
 }
 
-bool Hits::reaches(const Match& s, std::size_t index) const {
+// Whether a border stands between a shifter and a hit. All questions of a statement together pass its words once.
+bool Hits::border_between(TokenId from, TokenId hit) {
+    for (; passed_ < hit; ++passed_)
+        if (clauses_->border_at(passed_)) last_border_ = passed_ + 1;
+    return last_border_ > from;
+}
+
+bool Hits::reaches(const Match& s, const Hit& hit) {
     const Shifter& shift = tokens_->lexicon().shifters()[s.entry->index];
-    const Span hit = hits_[index].tokens;
-    if (s.tokens.first < hit.last && hit.first < s.tokens.last) return false;  // part of the phrase itself
-    if (shift.scope == ShiftScope::previous) return s.tokens.first == hit.last;
-    if (shift.scope == ShiftScope::sentence)
-        return tokens_->sentence_of(s.tokens.first) == tokens_->sentence_of(hit.first);
+    if (s.tokens.first < hit.tokens.last && hit.tokens.first < s.tokens.last)
+        return false;  // part of the phrase itself
+    if (shift.scope == ShiftScope::previous) return s.tokens.first == hit.tokens.last;
+    if (shift.scope == ShiftScope::sentence) return sentence_.contains(s.tokens.first);
     // `denied that it attacked`: the clause that the shifter leads to is in its reach.
     const bool leads = shift.scope == ShiftScope::clause && tokens_->is(s.tokens.last, WordClass::complementiser);
-    const TokenId from = s.tokens.last + leads;
-    if (s.tokens.last > hit.first || clauses_->borders(from, hit.first)) return false;
+    if (s.tokens.last > hit.tokens.first || border_between(s.tokens.last + leads, hit.tokens.first)) return false;
     if (shift.scope != ShiftScope::next) return true;
-    return hit.first - s.tokens.last < next_reach && weighty_ < s.tokens.last;
+    return hit.tokens.first - s.tokens.last < next_reach && weighty_ < s.tokens.last;
 }
 
 // `mitra yang tidak dapat diandalkan`, `an unreliable partner`: a bad quality of a good thing leaves little of it.
@@ -88,14 +99,13 @@ void Hits::let_adjectives_outweigh() {
     }
 }
 
-double Hits::scope_of(std::size_t hit, std::span<const Match> shifters, std::size_t nearest) const {
+double Hits::scope_of(const Hit& hit, std::span<const Match> shifters, std::size_t nearest) {
     double scope = 1;
     const std::size_t from = nearest - std::min(nearest, looked_back),
                       to = std::min(shifters.size(), nearest + looked_ahead);
     for (std::size_t k = from; k < to; ++k)
         if (reaches(shifters[k], hit)) scope *= tokens_->lexicon().shifters()[shifters[k].entry->index].factor;
-    const Span sentence = tokens_->sentences()[tokens_->sentence_of(hits_[hit].tokens.first)];
-    if (is_question(*tokens_, sentence)) scope *= factors.asked;
+    if (asks_) scope *= factors.asked;
     return std::clamp(scope, -2.0, 2.0);
 }
 

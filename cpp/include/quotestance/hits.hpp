@@ -20,7 +20,7 @@ struct Hit {
 
 class Hits {
 public:
-    // Linear: each hit looks at the few shifters nearest to it.
+    // Linear: each hit looks at the few shifters nearest to it. Of the clauses, nothing needs to be read.
     void read(const Tokens& tokens, const Matches& matches, const Quotes& quotes, const Clauses& clauses, Span content,
               bool all_quoted);
     std::span<const Hit> all() const noexcept { return hits_; }
@@ -28,14 +28,20 @@ public:
 private:
     void find(const Matches& matches, const Quotes& quotes, Span content, bool all_quoted);
     Voice voice_of(const Match& m) const;
-    double scope_of(std::size_t hit, std::span<const Match> shifters, std::size_t nearest) const;
+    double scope_of(const Hit& hit, std::span<const Match> shifters, std::size_t nearest);
     void let_adjectives_outweigh();
-    bool reaches(const Match& shifter, std::size_t hit) const;
+    bool reaches(const Match& shifter, const Hit& hit);
+    bool border_between(TokenId from, TokenId hit);
 
     const Tokens* tokens_ = nullptr;
     const Clauses* clauses_ = nullptr;
     std::vector<Hit> hits_;
-    TokenId weighty_ = 0;  // where the last word before the one being read begins that is no mild one
+    // Of the hits, which are read in their order:
+    TokenId weighty_ = 0;      // where the last one before begins that is no mild word
+    Span sentence_{};          // of the one being read
+    bool asks_ = false;        // the sentence is a question
+    TokenId passed_ = 0;       // borders before this token are found
+    TokenId last_border_ = 0;  // behind the last of them
 };
 
 }  // namespace quotestance
