@@ -67,8 +67,9 @@ private:
     void find_targets(const Speaker& speaker) {
         here_.clear();
         for (const ActorMention& a : actors_)
-            if (a.actor != none && a.actor != speaker.actor && a.standing != Standing::place &&
-                std::find(here_.begin(), here_.end(), a.actor) == here_.end())
+            if (a.actor != none && a.actor != speaker.actor &&
+                std::find(here_.begin(), here_.end(), a.actor) == here_.end() &&
+                targets_.standing_of(a) != Standing::place)
                 here_.push_back(a.actor);
         if (here_.empty()) here_.push_back(none);
     }

@@ -51,17 +51,21 @@ void ScoreColumns::push_row(const Stance& s, double sentiment_value, std::span<c
     abstained.push_back(s.abstained);
     sentiment.push_back(sentiment_value);
     sentiment_label.push_back(static_cast<std::int8_t>(quotestance::sentiment_label(sentiment_value)));
+    if (!rows.empty()) push_evidence(rows, tokens, points);
+    evidence_offsets.push_back(static_cast<std::int64_t>(evidence_begin.size()));
+}
+
+void ScoreColumns::push_evidence(std::span<const Evidence> rows, const Tokens& tokens, const CodePoints& points) {
     for (const Evidence& e : rows) {
         push_span(e.term.tokens, tokens, points, evidence_begin, evidence_end);
-        evidence_form.push(tokens.text(e.term.tokens));
-        evidence_concept.push(name_of(e.term, tokens.lexicon()));
         evidence_role.push_back(static_cast<std::int8_t>(e.term.role));
         evidence_origin.push_back(static_cast<std::int8_t>(e.term.origin));
         evidence_amount.push_back(e.term.amount);
         evidence_against.push_back(e.against);
         evidence_for.push_back(e.in_favour);
     }
-    evidence_offsets.push_back(static_cast<std::int64_t>(evidence_begin.size()));
+    evidence_form.push_all(rows.size(), [&](std::size_t i) { return tokens.text(rows[i].term.tokens); });
+    evidence_concept.push_all(rows.size(), [&](std::size_t i) { return name_of(rows[i].term, tokens.lexicon()); });
 }
 
 void append(Columns& to, const Columns& more) { append_columns(to, more); }

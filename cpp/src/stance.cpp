@@ -19,8 +19,9 @@ void StanceScorer::weigh(const Term& term, Reading reading, std::vector<Evidence
 
 Stance StanceScorer::softmax(const std::vector<Evidence>& evidence) const {
     Stance out;
-    Eigen::Array3d odds(0, 0, 0);
-    for (const Evidence& e : evidence) odds += Eigen::Array3d(e.against, 0, e.in_favour);
+    double against = 0, in_favour = 0;
+    for (const Evidence& e : evidence) against += e.against, in_favour += e.in_favour;
+    const Eigen::Array3d odds(against, 0, in_favour);
     const Eigen::Array3d mass = (odds - odds.maxCoeff()).exp();
     const Eigen::Array3d p = mass / mass.sum();
     out.negative = p[0], out.neutral = p[1], out.positive = p[2];
@@ -36,7 +37,7 @@ Stance StanceScorer::score(std::span<const Term> terms, Baseline baseline, std::
     evidence.clear();
     bool coded = false;
     for (const Term& term : terms) {
-        if (!(counted(term.origin))) continue;
+        if (!counted(term.origin)) continue;
         weigh(term, reading_of(baseline), evidence);
         coded = coded || (term.role == Role::code && std::abs(term.amount) >= factors.implied_from);
     }

@@ -46,9 +46,10 @@ Standing Targets::standing_of(Span name) const {
 }
 
 bool Targets::counts(const ActorMention& a, ActorId target) const {
-    if (target == none || a.standing == Standing::place || (a.standing == Standing::citizens && a.actor != target))
+    if (target == none || !(belongs(a.actor, target) || (a.allegiance != a.actor && belongs(a.allegiance, target))))
         return false;
-    return belongs(a.actor, target) || (a.allegiance != a.actor && belongs(a.allegiance, target));
+    const Standing standing = standing_of(a);
+    return standing == Standing::actor || (standing == Standing::citizens && a.actor == target);
 }
 
 void Targets::assign(const Tokens& tokens, const Matches& matches, const Mentions& mentions, std::int32_t date) {
@@ -67,8 +68,7 @@ void Targets::add_actor(const Match& m) {
     const Actor& a = tokens_->lexicon().actors()[m.entry->index];
     if (a.kind == ActorKind::place || a.kind == ActorKind::organ) return;
     if (!actors_.empty() && actors_.back().tokens == m.tokens) return;
-    actors_.push_back({m.tokens, m.entry->index, m.entry->index,
-                       a.kind == ActorKind::person ? Standing::actor : standing_of(m.tokens)});
+    actors_.push_back({m.tokens, m.entry->index, m.entry->index, a.kind == ActorKind::person});
 }
 
 void Targets::add_surname(const Match& m) {
@@ -87,36 +87,38 @@ std::span<const ActorMention> Targets::actors_in(Span content) const noexcept {
     return {from, to};
 }
 
-bool Targets::foreign(ActorId actor, ActorId state) const {
-    if (actor == none || belongs(state, actor)) return false;
-    if (const ActorId of = tokens_->lexicon().state_of(actor, date_); of != none) return of != state;
+bool Targets::foreign(ActorId actor, ActorId of, ActorId state) const {
+    if (actor == none || of == state || belongs(state, actor)) return false;
     const ActorKind kind = tokens_->lexicon().actors()[actor].kind;
-    return kind == ActorKind::bloc || kind == ActorKind::organisation || kind == ActorKind::armed_group;
+    return of != none || kind == ActorKind::bloc || kind == ActorKind::organisation || kind == ActorKind::armed_group;
 }
 
-ActorId Targets::domestic_state() const {
+ActorId Targets::domestic_state() {
+    states_.clear();
     ActorId state = none;  // the state of most mentions, if one has most of them (Boyer and Moore's majority vote)
     int lead = 0;
     for (const ActorMention& a : actors_) {
-        const ActorId of = tokens_->lexicon().state_of(a.allegiance, date_);
+        const ActorId of = state_of(a.allegiance);
+        states_.push_back(of);
         if (of == none) continue;
         if (lead == 0) state = of;
         lead += of == state ? 1 : -1;
     }
     if (state == none) return none;
     int own = 0, others = 0;
-    for (const ActorMention& a : actors_) {
-        own += tokens_->lexicon().state_of(a.allegiance, date_) == state;
-        others += foreign(a.allegiance, state);
+    for (std::size_t i = 0; i < actors_.size(); ++i) {
+        own += states_[i] == state;
+        others += foreign(actors_[i].allegiance, states_[i], state);
     }
     return own >= domestic_mentions && own >= domestic_share * others ? state : none;
 }
 
 bool Targets::domestic(ActorId state, ActorId target, const Speaker& speaker,
                        std::span<const ActorMention> actors) const {
-    return state != none && belongs(state, target) && !foreign(speaker.allegiance, state) &&
+    return state != none && belongs(state, target) &&
+           !foreign(speaker.allegiance, state_of(speaker.allegiance), state) &&
            std::none_of(actors.begin(), actors.end(),
-                        [&](const ActorMention& a) { return foreign(a.allegiance, state); });
+                        [&](const ActorMention& a) { return foreign(a.allegiance, state_of(a.allegiance), state); });
 }
 
 // The first person of a speaker of the target's own; in an indirect clause `mereka` is the body that speaks.

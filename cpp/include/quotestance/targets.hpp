@@ -24,7 +24,7 @@ struct ActorMention {
     Span tokens;
     ActorId actor;       // none for a person outside the registry
     ActorId allegiance;  // for whom it counts
-    Standing standing = Standing::actor;
+    bool of_person = true;
 };
 
 // Answers of Lexicon::belongs, kept: an article asks the same few questions over and over.
@@ -51,11 +51,13 @@ public:
         return kinship_.belongs(tokens_->lexicon(), actor, target, date_);
     }
     bool counts(const ActorMention& a, ActorId target) const;
+    // Looks at the words around the name.
+    Standing standing_of(const ActorMention& a) const { return a.of_person ? Standing::actor : standing_of(a.tokens); }
     // In order.
     std::span<const ActorMention> actors() const noexcept { return actors_; }
     std::span<const ActorMention> actors_in(Span content) const noexcept;
     // The state whose affairs alone the article tells, or none: nearly all actors that it names act for that state.
-    ActorId domestic_state() const;
+    ActorId domestic_state();
     // Quarrels inside one country say nothing of the bloc, or of the state towards others: nobody foreign takes part.
     bool domestic(ActorId state, ActorId target, const Speaker& speaker, std::span<const ActorMention> actors) const;
     // The mentions of a target in a statement, in order. `own`: the speaker belongs to the target. `named_before`: the
@@ -66,7 +68,8 @@ public:
 private:
     void add_actor(const Match& m);
     void add_surname(const Match& m);
-    bool foreign(ActorId actor, ActorId state) const;
+    ActorId state_of(ActorId actor) const { return tokens_->lexicon().state_of(actor, date_); }
+    bool foreign(ActorId actor, ActorId of, ActorId state) const;  // `of`: the state for which it acts
     Standing standing_of(Span name) const;
     bool locates(Span name, TokenId begin) const;
     bool drops_subject(const Statement& s) const;
@@ -77,6 +80,7 @@ private:
     const Mentions* mentions_ = nullptr;
     std::int32_t date_ = unknown_date;
     std::vector<ActorMention> actors_;
+    std::vector<ActorId> states_;  // for which they act
     mutable Kinship kinship_;
 };
 

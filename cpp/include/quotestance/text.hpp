@@ -34,7 +34,7 @@ bool is_skipped(char32_t c) noexcept;  // joins the word it stands in: combining
 // "Mao Ning" -> "mao_ning": the letters and digits of the folded text, words joined by `_`; ascii for names in the Latin script.
 std::string slug(std::string_view text);
 
-// Byte offsets to code points, in O(1) after one linear pass. Keeps a view of the text: it must outlive this.
+// Byte offsets to code points, in O(1) after one linear pass.
 class CodePoints {
 public:
     void assign(std::string_view text);  // reuses its memory
@@ -42,9 +42,13 @@ public:
 
 private:
     static constexpr std::size_t stride = 64;
-    std::string_view text_;
+    struct Block {
+        std::uint32_t before;     // code points before its first byte
+        std::uint64_t continued;  // by byte: belongs to the code point of the byte before
+    };
+
     bool ascii_ = true;
-    std::vector<std::uint32_t> before_;  // code points before each multiple of `stride`
+    std::vector<Block> blocks_;  // of 64 bytes, and one behind the text
 };
 
 }  // namespace quotestance
