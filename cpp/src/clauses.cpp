@@ -16,15 +16,15 @@ bool is_border(const Token& t) noexcept {
 }
 bool is_stop(const Token& t) noexcept { return t.is_mark('.') || t.is_mark('!') || t.is_mark('?'); }
 
-}  // namespace
-
-unsigned Clauses::border_at(TokenId t) const noexcept {
-    const Token& token = (*tokens_)[t];
+unsigned border(const Token& token, std::uint64_t classes) noexcept {
     if (token.kind == TokenKind::mark && is_stop(token)) return 2;
     if (token.kind == TokenKind::mark && is_border(token)) return 1;
-    const std::uint64_t classes = tokens_->classes(t);
     return (classes & bit(WordClass::subordinator)) && !(classes & bit(WordClass::companion));
 }
+
+}  // namespace
+
+unsigned Clauses::border_at(TokenId t) const noexcept { return border((*tokens_)[t], tokens_->classes(t)); }
 
 bool Clauses::unbroken(TokenId from, TokenId to) const noexcept {
     for (TokenId t = from; t < to; ++t)
@@ -37,7 +37,7 @@ void Clauses::read() {
     mark_names(EntryType::actor);
     mark_names(EntryType::title);
     mark_concepts();
-    tokens_->language() == Language::english ? mark_english() : mark_indonesian();
+    if (tokens_->language() == Language::english) mark_english();
     count();
 }
 
@@ -54,27 +54,27 @@ void Clauses::mark_concepts() {
 }
 
 void Clauses::count() {
+    const bool indonesian = tokens_->language() != Language::english;
     std::uint32_t borders = 0, verbs = 0;
     bool embedded = false;  // behind `yang`, `untuk`
     for (TokenId t = content_.first; t < content_.last; ++t) {
         Place& here = at(t);
+        const std::uint64_t classes = tokens_->classes(t);
+        if (indonesian && here.voice == Voice::noun && !here.named) here.voice = indonesian_voice(t, classes);
         here.borders_before = borders, here.verbs_before = verbs;
-        borders += border_at(t);
+        borders += border((*tokens_)[t], classes);
         verbs += here.voice != Voice::noun && !embedded;
-        embedded = tokens_->classes(t) & (bit(WordClass::purpose) | bit(WordClass::relative));
+        embedded = classes & (bit(WordClass::purpose) | bit(WordClass::relative));
     }
     places_.back().borders_before = borders, places_.back().verbs_before = verbs;
 }
 
-void Clauses::mark_indonesian() {
-    for (TokenId t = content_.first; t < content_.last; ++t) {
-        const Token& token = (*tokens_)[t];
-        Place& here = at(t);
-        if (here.named || here.voice != Voice::noun || token.upper || !token.is_word()) continue;
-        const std::uint64_t classes = tokens_->classes(t);
-        const bool known_as_other = classes && !(classes & bit(WordClass::verb));
-        if (!known_as_other && !(classes & bit(WordClass::not_verb))) here.voice = voice_of_prefix(tokens_->text(t));
-    }
+// Of a word that no table has as a form of a concept.
+Voice Clauses::indonesian_voice(TokenId t, std::uint64_t classes) const {
+    const Token& token = (*tokens_)[t];
+    const bool other_class = classes && !(classes & bit(WordClass::verb));
+    if (token.upper || !token.is_word() || other_class || (classes & bit(WordClass::not_verb))) return Voice::noun;
+    return voice_of_prefix(tokens_->text(t));
 }
 
 // Verbs of saying, and an auxiliary that has no known verb behind it.

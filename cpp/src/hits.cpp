@@ -19,20 +19,34 @@ void Hits::read(const Tokens& tokens, const Matches& matches, const Quotes& quot
     hits_.clear();
     find(matches, quotes, content, all_quoted);
     if (hits_.empty()) return;
-    const auto shifters = matches.of(EntryType::shifter, content);
+    read_shifters(matches.of(EntryType::shifter, content));
+    set_scopes();
+    let_adjectives_outweigh();
+}
+
+void Hits::read_shifters(std::span<const Match> shifters) {
+    shifts_.clear();
+    for (const Match& m : shifters) {
+        const Shifter& shift = tokens_->lexicon().shifters()[m.entry->index];
+        // `denied that it attacked`: the clause that the shifter leads to is in its reach.
+        const bool leads = shift.scope == ShiftScope::clause && tokens_->is(m.tokens.last, WordClass::complementiser);
+        shifts_.push_back({m.tokens, m.tokens.last + leads, shift.scope, shift.factor});
+    }
+}
+
+void Hits::set_scopes() {
     weighty_ = 0, sentence_ = {};
-    passed_ = shifters.empty() ? 0 : shifters.front().tokens.first, last_border_ = 0;
+    passed_ = shifts_.empty() ? 0 : shifts_.front().tokens.first, last_border_ = 0;
     std::size_t nearest = 0;  // the first shifter that does not begin before the hit
     for (Hit& hit : hits_) {
-        while (nearest < shifters.size() && shifters[nearest].tokens.first < hit.tokens.first) ++nearest;
+        while (nearest < shifts_.size() && shifts_[nearest].tokens.first < hit.tokens.first) ++nearest;
         if (!sentence_.contains(hit.tokens.first)) {
-            sentence_ = tokens.sentences()[tokens.sentence_of(hit.tokens.first)];
-            asks_ = is_question(tokens, sentence_);
+            sentence_ = tokens_->sentences()[tokens_->sentence_of(hit.tokens.first)];
+            asks_ = is_question(*tokens_, sentence_);
         }
-        hit.scope = scope_of(hit, shifters, nearest);
-        if (!tokens.lexicon().concepts()[hit.entry->index].mild) weighty_ = hit.tokens.first;
+        hit.scope = scope_of(hit, nearest);
+        if (!tokens_->lexicon().concepts()[hit.entry->index].mild) weighty_ = hit.tokens.first;
     }
-    let_adjectives_outweigh();
 }
 
 void Hits::find(const Matches& matches, const Quotes& quotes, Span content, bool all_quoted) {
@@ -63,17 +77,13 @@ bool Hits::border_between(TokenId from, TokenId hit) {
     return last_border_ > from;
 }
 
-bool Hits::reaches(const Match& s, const Hit& hit) {
-    const Shifter& shift = tokens_->lexicon().shifters()[s.entry->index];
-    if (s.tokens.first < hit.tokens.last && hit.tokens.first < s.tokens.last)
-        return false;  // part of the phrase itself
-    if (shift.scope == ShiftScope::previous) return s.tokens.first == hit.tokens.last;
-    if (shift.scope == ShiftScope::sentence) return sentence_.contains(s.tokens.first);
-    // `denied that it attacked`: the clause that the shifter leads to is in its reach.
-    const bool leads = shift.scope == ShiftScope::clause && tokens_->is(s.tokens.last, WordClass::complementiser);
-    if (s.tokens.last > hit.tokens.first || border_between(s.tokens.last + leads, hit.tokens.first)) return false;
-    if (shift.scope != ShiftScope::next) return true;
-    return hit.tokens.first - s.tokens.last < next_reach && weighty_ < s.tokens.last;
+bool Hits::reaches(const Shift& s, const Hit& hit) {
+    if (s.tokens.first < hit.tokens.last && hit.tokens.first < s.tokens.last) return false;  // part of the phrase itself
+    if (s.scope == ShiftScope::previous) return s.tokens.first == hit.tokens.last;
+    if (s.scope == ShiftScope::sentence) return sentence_.contains(s.tokens.first);
+    if (s.tokens.last > hit.tokens.first) return false;
+    const bool near = hit.tokens.first - s.tokens.last < next_reach && weighty_ < s.tokens.last;
+    return (near || s.scope != ShiftScope::next) && !border_between(s.leads_to, hit.tokens.first);
 }
 
 // `mitra yang tidak dapat diandalkan`, `an unreliable partner`: a bad quality of a good thing leaves little of it.
@@ -99,12 +109,12 @@ void Hits::let_adjectives_outweigh() {
     }
 }
 
-double Hits::scope_of(const Hit& hit, std::span<const Match> shifters, std::size_t nearest) {
+double Hits::scope_of(const Hit& hit, std::size_t nearest) {
     double scope = 1;
     const std::size_t from = nearest - std::min(nearest, looked_back),
-                      to = std::min(shifters.size(), nearest + looked_ahead);
+                      to = std::min(shifts_.size(), nearest + looked_ahead);
     for (std::size_t k = from; k < to; ++k)
-        if (reaches(shifters[k], hit)) scope *= tokens_->lexicon().shifters()[shifters[k].entry->index].factor;
+        if (reaches(shifts_[k], hit)) scope *= shifts_[k].factor;
     if (asks_) scope *= factors.asked;
     return std::clamp(scope, -2.0, 2.0);
 }

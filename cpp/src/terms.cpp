@@ -12,6 +12,8 @@ constexpr std::size_t mentions_after = 2;
 constexpr std::size_t actors_looked_at = 4;
 constexpr TokenId possessor_reach = 3;
 
+constexpr std::uint64_t bit(WordClass c) { return std::uint64_t{1} << static_cast<unsigned>(c); }
+
 }  // namespace
 
 std::string_view name_of(const Term& term, const Lexicon& lexicon) {
@@ -39,8 +41,9 @@ void Terms::read_clauses() {
     clauses_read_ = true;
     clauses_.read();
     us_.clear();
+    constexpr auto first_persons = bit(WordClass::first_person) | bit(WordClass::own_side);
     for (TokenId t = statement_->content.first; t < statement_->content.last; ++t)
-        if (tokens_->is(t, WordClass::first_person) || tokens_->is(t, WordClass::own_side)) us_.push_back(t);
+        if (tokens_->classes(t) & first_persons) us_.push_back(t);
 }
 
 void Terms::place_mentions(std::span<const TargetMention> mentions) {

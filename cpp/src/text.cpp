@@ -198,12 +198,4 @@ void CodePoints::assign(std::string_view text) {
     ascii_ = continued == 0;
 }
 
-std::int64_t CodePoints::operator()(std::size_t byte) const noexcept {
-    if (ascii_) return static_cast<std::int64_t>(byte);
-    const Block& block = blocks_[byte / stride];
-    const std::size_t inside = byte % stride;
-    const std::uint64_t before = block.continued & ((std::uint64_t{1} << inside) - 1);
-    return block.before + static_cast<std::int64_t>(inside) - std::popcount(before);
-}
-
 }  // namespace quotestance

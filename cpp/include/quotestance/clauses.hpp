@@ -74,7 +74,7 @@ private:
     Place& at(TokenId t) noexcept { return places_[t - content_.first]; }
     void mark_names(EntryType type);
     void mark_concepts();
-    void mark_indonesian();
+    Voice indonesian_voice(TokenId t, std::uint64_t classes) const;
     void mark_english();
     void count();
     Voice english_voice(Span phrase, Voice listed) const;

@@ -26,16 +26,25 @@ public:
     std::span<const Hit> all() const noexcept { return hits_; }
 
 private:
+    struct Shift {  // a shifter of the statement, with what the tables say of it
+        Span tokens;
+        TokenId leads_to;  // where its reach begins
+        ShiftScope scope;
+        double factor;
+    };
     void find(const Matches& matches, const Quotes& quotes, Span content, bool all_quoted);
     Voice voice_of(const Match& m) const;
-    double scope_of(const Hit& hit, std::span<const Match> shifters, std::size_t nearest);
+    void read_shifters(std::span<const Match> shifters);
+    void set_scopes();
+    double scope_of(const Hit& hit, std::size_t nearest);
+    bool reaches(const Shift& shift, const Hit& hit);
     void let_adjectives_outweigh();
-    bool reaches(const Match& shifter, const Hit& hit);
     bool border_between(TokenId from, TokenId hit);
 
     const Tokens* tokens_ = nullptr;
     const Clauses* clauses_ = nullptr;
     std::vector<Hit> hits_;
+    std::vector<Shift> shifts_;
     // Of the hits, which are read in their order:
     TokenId weighty_ = 0;      // where the last one before begins that is no mild word
     Span sentence_{};          // of the one being read

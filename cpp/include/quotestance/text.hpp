@@ -2,6 +2,7 @@
 // Inside the core every position is a byte; CodePoints turns bytes into the code points that users see.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -38,7 +39,13 @@ std::string slug(std::string_view text);
 class CodePoints {
 public:
     void assign(std::string_view text);  // reuses its memory
-    std::int64_t operator()(std::size_t byte) const noexcept;
+    std::int64_t operator()(std::size_t byte) const noexcept {
+        if (ascii_) return static_cast<std::int64_t>(byte);
+        const Block& block = blocks_[byte / stride];
+        const std::size_t inside = byte % stride;
+        const std::uint64_t before = block.continued & ((std::uint64_t{1} << inside) - 1);
+        return block.before + static_cast<std::int64_t>(inside) - std::popcount(before);
+    }
 
 private:
     static constexpr std::size_t stride = 64;
