@@ -56,25 +56,15 @@ void ScoreColumns::push_row(const Stance& s, double sentiment_value, std::span<c
 }
 
 void ScoreColumns::push_evidence(std::span<const Evidence> rows, const Tokens& tokens, const CodePoints& points) {
-    const auto column = [&](auto& values, const auto& value_of) {
-        const std::size_t at = values.size();
-        values.resize(at + rows.size());
-        for (std::size_t i = 0; i < rows.size(); ++i)
-            values[at + i] = static_cast<std::remove_reference_t<decltype(values[0])>>(value_of(rows[i]));
-    };
-    const auto first = [&](const Evidence& e) -> std::size_t { return tokens[e.term.tokens.first].begin; };
-    const auto last = [&](const Evidence& e) -> std::size_t { return tokens[e.term.tokens.last - 1].end; };
-    column(evidence_begin, [&](const Evidence& e) { return e.term.tokens.empty() ? -1 : points(first(e)); });
-    column(evidence_end, [&](const Evidence& e) { return e.term.tokens.empty() ? -1 : points(last(e)); });
-    column(evidence_role, [](const Evidence& e) { return e.term.role; });
-    column(evidence_origin, [](const Evidence& e) { return e.term.origin; });
-    column(evidence_amount, [](const Evidence& e) { return e.term.amount; });
-    column(evidence_against, [](const Evidence& e) { return e.against; });
-    column(evidence_for, [](const Evidence& e) { return e.in_favour; });
-    evidence_form.push_all(rows.size(), [&](std::size_t i) {
-        const Evidence& e = rows[i];
-        return e.term.tokens.empty() ? std::string_view{} : tokens.text().substr(first(e), last(e) - first(e));
-    });
+    for (const Evidence& e : rows) {
+        push_span(e.term.tokens, tokens, points, evidence_begin, evidence_end);
+        evidence_role.push_back(static_cast<std::int8_t>(e.term.role));
+        evidence_origin.push_back(static_cast<std::int8_t>(e.term.origin));
+        evidence_amount.push_back(e.term.amount);
+        evidence_against.push_back(e.against);
+        evidence_for.push_back(e.in_favour);
+    }
+    evidence_form.push_all(rows.size(), [&](std::size_t i) { return tokens.text(rows[i].term.tokens); });
     evidence_concept.push_all(rows.size(), [&](std::size_t i) { return name_of(rows[i].term, tokens.lexicon()); });
 }
 
@@ -82,12 +72,6 @@ void append(Columns& to, const Columns& more) { append_columns(to, more); }
 void append(SpanColumns& to, const SpanColumns& more) {
     append_columns(to, more);
     append_offsets(to.tone_offsets, more.tone_offsets);
-}
-
-void push_span(Span s, const Tokens& tokens, const CodePoints& points, std::vector<std::int64_t>& begin,
-               std::vector<std::int64_t>& end) {
-    begin.push_back(s.empty() ? -1 : points(tokens[s.first].begin));
-    end.push_back(s.empty() ? -1 : points(tokens[s.last - 1].end));
 }
 
 }  // namespace quotestance

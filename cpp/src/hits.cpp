@@ -45,11 +45,12 @@ void Hits::set_scopes() {
             asks_ = is_question(*tokens_, sentence_);
         }
         hit.scope = scope_of(hit, nearest);
-        if (!tokens_->lexicon().concepts()[hit.entry->index].mild) weighty_ = hit.tokens.first;
+        if (!hit.mild) weighty_ = hit.tokens.first;
     }
 }
 
 void Hits::find(const Matches& matches, const Quotes& quotes, Span content, bool all_quoted) {
+    const auto& concepts = tokens_->lexicon().concepts();
     for (const Match& m : matches.of(EntryType::concept_, content)) {
         if (m.tokens.last > content.last || (!hits_.empty() && hits_.back().tokens == m.tokens)) continue;
         const Match* name = matches.covering(EntryType::actor, m.tokens.first);
@@ -59,7 +60,8 @@ void Hits::find(const Matches& matches, const Quotes& quotes, Span content, bool
         const Match* shifter = matches.covering(EntryType::shifter, m.tokens.first);
         if (shifter && shifter->tokens.size() > m.tokens.size() && shifter->tokens.last >= m.tokens.last) continue;
         const bool quoted = all_quoted || quotes.covering(m.tokens.first) != nullptr;
-        hits_.push_back({m.tokens, m.entry, voice_of(m), 1, quoted ? Origin::quoted : Origin::paraphrase});
+        hits_.push_back({m.tokens, m.entry, voice_of(m), 1, quoted ? Origin::quoted : Origin::paraphrase,
+                         concepts[m.entry->index].mild});
     }
 }
 

@@ -8,6 +8,8 @@ namespace {
 constexpr int domestic_mentions = 8;  // fewer say little of what an article is about
 constexpr int domestic_share = 6;     // the state's own mentions for each foreign one
 
+constexpr std::uint64_t bit(WordClass c) { return std::uint64_t{1} << static_cast<unsigned>(c); }
+
 }  // namespace
 
 // `di Manchester, Inggris`: the name only says where the town before it lies.
@@ -148,8 +150,9 @@ void Targets::mentions_of(ActorId target, const Statement& s, const Speaker& spe
     if (own) {
         const std::size_t named = out.size();
         if (drops_subject(s)) out.push_back({{s.content.first, s.content.first}, TargetLink::anaphor});
+        constexpr auto pronouns = bit(WordClass::own_side) | bit(WordClass::third_plural);
         for (TokenId t = s.content.first; t < s.content.last; ++t)
-            if (own_anaphor(t, s, speaker)) out.push_back({{t, t + 1}, TargetLink::anaphor});
+            if ((tokens_->classes(t) & pronouns) && own_anaphor(t, s, speaker)) out.push_back({{t, t + 1}, TargetLink::anaphor});
         if (named < out.size())
             std::sort(out.begin(), out.end(),
                       [](const TargetMention& a, const TargetMention& b) { return a.tokens.first < b.tokens.first; });

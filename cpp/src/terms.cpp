@@ -163,19 +163,19 @@ double Terms::code(const Concept& idea, ActorId target) const {
     return -out;  // the unit of a code speaks against
 }
 
-double Terms::in_role(const Hit& hit, const Concept& idea, const GovernedMention& m, Role& role, bool& others) const {
+Terms::Say Terms::in_role(const Hit& hit, const Concept& idea, const GovernedMention& m) const {
     const Sense sense = Roles(*tokens_, clauses_, statement_->content).of(hit, m, idea.frame);
-    role = sense.role;
+    const Role role = sense.role;
+    const double prior = prior_of(hit, role);
     // In Indonesian the noun that an adjective belongs to stands right before it.
-    others = idea.frame == Frame::attribute && hit.entry->language == Language::indonesian &&
-             std::abs(sense.share) <= factors.others_attribute;
+    const bool of_other = idea.frame == Frame::attribute && hit.entry->language == Language::indonesian &&
+                          std::abs(sense.share) <= factors.others_attribute;
     double amount = idea.frame == Frame::attitude ? attitude(hit, idea, role) : 1;
-    const double prior = weights_.prior(weights_.of(hit.entry->index, role));
     const bool inside = m.tokens.first >= hit.tokens.first && m.tokens.last <= hit.tokens.last;
     if (role == Role::patient && prior > 0 && inside) amount /= factors.sympathy;  // `bergabung dengan NATO`
     if (role == Role::agent && owned_by_other(hit)) amount *= factors.loose;
     if (own_ && prior < 0 && idea.frame != Frame::attitude) amount *= factors.own_harm;
-    return amount * sense.share;
+    return {role, amount * sense.share, prior, of_other};
 }
 
 // A statement that names the target in glad words is seldom hostile to it, whatever the grammar.
@@ -184,17 +184,16 @@ double Terms::in_context(const Concept& idea, Gap gap) const {
     return context_across_actor_(gap.actors) * tone_far_(gap.tokens) * context_across_border_(gap.borders);
 }
 
-void Terms::add(const Hit& hit, Role role, double amount) {
+void Terms::add(const Hit& hit, Role role, double amount, double prior) {
     // `does not attack` is less than half of `helps`.
-    if (hit.scope < 0 && weights_.prior(weights_.of(hit.entry->index, role)) * amount < 0)
-        amount *= factors.negated_harm;
+    if (hit.scope < 0 && prior * amount < 0) amount *= factors.negated_harm;
     amount *= hit.scope;
     if (std::abs(amount) >= smallest) terms_.push_back({hit.tokens, hit.entry->index, role, hit.origin, amount});
 }
 
 void Terms::add_code(const Hit& hit, ActorId target) {
     const Concept& idea = lexicon_.concepts()[hit.entry->index];
-    if (idea.frame == Frame::code) add(hit, Role::code, code(idea, target));
+    if (idea.frame == Frame::code) add(hit, Role::code, code(idea, target), prior_of(hit, Role::code));
 }
 
 void Terms::add_hit(const Hit& hit, std::size_t nearest) {
@@ -202,24 +201,23 @@ void Terms::add_hit(const Hit& hit, std::size_t nearest) {
     const auto names = [&](const GovernedMention& m) {
         return m.tokens.first <= hit.tokens.first && hit.tokens.last <= m.tokens.last;
     };
-    double best = 0, most = -1, context = 0;
-    Role role = Role::head;
+    Say best;
+    double most = -1, context = 0;
     const std::size_t from = nearest - std::min(nearest, mentions_before),
                       to = std::min(mentions_.size(), nearest + mentions_after);
     for (std::size_t k = from; k < to; ++k) {
         if (names(mentions_[k])) return;  // a word of the target's own name says nothing of it
-        Role here{};
-        bool others = false;  // an adjective of another noun
         const Gap gap = gap_between(hit.tokens, mentions_[k].tokens);
-        const double amount = in_role(hit, idea, mentions_[k], here, others) * link(idea, gap);
-        const double weight = std::abs(amount * weights_.prior(weights_.of(hit.entry->index, here)));
-        if (weight > most) most = weight, best = amount, role = here;
-        if (!others) context = std::max(context, in_context(idea, gap));
+        Say say = in_role(hit, idea, mentions_[k]);
+        say.amount *= link(idea, gap);
+        const double weight = std::abs(say.amount * say.prior);
+        if (weight > most) most = weight, best = say;
+        if (!say.of_other) context = std::max(context, in_context(idea, gap));
     }
     // Where the frame contradicts the tone, the frame knows better.
-    if (weights_.prior(weights_.of(hit.entry->index, role)) * best * idea.tone < 0) context = 0;
-    add(hit, role, best);
-    add(hit, Role::context, context);
+    if (best.prior * best.amount * idea.tone < 0) context = 0;
+    add(hit, best.role, best.amount, best.prior);
+    add(hit, Role::context, context, prior_of(hit, Role::context));
 }
 
 // The verb of the report: `menuduh Barat`, `mengecam serangan AS`.

@@ -128,7 +128,10 @@ void append(Columns& to, const Columns& more);  // rows behind these ones
 void append(SpanColumns& to, const SpanColumns& more);
 
 // Code points from the first token's first to behind the last one's last; -1 for an empty span.
-void push_span(Span s, const Tokens& tokens, const CodePoints& points, std::vector<std::int64_t>& begin,
-               std::vector<std::int64_t>& end);
+inline void push_span(Span s, const Tokens& tokens, const CodePoints& points, std::vector<std::int64_t>& begin,
+                      std::vector<std::int64_t>& end) {
+    begin.push_back(s.empty() ? -1 : points(tokens[s.first].begin));
+    end.push_back(s.empty() ? -1 : points(tokens[s.last - 1].end));
+}
 
 }  // namespace quotestance

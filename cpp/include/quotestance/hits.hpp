@@ -16,6 +16,7 @@ struct Hit {
     Voice voice;   // the entry's; of fixed forms, what their prefix shows
     double scope;  // what the shifters multiply the value by: below 0 turns it round
     Origin origin;
+    bool mild;  // an ordinary word, as its concept says
 };
 
 class Hits {

@@ -47,6 +47,12 @@ public:
     const Clauses& clauses() const noexcept { return clauses_; }
 
 private:
+    struct Say {  // what a hit says of a mention, before it is weighed
+        Role role = Role::head;
+        double amount = 0;
+        double prior = 0;       // of the concept in this role
+        bool of_other = false;  // an adjective of another noun
+    };
     void read_clauses();
     void place_mentions(std::span<const TargetMention> mentions);
     void place_others(ActorId target, std::span<const TargetMention> mentions);
@@ -54,9 +60,10 @@ private:
     void add_code(const Hit& hit, ActorId target);
     void add_cue();
     void add_settings(const GovernedMention& mention);
-    void add(const Hit& hit, Role role, double amount);
+    void add(const Hit& hit, Role role, double amount, double prior);
+    double prior_of(const Hit& hit, Role role) const { return weights_.prior(weights_.of(hit.entry->index, role)); }
     double code(const Concept& idea, ActorId target) const;
-    double in_role(const Hit& hit, const Concept& idea, const GovernedMention& mention, Role& role, bool& others) const;
+    Say in_role(const Hit& hit, const Concept& idea, const GovernedMention& mention) const;
     double attitude(const Hit& hit, const Concept& idea, Role role) const;
     double in_context(const Concept& idea, Gap gap) const;
     double link(const Concept& idea, Gap gap) const;
