@@ -125,9 +125,8 @@ Voice Clauses::english_voice(Span phrase, Voice listed) const {
     return by ? Voice::passive : Voice::active;
 }
 
-Voice Clauses::voice_of(const Match& m) const {
+Voice Clauses::english_voice_of(const Match& m) const {
     const Voice listed = m.entry->voice;
-    if (m.entry->language != Language::english) return listed == Voice::bare ? Voice::active : listed;
     if (listed == Voice::active || listed == Voice::passive) return english_voice(m.tokens, listed);
     // A phrase as it stands: `accused of`.
     const bool participle = listed == Voice::fixed && tokens_->text(m.tokens.first).ends_with("ed");

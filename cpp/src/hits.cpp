@@ -13,11 +13,10 @@ constexpr std::size_t looked_ahead = 3;  // shifters from its beginning on
 
 }  // namespace
 
-void Hits::read(const Tokens& tokens, const Matches& matches, const Quotes& quotes, const Clauses& clauses,
-                Span content, bool all_quoted) {
+void Hits::read(const Tokens& tokens, const Matches& matches, const Clauses& clauses, Span content) {
     tokens_ = &tokens, clauses_ = &clauses;
     hits_.clear();
-    find(matches, quotes, content, all_quoted);
+    find(matches, content);
     if (hits_.empty()) return;
     read_shifters(matches.of(EntryType::shifter, content));
     set_scopes();
@@ -44,12 +43,12 @@ void Hits::set_scopes() {
             sentence_ = tokens_->sentences()[tokens_->sentence_of(hit.tokens.first)];
             asks_ = is_question(*tokens_, sentence_);
         }
-        hit.scope = scope_of(hit, nearest);
+        hit.scope = shifts_.empty() && !asks_ ? 1 : scope_of(hit, nearest);
         if (!hit.mild) weighty_ = hit.tokens.first;
     }
 }
 
-void Hits::find(const Matches& matches, const Quotes& quotes, Span content, bool all_quoted) {
+void Hits::find(const Matches& matches, Span content) {
     const auto& concepts = tokens_->lexicon().concepts();
     for (const Match& m : matches.of(EntryType::concept_, content)) {
         if (m.tokens.last > content.last || (!hits_.empty() && hits_.back().tokens == m.tokens)) continue;
@@ -59,9 +58,8 @@ void Hits::find(const Matches& matches, const Quotes& quotes, Span content, bool
         // `tidak kalah dengan` is one shifter, with no `kalah` in it.
         const Match* shifter = matches.covering(EntryType::shifter, m.tokens.first);
         if (shifter && shifter->tokens.size() > m.tokens.size() && shifter->tokens.last >= m.tokens.last) continue;
-        const bool quoted = all_quoted || quotes.covering(m.tokens.first) != nullptr;
-        hits_.push_back({m.tokens, m.entry, voice_of(m), 1, quoted ? Origin::quoted : Origin::paraphrase,
-                         concepts[m.entry->index].mild});
+        const Concept& idea = concepts[m.entry->index];
+        hits_.push_back({m.tokens, m.entry, voice_of(m), 1, idea.frame, idea.mild});
     }
 }
 

@@ -32,7 +32,7 @@ void Terms::read(const Tokens& tokens, const Matches& matches, const Quotes& quo
     actors_ = actors;
     clauses_read_ = false;
     clauses_.open(tokens, matches, s.content);
-    hits_.read(tokens, matches, quotes, clauses_, s.content, s.kind == Kind::direct);
+    hits_.read(tokens, matches, clauses_, s.content);
 }
 
 // Most statements speak of no target: what only a mention needs is read when there is one.
@@ -188,12 +188,17 @@ void Terms::add(const Hit& hit, Role role, double amount, double prior) {
     // `does not attack` is less than half of `helps`.
     if (hit.scope < 0 && prior * amount < 0) amount *= factors.negated_harm;
     amount *= hit.scope;
-    if (std::abs(amount) >= smallest) terms_.push_back({hit.tokens, hit.entry->index, role, hit.origin, amount});
+    if (std::abs(amount) >= smallest) terms_.push_back({hit.tokens, hit.entry->index, role, origin_of(hit), amount});
+}
+
+Origin Terms::origin_of(const Hit& hit) const {
+    const bool quoted = statement_->kind == Kind::direct || quotes_->covering(hit.tokens.first);
+    return quoted ? Origin::quoted : Origin::paraphrase;
 }
 
 void Terms::add_code(const Hit& hit, ActorId target) {
-    const Concept& idea = lexicon_.concepts()[hit.entry->index];
-    if (idea.frame == Frame::code) add(hit, Role::code, code(idea, target), prior_of(hit, Role::code));
+    if (hit.frame != Frame::code) return;
+    add(hit, Role::code, code(lexicon_.concepts()[hit.entry->index], target), prior_of(hit, Role::code));
 }
 
 void Terms::add_hit(const Hit& hit, std::size_t nearest) {
@@ -263,7 +268,7 @@ std::span<const Term> Terms::toward(ActorId target, bool own, std::span<const Ta
     std::size_t nearest = 0;  // the first mention that does not begin before the hit
     for (const Hit& hit : hits_.all()) {
         while (nearest < mentions_.size() && mentions_[nearest].tokens.first < hit.tokens.first) ++nearest;
-        if (lexicon_.concepts()[hit.entry->index].frame == Frame::code) {
+        if (hit.frame == Frame::code) {
             add_code(hit, target);
         } else {
             add_hit(hit, nearest);

@@ -57,7 +57,11 @@ public:
     }
     Voice verb(TokenId t) const noexcept { return places_[t - content_.first].voice; }  // noun: no verb
     // The voice of a concept's form here: an English form alone does not tell (`robbed`, `attack`). Needs no reading.
-    Voice voice_of(const Match& concept_) const;
+    Voice voice_of(const Match& concept_) const {
+        const Voice listed = concept_.entry->voice;
+        if (concept_.entry->language == Language::english) return english_voice_of(concept_);
+        return listed == Voice::bare ? Voice::active : listed;
+    }
     bool is_verb(TokenId t) const noexcept { return content_.contains(t) && verb(t) != Voice::noun; }
     Governance governor_of(Span mention) const;
 
@@ -77,6 +81,7 @@ private:
     Voice indonesian_voice(TokenId t, std::uint64_t classes) const;
     void mark_english();
     void count();
+    Voice english_voice_of(const Match& concept_) const;
     Voice english_voice(Span phrase, Voice listed) const;
     bool after_be(TokenId t) const;
     bool verb_follows(TokenId t) const;

@@ -4,26 +4,22 @@
 #include <vector>
 
 #include "quotestance/clauses.hpp"
-#include "quotestance/quotes.hpp"
 
 namespace quotestance {
-
-enum class Origin : std::int8_t { nobody = -1, quoted = 0, paraphrase = 1, cue = 2 };
 
 struct Hit {
     Span tokens;
     const Entry* entry;
     Voice voice;   // the entry's; of fixed forms, what their prefix shows
     double scope;  // what the shifters multiply the value by: below 0 turns it round
-    Origin origin;
-    bool mild;  // an ordinary word, as its concept says
+    Frame frame;  // of its concept
+    bool mild;    // an ordinary word, as its concept says
 };
 
 class Hits {
 public:
     // Linear: each hit looks at the few shifters nearest to it. Of the clauses, nothing needs to be read.
-    void read(const Tokens& tokens, const Matches& matches, const Quotes& quotes, const Clauses& clauses, Span content,
-              bool all_quoted);
+    void read(const Tokens& tokens, const Matches& matches, const Clauses& clauses, Span content);
     std::span<const Hit> all() const noexcept { return hits_; }
 
 private:
@@ -33,7 +29,7 @@ private:
         ShiftScope scope;
         double factor;
     };
-    void find(const Matches& matches, const Quotes& quotes, Span content, bool all_quoted);
+    void find(const Matches& matches, Span content);
     Voice voice_of(const Match& m) const;
     void read_shifters(std::span<const Match> shifters);
     void set_scopes();

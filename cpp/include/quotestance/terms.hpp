@@ -13,6 +13,9 @@
 
 namespace quotestance {
 
+// Whose words a term is: the speaker's own, the journalist's, or the verb of the report.
+enum class Origin : std::int8_t { nobody = -1, quoted = 0, paraphrase = 1, cue = 2 };
+
 struct Term {
     Span tokens;                // empty for the baseline
     std::uint32_t idea = none;  // a concept; a cue, a setting, a baseline where the role says so
@@ -69,6 +72,7 @@ private:
     double link(const Concept& idea, Gap gap) const;
     Gap gap_between(Span hit, Span mention) const;
     unsigned others_between(TokenId from, TokenId to) const;
+    Origin origin_of(const Hit& hit) const;
     bool owned_by_other(const Hit& hit) const;
     bool held_by_speaker(const Hit& hit) const;
     bool about_bad(const Hit& hit) const;
