@@ -78,7 +78,8 @@ bool Hits::border_between(TokenId from, TokenId hit) {
 }
 
 bool Hits::reaches(const Shift& s, const Hit& hit) {
-    if (s.tokens.first < hit.tokens.last && hit.tokens.first < s.tokens.last) return false;  // part of the phrase itself
+    if (s.tokens.first < hit.tokens.last && hit.tokens.first < s.tokens.last)
+        return false;  // part of the phrase itself
     if (s.scope == ShiftScope::previous) return s.tokens.first == hit.tokens.last;
     if (s.scope == ShiftScope::sentence) return sentence_.contains(s.tokens.first);
     if (s.tokens.last > hit.tokens.first) return false;

@@ -152,7 +152,8 @@ void Targets::mentions_of(ActorId target, const Statement& s, const Speaker& spe
         if (drops_subject(s)) out.push_back({{s.content.first, s.content.first}, TargetLink::anaphor});
         constexpr auto pronouns = bit(WordClass::own_side) | bit(WordClass::third_plural);
         for (TokenId t = s.content.first; t < s.content.last; ++t)
-            if ((tokens_->classes(t) & pronouns) && own_anaphor(t, s, speaker)) out.push_back({{t, t + 1}, TargetLink::anaphor});
+            if ((tokens_->classes(t) & pronouns) && own_anaphor(t, s, speaker))
+                out.push_back({{t, t + 1}, TargetLink::anaphor});
         if (named < out.size())
             std::sort(out.begin(), out.end(),
                       [](const TargetMention& a, const TargetMention& b) { return a.tokens.first < b.tokens.first; });

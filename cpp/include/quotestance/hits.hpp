@@ -12,8 +12,8 @@ struct Hit {
     const Entry* entry;
     Voice voice;   // the entry's; of fixed forms, what their prefix shows
     double scope;  // what the shifters multiply the value by: below 0 turns it round
-    Frame frame;  // of its concept
-    bool mild;    // an ordinary word, as its concept says
+    Frame frame;   // of its concept
+    bool mild;     // an ordinary word, as its concept says
 };
 
 class Hits {
