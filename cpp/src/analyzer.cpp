@@ -30,6 +30,7 @@ public:
           here_(analyzer.targets_) {}
 
     Columns analyze(const Batch& batch, std::size_t from, std::size_t to) {
+        reserve(columns_, static_cast<std::size_t>(batch.offsets[to] - batch.offsets[from]));
         for (std::size_t i = from; i < to; ++i) {
             if (batch.is_null(i)) continue;
             reader_.read_article(batch.text(i), batch.dates.empty() ? unknown_date : batch.dates[i], batch.language(i));
@@ -40,33 +41,24 @@ public:
 
 private:
     void write_article(std::int64_t article) {
-        const Targets targets(reader_.tokens, reader_.matches, reader_.mentions, reader_.date);
         const auto statements = reader_.statements.all();
-        const auto speakers = reader_.speakers.all();
+        if (statements.empty()) return;
+        targets_.assign(reader_.tokens, reader_.matches, reader_.mentions, reader_.date);
         domestic_.reset();
-        // For each target, whether the statement before named it; unknown where the targets change.
-        std::vector<char> named(analyzer_.targets_.size(), 0);
+        named_.assign(analyzer_.targets_.size(), false);
         for (std::size_t i = 0; i < statements.size(); ++i) {
-            targets.actors_in(statements[i].content, actors_);
-            terms_.read(reader_.tokens, reader_.matches, reader_.quotes, targets, statements[i], speakers[i], actors_);
-            const auto tones = tone_.terms(terms_.hits(), terms_.clauses());
-            const double sentiment = tone_.sentiment(tones, statements[i]);
-            const bool same_speaker = i > 0 && speakers[i].id == speakers[i - 1].id;
-            const bool fixed = !analyzer_.options_.every_actor;
-            if (!fixed) find_targets(speakers[i]);
+            const Speaker& speaker = reader_.speakers.all()[i];
+            actors_ = targets_.actors_in(statements[i].content);
+            terms_.read(reader_.tokens, reader_.matches, reader_.quotes, targets_, statements[i], speaker, actors_);
+            const double sentiment = tone_.sentiment(tone_.terms(terms_.hits(), terms_.clauses()), statements[i]);
+            if (analyzer_.options_.every_actor) find_targets(speaker);
             for (std::size_t k = 0; k < here_.size(); ++k) {
-                const ActorId target = here_[k];
-                targets.mentions_of(target, statements[i], speakers[i], actors_,
-                                    fixed && same_speaker ? &statements[i - 1] : nullptr, fixed && named[k],
-                                    target_mentions_);
-                const Stance stance = target == none ? Stance{} : score(targets, target, speakers[i]);
-                if (target == none) evidence_.clear();
-                if (fixed)
-                    named[k] = stance.link == TargetLink::named || (named[k] && stance.link == TargetLink::anaphor);
+                const bool own = here_[k] != none && targets_.belongs(speaker.allegiance, here_[k]);
+                const Stance stance = score(i, k, own);
                 write_statement(article, static_cast<std::int32_t>(i));
-                columns_.target.push_back(target == none ? -1 : static_cast<std::int32_t>(target));
+                columns_.target.push_back(here_[k] == none ? -1 : static_cast<std::int32_t>(here_[k]));
                 columns_.target_link.push_back(static_cast<std::int8_t>(stance.link));
-                columns_.own_bloc.push_back(target != none && targets.belongs(speakers[i].allegiance, target));
+                columns_.own_bloc.push_back(own);
                 columns_.score.push_row(stance, sentiment, evidence_, reader_.tokens, reader_.points);
             }
         }
@@ -76,25 +68,41 @@ private:
     void find_targets(const Speaker& speaker) {
         here_.clear();
         for (const ActorMention& a : actors_)
-            if (a.actor != none && a.actor != speaker.actor && a.standing != Standing::place &&
-                std::find(here_.begin(), here_.end(), a.actor) == here_.end())
+            if (a.actor != none && a.actor != speaker.actor &&
+                std::find(here_.begin(), here_.end(), a.actor) == here_.end() &&
+                targets_.standing_of(a) != Standing::place)
                 here_.push_back(a.actor);
         if (here_.empty()) here_.push_back(none);
     }
 
-    Stance score(const Targets& targets, ActorId target, const Speaker& speaker) {
-        const Stance stance = score(target);
-        if (stance.label == Label::unspoken) return stance;
-        if (!domestic_) domestic_ = targets.domestic_state(actors_of_article_);
-        if (!targets.domestic(*domestic_, target, speaker, actors_)) return stance;
+    // Of statement `i` toward the k-th target, with its evidence.
+    Stance score(std::size_t i, std::size_t k, bool own) {
         evidence_.clear();
-        return {};
+        const ActorId target = here_[k];
+        if (target == none) return {};
+        const auto speakers = reader_.speakers.all();
+        const bool fixed = !analyzer_.options_.every_actor;
+        const bool named_before = fixed && named_[k] && i > 0 && speakers[i].id == speakers[i - 1].id;
+        targets_.mentions_of(target, reader_.statements.all()[i], speakers[i], actors_, own, named_before,
+                             target_mentions_);
+        Stance stance = toward(target, own);
+        if (stance.label != Label::unspoken && is_domestic(target, speakers[i])) {
+            evidence_.clear();
+            stance = {};
+        }
+        if (fixed) named_[k] = stance.link == TargetLink::named || (named_[k] && stance.link == TargetLink::anaphor);
+        return stance;
     }
 
-    Stance score(ActorId target) {
-        const auto terms = terms_.toward(target, target_mentions_);
-        const bool own = terms_.own() && analyzer_.options_.stance.speaker_prior;
-        return scorer_.score(terms, own ? Baseline::own_statement : Baseline::statement, target_mentions_, evidence_);
+    Stance toward(ActorId target, bool own) {
+        const bool own_baseline = own && analyzer_.options_.stance.speaker_prior;
+        return scorer_.score(terms_.toward(target, own, target_mentions_),
+                             own_baseline ? Baseline::own_statement : Baseline::statement, target_mentions_, evidence_);
+    }
+
+    bool is_domestic(ActorId target, const Speaker& speaker) {
+        if (!domestic_) domestic_ = targets_.domestic_state();
+        return targets_.domestic(*domestic_, target, speaker, actors_);
     }
 
     void write_statement(std::int64_t article, std::int32_t number) {
@@ -122,12 +130,14 @@ private:
 
     const Analyzer& analyzer_;
     Reader reader_;
+    Targets targets_;
     Terms terms_;
     StanceScorer scorer_;
     Tone tone_;
-    std::vector<ActorMention> actors_, actors_of_article_;
+    std::span<const ActorMention> actors_;  // that the statement names
     std::vector<TargetMention> target_mentions_;
     std::vector<ActorId> here_;        // the targets of the statement being read
+    std::vector<std::uint8_t> named_;  // for each target, whether the statement before named it
     std::optional<ActorId> domestic_;  // looked for when it first matters: most articles speak of no target
     std::vector<Evidence> evidence_;
     Columns columns_;

@@ -88,13 +88,13 @@ private:
     }
 
     void score_row(std::int64_t row, Span target) {
-        const Targets targets(reader_.tokens, reader_.matches, reader_.mentions, unknown_date);
+        targets_.assign(reader_.tokens, reader_.matches, reader_.mentions, unknown_date);
         const Statement whole{.content = {0, reader_.tokens.size()}};
         find_mentions(target);
-        targets.actors_in(whole.content, actors_);
+        actors_.assign(targets_.actors().begin(), targets_.actors().end());
         find_names();
         const Match* actor = target.empty() ? nullptr : reader_.matches.covering(EntryType::actor, target.first);
-        terms_.read(reader_.tokens, reader_.matches, reader_.quotes, targets, whole, nobody_, actors_);
+        terms_.read(reader_.tokens, reader_.matches, reader_.quotes, targets_, whole, nobody_, actors_);
         const auto tones = tone_.terms(terms_.hits(), terms_.clauses());
         const double sentiment = tone_.sentiment(tones, whole);
         const auto terms = terms_.toward_mention(actor ? actor->entry->index : none, mentions_, target_);
@@ -109,6 +109,7 @@ private:
 
     const Analyzer& analyzer_;
     Reader reader_;
+    Targets targets_;
     Terms terms_;
     StanceScorer scorer_;
     Tone tone_;

@@ -9,68 +9,87 @@ constexpr TokenId verb_reach = 3;  // words between an English auxiliary and its
 constexpr TokenId phrase_reach =
     6;  // words of a noun phrase before the name in it: `kebijakan luar negeri pemerintah AS`
 
+constexpr std::uint64_t bit(WordClass c) { return std::uint64_t{1} << static_cast<unsigned>(c); }
+
 bool is_border(const Token& t) noexcept {
     return t.is_mark(',') || t.is_mark(';') || t.is_mark(':') || t.is_mark(0x2014) || t.is_mark(0x2013);
 }
 bool is_stop(const Token& t) noexcept { return t.is_mark('.') || t.is_mark('!') || t.is_mark('?'); }
 
+unsigned border(const Token& token, std::uint64_t classes) noexcept {
+    if (token.kind == TokenKind::mark && is_stop(token)) return 2;
+    if (token.kind == TokenKind::mark && is_border(token)) return 1;
+    return (classes & bit(WordClass::subordinator)) && !(classes & bit(WordClass::companion));
+}
+
 }  // namespace
 
-void Clauses::read(const Tokens& tokens, const Matches& matches, Span content) {
-    tokens_ = &tokens, matches_ = &matches, content_ = content;
-    voices_.assign(content.size(), Voice::noun);
-    named_.assign(content.size(), false);
-    borders_.assign(content.size() + 1, 0);
-    verbs_.assign(content.size() + 1, 0);
-    mark_verbs(matches);
-    for (TokenId t = content.first; t < content.last; ++t) {
-        const std::size_t i = t - content.first;
-        const bool subordinates = tokens.is(t, WordClass::subordinator) && !tokens.is(t, WordClass::companion);
-        borders_[i + 1] = borders_[i] + (is_stop(tokens[t]) ? 2U : is_border(tokens[t]) || subordinates ? 1U : 0U);
-        const bool embedded = i > 0 && (tokens.is(t - 1, WordClass::purpose) || tokens.is(t - 1, WordClass::relative));
-        verbs_[i + 1] = verbs_[i] + (voices_[i] != Voice::noun && !embedded);
-    }
+unsigned Clauses::border_at(TokenId t) const noexcept { return border((*tokens_)[t], tokens_->classes(t)); }
+
+bool Clauses::unbroken(TokenId from, TokenId to) const noexcept {
+    for (TokenId t = from; t < to; ++t)
+        if (border_at(t)) return false;
+    return true;
 }
 
-void Clauses::mark_verbs(const Matches& matches) {
-    const auto mark = [&](EntryType type) {
-        for (const Match& m : matches.of(type, content_))
-            for (TokenId t = m.tokens.first; t < std::min(m.tokens.last, content_.last); ++t)
-                named_[t - content_.first] = true;
-    };
-    mark(EntryType::actor);
-    mark(EntryType::title);
-    for (const Match& m : matches.of(EntryType::concept_, content_)) {
+void Clauses::read() {
+    places_.assign(content_.size() + 1, {});
+    mark_names(EntryType::actor);
+    mark_names(EntryType::title);
+    mark_concepts();
+    if (tokens_->language() == Language::english) mark_english();
+    count();
+}
+
+void Clauses::mark_names(EntryType type) {
+    for (const Match& m : matches_->of(type, content_))
+        for (TokenId t = m.tokens.first; t < std::min(m.tokens.last, content_.last); ++t) at(t).named = true;
+}
+
+void Clauses::mark_concepts() {
+    for (const Match& m : matches_->of(EntryType::concept_, content_)) {
         const Voice v = voice_of(m);
-        if (v == Voice::active || v == Voice::passive) voices_[m.tokens.first - content_.first] = v;
+        if (v == Voice::active || v == Voice::passive) at(m.tokens.first).voice = v;
     }
-    tokens_->language() == Language::english ? mark_english(matches) : mark_indonesian();
 }
 
-void Clauses::mark_indonesian() {
+void Clauses::count() {
+    const bool indonesian = tokens_->language() != Language::english;
+    std::uint32_t borders = 0, verbs = 0;
+    bool embedded = false;  // behind `yang`, `untuk`
     for (TokenId t = content_.first; t < content_.last; ++t) {
-        const Token& token = (*tokens_)[t];
-        if (named_[t - content_.first] || token.upper || !token.is_word() || tokens_->is(t, WordClass::not_verb))
-            continue;
-        if (tokens_->classes(t) && !tokens_->is(t, WordClass::verb)) continue;
-        Voice& v = voices_[t - content_.first];
-        if (v == Voice::noun) v = voice_of_prefix(tokens_->text(t));
+        Place& here = at(t);
+        const std::uint64_t classes = tokens_->classes(t);
+        if (indonesian && here.voice == Voice::noun && !here.named) here.voice = indonesian_voice(t, classes);
+        here.borders_before = borders, here.verbs_before = verbs;
+        borders += border((*tokens_)[t], classes);
+        verbs += here.voice != Voice::noun && !embedded;
+        embedded = classes & (bit(WordClass::purpose) | bit(WordClass::relative));
     }
+    places_.back().borders_before = borders, places_.back().verbs_before = verbs;
+}
+
+// Of a word that no table has as a form of a concept.
+Voice Clauses::indonesian_voice(TokenId t, std::uint64_t classes) const {
+    const Token& token = (*tokens_)[t];
+    const bool other_class = classes && !(classes & bit(WordClass::verb));
+    if (token.upper || !token.is_word() || other_class || (classes & bit(WordClass::not_verb))) return Voice::noun;
+    return voice_of_prefix(tokens_->text(t));
 }
 
 // Verbs of saying, and an auxiliary that has no known verb behind it.
-void Clauses::mark_english(const Matches& matches) {
-    for (const Match& m : matches.of(EntryType::cue, content_)) {
-        Voice& v = voices_[m.tokens.first - content_.first];
-        if (v == Voice::noun && m.entry->voice == Voice::active && !named_[m.tokens.first - content_.first])
-            v = english_voice(m.tokens, Voice::active);
+void Clauses::mark_english() {
+    for (const Match& m : matches_->of(EntryType::cue, content_)) {
+        Place& here = at(m.tokens.first);
+        if (here.voice == Voice::noun && m.entry->voice == Voice::active && !here.named)
+            here.voice = english_voice(m.tokens, Voice::active);
     }
     for (TokenId t = content_.first; t < content_.last; ++t) {
         if (!tokens_->is(t, WordClass::be) && !tokens_->is(t, WordClass::modal)) continue;
         bool verb_follows = false;
         for (TokenId i = t + 1; i < content_.last && i <= t + verb_reach; ++i)
             verb_follows = verb_follows || is_verb(i);
-        if (!verb_follows) voices_[t - content_.first] = Voice::active;
+        if (!verb_follows) at(t).voice = Voice::active;
     }
 }
 
@@ -106,9 +125,8 @@ Voice Clauses::english_voice(Span phrase, Voice listed) const {
     return by ? Voice::passive : Voice::active;
 }
 
-Voice Clauses::voice_of(const Match& m) const {
+Voice Clauses::english_voice_of(const Match& m) const {
     const Voice listed = m.entry->voice;
-    if (m.entry->language != Language::english) return listed == Voice::bare ? Voice::active : listed;
     if (listed == Voice::active || listed == Voice::passive) return english_voice(m.tokens, listed);
     // A phrase as it stands: `accused of`.
     const bool participle = listed == Voice::fixed && tokens_->text(m.tokens.first).ends_with("ed");
@@ -124,11 +142,6 @@ bool is_question(const Tokens& tokens, Span words) noexcept {
 bool possessive_at(const Tokens& tokens, TokenId t) noexcept {
     if (t + 1 >= tokens.size() || tokens[t].kind != TokenKind::single_quote || !tokens.glued(t)) return false;
     return tokens.glued(t + 1) && tokens.text(t + 1) == "s";
-}
-
-unsigned Clauses::difference(const std::vector<unsigned>& sums, TokenId from, TokenId to) const noexcept {
-    const auto at = [&](TokenId t) { return sums[std::clamp(t, content_.first, content_.last) - content_.first]; };
-    return from < to ? at(to) - at(from) : 0;
 }
 
 Governor Clauses::preposition_at(TokenId t) const {

@@ -1,6 +1,8 @@
 #include "quotestance/columns.hpp"
 
+#include <algorithm>
 #include <limits>
+#include <type_traits>
 
 #include "quotestance/tone.hpp"
 
@@ -51,29 +53,44 @@ void ScoreColumns::push_row(const Stance& s, double sentiment_value, std::span<c
     abstained.push_back(s.abstained);
     sentiment.push_back(sentiment_value);
     sentiment_label.push_back(static_cast<std::int8_t>(quotestance::sentiment_label(sentiment_value)));
+    if (!rows.empty()) push_evidence(rows, tokens, points);
+    evidence_offsets.push_back(static_cast<std::int64_t>(evidence_begin.size()));
+}
+
+void ScoreColumns::push_evidence(std::span<const Evidence> rows, const Tokens& tokens, const CodePoints& points) {
     for (const Evidence& e : rows) {
         push_span(e.term.tokens, tokens, points, evidence_begin, evidence_end);
-        evidence_form.push(tokens.text(e.term.tokens));
-        evidence_concept.push(name_of(e.term, tokens.lexicon()));
         evidence_role.push_back(static_cast<std::int8_t>(e.term.role));
         evidence_origin.push_back(static_cast<std::int8_t>(e.term.origin));
         evidence_amount.push_back(e.term.amount);
         evidence_against.push_back(e.against);
         evidence_for.push_back(e.in_favour);
     }
-    evidence_offsets.push_back(static_cast<std::int64_t>(evidence_begin.size()));
+    evidence_form.push_all(rows.size(), [&](std::size_t i) { return tokens.text(rows[i].term.tokens); });
+    evidence_concept.push_all(rows.size(), [&](std::size_t i) { return name_of(rows[i].term, tokens.lexicon()); });
+}
+
+void reserve(Columns& columns, std::size_t text_bytes) {
+    constexpr std::size_t most_bytes = 1 << 24;     // of text: what is not used of so much is little
+    constexpr std::size_t bytes_a_statement = 256;  // of news, about
+    constexpr std::size_t evidence_a_statement = 4, word = 16, quotation = 128;
+    const std::size_t rows = std::min(text_bytes, most_bytes) / bytes_a_statement;
+    Columns::each(columns, [&](std::string_view name, auto& column) {
+        const bool evidence = name.starts_with("evidence_") && name != "evidence_offsets";
+        const std::size_t cells = evidence ? rows * evidence_a_statement : rows;
+        if constexpr (std::is_same_v<std::remove_reference_t<decltype(column)>, StringColumn>) {
+            column.offsets.reserve(cells + 1);
+            column.bytes.reserve(cells * (name == "text" ? quotation : word));
+        } else {
+            column.reserve(cells + 1);
+        }
+    });
 }
 
 void append(Columns& to, const Columns& more) { append_columns(to, more); }
 void append(SpanColumns& to, const SpanColumns& more) {
     append_columns(to, more);
     append_offsets(to.tone_offsets, more.tone_offsets);
-}
-
-void push_span(Span s, const Tokens& tokens, const CodePoints& points, std::vector<std::int64_t>& begin,
-               std::vector<std::int64_t>& end) {
-    begin.push_back(s.empty() ? -1 : points(tokens[s.first].begin));
-    end.push_back(s.empty() ? -1 : points(tokens[s.last - 1].end));
 }
 
 }  // namespace quotestance

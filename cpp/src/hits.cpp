@@ -13,23 +13,43 @@ constexpr std::size_t looked_ahead = 3;  // shifters from its beginning on
 
 }  // namespace
 
-void Hits::read(const Tokens& tokens, const Matches& matches, const Quotes& quotes, const Clauses& clauses,
-                Span content, bool all_quoted) {
+void Hits::read(const Tokens& tokens, const Matches& matches, const Clauses& clauses, Span content) {
     tokens_ = &tokens, clauses_ = &clauses;
     hits_.clear();
-    weighty_ = 0;
-    find(matches, quotes, content, all_quoted);
-    const auto shifters = matches.of(EntryType::shifter, content);
-    std::size_t nearest = 0;  // the first shifter that does not begin before the hit
-    for (std::size_t i = 0; i < hits_.size(); ++i) {
-        while (nearest < shifters.size() && shifters[nearest].tokens.first < hits_[i].tokens.first) ++nearest;
-        hits_[i].scope = scope_of(i, shifters, nearest);
-        if (!tokens.lexicon().concepts()[hits_[i].entry->index].mild) weighty_ = hits_[i].tokens.first;
-    }
+    find(matches, content);
+    if (hits_.empty()) return;
+    read_shifters(matches.of(EntryType::shifter, content));
+    set_scopes();
     let_adjectives_outweigh();
 }
 
-void Hits::find(const Matches& matches, const Quotes& quotes, Span content, bool all_quoted) {
+void Hits::read_shifters(std::span<const Match> shifters) {
+    shifts_.clear();
+    for (const Match& m : shifters) {
+        const Shifter& shift = tokens_->lexicon().shifters()[m.entry->index];
+        // `denied that it attacked`: the clause that the shifter leads to is in its reach.
+        const bool leads = shift.scope == ShiftScope::clause && tokens_->is(m.tokens.last, WordClass::complementiser);
+        shifts_.push_back({m.tokens, m.tokens.last + leads, shift.scope, shift.factor});
+    }
+}
+
+void Hits::set_scopes() {
+    weighty_ = 0, sentence_ = {};
+    passed_ = shifts_.empty() ? 0 : shifts_.front().tokens.first, last_border_ = 0;
+    std::size_t nearest = 0;  // the first shifter that does not begin before the hit
+    for (Hit& hit : hits_) {
+        while (nearest < shifts_.size() && shifts_[nearest].tokens.first < hit.tokens.first) ++nearest;
+        if (!sentence_.contains(hit.tokens.first)) {
+            sentence_ = tokens_->sentences()[tokens_->sentence_of(hit.tokens.first)];
+            asks_ = is_question(*tokens_, sentence_);
+        }
+        hit.scope = shifts_.empty() && !asks_ ? 1 : scope_of(hit, nearest);
+        if (!hit.mild) weighty_ = hit.tokens.first;
+    }
+}
+
+void Hits::find(const Matches& matches, Span content) {
+    const auto& concepts = tokens_->lexicon().concepts();
     for (const Match& m : matches.of(EntryType::concept_, content)) {
         if (m.tokens.last > content.last || (!hits_.empty() && hits_.back().tokens == m.tokens)) continue;
         const Match* name = matches.covering(EntryType::actor, m.tokens.first);
@@ -38,8 +58,8 @@ void Hits::find(const Matches& matches, const Quotes& quotes, Span content, bool
         // `tidak kalah dengan` is one shifter, with no `kalah` in it.
         const Match* shifter = matches.covering(EntryType::shifter, m.tokens.first);
         if (shifter && shifter->tokens.size() > m.tokens.size() && shifter->tokens.last >= m.tokens.last) continue;
-        const bool quoted = all_quoted || quotes.covering(m.tokens.first) != nullptr;
-        hits_.push_back({m.tokens, m.entry, voice_of(m), 1, quoted ? Origin::quoted : Origin::paraphrase});
+        const Concept& idea = concepts[m.entry->index];
+        hits_.push_back({m.tokens, m.entry, voice_of(m), 1, idea.frame, idea.mild});
     }
 }
 
@@ -50,19 +70,21 @@ Voice Hits::voice_of(const Match& m) const {
     return m.entry->language == Language::english ? Voice::active : voice_of_prefix(tokens_->text(m.tokens.first));
 }
 
-bool Hits::reaches(const Match& s, std::size_t index) const {
-    const Shifter& shift = tokens_->lexicon().shifters()[s.entry->index];
-    const Span hit = hits_[index].tokens;
-    if (s.tokens.first < hit.last && hit.first < s.tokens.last) return false;  // part of the phrase itself
-    if (shift.scope == ShiftScope::previous) return s.tokens.first == hit.last;
-    if (shift.scope == ShiftScope::sentence)
-        return tokens_->sentence_of(s.tokens.first) == tokens_->sentence_of(hit.first);
-    // `denied that it attacked`: the clause that the shifter leads to is in its reach.
-    const bool leads = shift.scope == ShiftScope::clause && tokens_->is(s.tokens.last, WordClass::complementiser);
-    const TokenId from = s.tokens.last + leads;
-    if (s.tokens.last > hit.first || clauses_->borders(from, hit.first)) return false;
-    if (shift.scope != ShiftScope::next) return true;
-    return hit.first - s.tokens.last < next_reach && weighty_ < s.tokens.last;
+// Whether a border stands between a shifter and a hit. All questions of a statement together pass its words once.
+bool Hits::border_between(TokenId from, TokenId hit) {
+    for (; passed_ < hit; ++passed_)
+        if (clauses_->border_at(passed_)) last_border_ = passed_ + 1;
+    return last_border_ > from;
+}
+
+bool Hits::reaches(const Shift& s, const Hit& hit) {
+    if (s.tokens.first < hit.tokens.last && hit.tokens.first < s.tokens.last)
+        return false;  // part of the phrase itself
+    if (s.scope == ShiftScope::previous) return s.tokens.first == hit.tokens.last;
+    if (s.scope == ShiftScope::sentence) return sentence_.contains(s.tokens.first);
+    if (s.tokens.last > hit.tokens.first) return false;
+    const bool near = hit.tokens.first - s.tokens.last < next_reach && weighty_ < s.tokens.last;
+    return (near || s.scope != ShiftScope::next) && !border_between(s.leads_to, hit.tokens.first);
 }
 
 // `mitra yang tidak dapat diandalkan`, `an unreliable partner`: a bad quality of a good thing leaves little of it.
@@ -88,14 +110,13 @@ void Hits::let_adjectives_outweigh() {
     }
 }
 
-double Hits::scope_of(std::size_t hit, std::span<const Match> shifters, std::size_t nearest) const {
+double Hits::scope_of(const Hit& hit, std::size_t nearest) {
     double scope = 1;
     const std::size_t from = nearest - std::min(nearest, looked_back),
-                      to = std::min(shifters.size(), nearest + looked_ahead);
+                      to = std::min(shifts_.size(), nearest + looked_ahead);
     for (std::size_t k = from; k < to; ++k)
-        if (reaches(shifters[k], hit)) scope *= tokens_->lexicon().shifters()[shifters[k].entry->index].factor;
-    const Span sentence = tokens_->sentences()[tokens_->sentence_of(hits_[hit].tokens.first)];
-    if (is_question(*tokens_, sentence)) scope *= factors.asked;
+        if (reaches(shifts_[k], hit)) scope *= shifts_[k].factor;
+    if (asks_) scope *= factors.asked;
     return std::clamp(scope, -2.0, 2.0);
 }
 

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "quotestance/factors.hpp"
-
 namespace quotestance {
 namespace {
 
@@ -14,10 +12,7 @@ constexpr std::size_t mentions_after = 2;
 constexpr std::size_t actors_looked_at = 4;
 constexpr TokenId possessor_reach = 3;
 
-Gap between(Span a, Span b) {
-    const bool before = b.last <= a.first;
-    return {before ? b.last : a.last, before ? a.first : b.first};
-}
+constexpr std::uint64_t bit(WordClass c) { return std::uint64_t{1} << static_cast<unsigned>(c); }
 
 }  // namespace
 
@@ -31,18 +26,28 @@ std::string_view name_of(const Term& term, const Lexicon& lexicon) {
 }
 
 void Terms::read(const Tokens& tokens, const Matches& matches, const Quotes& quotes, const Targets& targets,
-                 const Statement& s, const Speaker& speaker, const std::vector<ActorMention>& actors) {
+                 const Statement& s, const Speaker& speaker, std::span<const ActorMention> actors) {
     tokens_ = &tokens, matches_ = &matches, quotes_ = &quotes, targets_ = &targets, statement_ = &s,
     speaker_ = &speaker;
     actors_ = actors;
-    clauses_.read(tokens, matches, s.content);
-    hits_.read(tokens, matches, quotes, clauses_, s.content, s.kind == Kind::direct);
+    clauses_read_ = false;
+    clauses_.open(tokens, matches, s.content);
+    hits_.read(tokens, matches, clauses_, s.content);
 }
 
-void Terms::place_actors(ActorId target, std::span<const TargetMention> mentions) {
-    others_.clear();
+// Most statements speak of no target: what only a mention needs is read when there is one.
+void Terms::read_clauses() {
+    if (clauses_read_) return;
+    clauses_read_ = true;
+    clauses_.read();
+    us_.clear();
+    constexpr auto first_persons = bit(WordClass::first_person) | bit(WordClass::own_side);
+    for (TokenId t = statement_->content.first; t < statement_->content.last; ++t)
+        if (tokens_->classes(t) & first_persons) us_.push_back(t);
+}
+
+void Terms::place_mentions(std::span<const TargetMention> mentions) {
     mentions_.clear();
-    own_ = target != none && targets_->belongs(speaker_->allegiance, target);
     for (const TargetMention& m : mentions) {
         const bool possessor = !m.tokens.empty() && possessive_at(*tokens_, m.tokens.last);
         const Span tokens{m.tokens.first, m.tokens.last + (possessor ? 2 : 0)};
@@ -53,21 +58,25 @@ void Terms::place_actors(ActorId target, std::span<const TargetMention> mentions
         if (mentions_[i].governance.by == Governor::subject &&
             mentions_[i].tokens.first - mentions_[i - 1].tokens.last <= 1)
             mentions_[i].governance = mentions_[i - 1].governance;
+}
+
+void Terms::place_others(ActorId target, std::span<const TargetMention> mentions) {
+    others_.clear();
+    const std::span<const TokenId> us = own_ ? std::span<const TokenId>{} : us_;
+    auto first_person = us.begin();
     std::size_t passed = 0;
     for (const ActorMention& a : actors_) {
         while (passed < mentions.size() && mentions[passed].tokens.last <= a.tokens.first) ++passed;
         const bool is_mention = passed < mentions.size() && mentions[passed].tokens.first < a.tokens.last;
-        if (!is_mention && !targets_->counts(a, target)) others_.push_back(a.tokens.first);
+        if (is_mention || targets_->counts(a, target)) continue;
+        while (first_person != us.end() && *first_person < a.tokens.first) others_.push_back(*first_person++);
+        others_.push_back(a.tokens.first);
     }
-    if (own_) return;
-    const std::size_t named = others_.size();
-    for (TokenId t = statement_->content.first; t < statement_->content.last; ++t)
-        if (tokens_->is(t, WordClass::first_person) || tokens_->is(t, WordClass::own_side)) others_.push_back(t);
-    std::inplace_merge(others_.begin(), others_.begin() + static_cast<std::ptrdiff_t>(named), others_.end());
+    others_.insert(others_.end(), first_person, us.end());
 }
 
 unsigned Terms::others_between(TokenId from, TokenId to) const {
-    if (from >= to) return 0;
+    if (from >= to || others_.empty()) return 0;
     return static_cast<unsigned>(std::lower_bound(others_.begin(), others_.end(), to) -
                                  std::lower_bound(others_.begin(), others_.end(), from));
 }
@@ -135,18 +144,16 @@ double Terms::attitude(const Hit& hit, const Concept& idea, Role role) const {
     return about_us(hit) ? factors.held_about_us : 1;
 }
 
-// How much is left of a word's say between two tokens: it falls with the words, other actors and clause borders there.
-double Terms::faded(Gap gap, double far, double across_actor, double across_border) const {
-    return std::pow(across_actor, others_between(gap.from, gap.to)) *
-           std::exp(-static_cast<double>(gap.to - gap.from) / far) *
-           std::pow(across_border, clauses_.borders(gap.from, gap.to));
+Gap Terms::gap_between(Span hit, Span mention) const {
+    const bool before = mention.last <= hit.first;
+    const TokenId from = before ? mention.last : hit.last, to = before ? hit.first : mention.first;
+    if (from >= to) return {};
+    return {to - from, others_between(from, to), clauses_.borders(from, to)};
 }
 
-double Terms::link(const Hit& hit, const Concept& idea, const GovernedMention& m) const {
-    const Gap gap = between(hit.tokens, m.tokens);
-    if (gap.from > gap.to) return 1;
-    const double across_actor = idea.frame == Frame::relation ? factors.across_party : factors.across_actor;
-    return faded(gap, factors.far, across_actor, factors.across_border);
+double Terms::link(const Concept& idea, Gap gap) const {
+    const Powers& across_actor = idea.frame == Frame::relation ? across_party_ : across_actor_;
+    return across_actor(gap.actors) * far_(gap.tokens) * across_border_(gap.borders);
 }
 
 double Terms::code(const Concept& idea, ActorId target) const {
@@ -156,60 +163,66 @@ double Terms::code(const Concept& idea, ActorId target) const {
     return -out;  // the unit of a code speaks against
 }
 
-double Terms::in_role(const Hit& hit, const Concept& idea, const GovernedMention& m, Role& role, bool& others) const {
+Terms::Say Terms::in_role(const Hit& hit, const Concept& idea, const GovernedMention& m) const {
     const Sense sense = Roles(*tokens_, clauses_, statement_->content).of(hit, m, idea.frame);
-    role = sense.role;
+    const Role role = sense.role;
+    const double prior = prior_of(hit, role);
     // In Indonesian the noun that an adjective belongs to stands right before it.
-    others = idea.frame == Frame::attribute && hit.entry->language == Language::indonesian &&
-             std::abs(sense.share) <= factors.others_attribute;
+    const bool of_other = idea.frame == Frame::attribute && hit.entry->language == Language::indonesian &&
+                          std::abs(sense.share) <= factors.others_attribute;
     double amount = idea.frame == Frame::attitude ? attitude(hit, idea, role) : 1;
-    const double prior = weights_.prior(weights_.of(hit.entry->index, role));
     const bool inside = m.tokens.first >= hit.tokens.first && m.tokens.last <= hit.tokens.last;
     if (role == Role::patient && prior > 0 && inside) amount /= factors.sympathy;  // `bergabung dengan NATO`
     if (role == Role::agent && owned_by_other(hit)) amount *= factors.loose;
     if (own_ && prior < 0 && idea.frame != Frame::attitude) amount *= factors.own_harm;
-    return amount * sense.share * link(hit, idea, m);
+    return {role, amount * sense.share, prior, of_other};
 }
 
 // A statement that names the target in glad words is seldom hostile to it, whatever the grammar.
-double Terms::in_context(const Hit& hit, const Concept& idea, const GovernedMention& m) const {
+double Terms::in_context(const Concept& idea, Gap gap) const {
     if (own_ && idea.tone < 0) return 0;
-    const Gap gap = between(hit.tokens, m.tokens);
-    if (gap.from >= gap.to) return 1;
-    return faded(gap, factors.tone_far, factors.context_across_actor, factors.context_across_border);
+    return context_across_actor_(gap.actors) * tone_far_(gap.tokens) * context_across_border_(gap.borders);
 }
 
-void Terms::add(const Hit& hit, Role role, double amount) {
+void Terms::add(const Hit& hit, Role role, double amount, double prior) {
     // `does not attack` is less than half of `helps`.
-    if (hit.scope < 0 && weights_.prior(weights_.of(hit.entry->index, role)) * amount < 0)
-        amount *= factors.negated_harm;
+    if (hit.scope < 0 && prior * amount < 0) amount *= factors.negated_harm;
     amount *= hit.scope;
-    if (std::abs(amount) >= smallest) terms_.push_back({hit.tokens, hit.entry->index, role, hit.origin, amount});
+    if (std::abs(amount) >= smallest) terms_.push_back({hit.tokens, hit.entry->index, role, origin_of(hit), amount});
 }
 
-void Terms::add_hit(const Hit& hit, std::size_t nearest, ActorId target) {
+Origin Terms::origin_of(const Hit& hit) const {
+    const bool quoted = statement_->kind == Kind::direct || quotes_->covering(hit.tokens.first);
+    return quoted ? Origin::quoted : Origin::paraphrase;
+}
+
+void Terms::add_code(const Hit& hit, ActorId target) {
+    if (hit.frame != Frame::code) return;
+    add(hit, Role::code, code(lexicon_.concepts()[hit.entry->index], target), prior_of(hit, Role::code));
+}
+
+void Terms::add_hit(const Hit& hit, std::size_t nearest) {
     const Concept& idea = lexicon_.concepts()[hit.entry->index];
-    if (idea.frame == Frame::code) return add(hit, Role::code, code(idea, target));
     const auto names = [&](const GovernedMention& m) {
         return m.tokens.first <= hit.tokens.first && hit.tokens.last <= m.tokens.last;
     };
-    double best = 0, most = -1, context = 0;
-    Role role = Role::head;
+    Say best;
+    double most = -1, context = 0;
     const std::size_t from = nearest - std::min(nearest, mentions_before),
                       to = std::min(mentions_.size(), nearest + mentions_after);
     for (std::size_t k = from; k < to; ++k) {
         if (names(mentions_[k])) return;  // a word of the target's own name says nothing of it
-        Role here{};
-        bool others = false;  // an adjective of another noun
-        const double amount = in_role(hit, idea, mentions_[k], here, others);
-        const double weight = std::abs(amount * weights_.prior(weights_.of(hit.entry->index, here)));
-        if (weight > most) most = weight, best = amount, role = here;
-        if (!others) context = std::max(context, in_context(hit, idea, mentions_[k]));
+        const Gap gap = gap_between(hit.tokens, mentions_[k].tokens);
+        Say say = in_role(hit, idea, mentions_[k]);
+        say.amount *= link(idea, gap);
+        const double weight = std::abs(say.amount * say.prior);
+        if (weight > most) most = weight, best = say;
+        if (!say.of_other) context = std::max(context, in_context(idea, gap));
     }
     // Where the frame contradicts the tone, the frame knows better.
-    if (weights_.prior(weights_.of(hit.entry->index, role)) * best * idea.tone < 0) context = 0;
-    add(hit, role, best);
-    add(hit, Role::context, context);
+    if (best.prior * best.amount * idea.tone < 0) context = 0;
+    add(hit, best.role, best.amount, best.prior);
+    add(hit, Role::context, context, prior_of(hit, Role::context));
 }
 
 // The verb of the report: `menuduh Barat`, `mengecam serangan AS`.
@@ -217,10 +230,8 @@ void Terms::add_cue() {
     if (!statement_->cue_entry || mentions_.empty()) return;
     const Cue& cue = lexicon_.cues()[statement_->cue_entry->index];
     const TokenId begin = statement_->content.first, first = mentions_.front().tokens.first;
-    double amount = std::pow(factors.across_actor, others_between(begin, first)) *
-                    std::pow(factors.across_border, clauses_.borders(begin, first)) *
-                    std::pow(factors.across_border, clauses_.verbs(begin, first)) *
-                    std::exp(-static_cast<double>(first - begin) / factors.far);
+    double amount = across_actor_(others_between(begin, first)) * across_border_(clauses_.borders(begin, first)) *
+                    across_border_(clauses_.verbs(begin, first)) * far_(first - begin);
     if (statement_->kind != Kind::act && !(cue.types & (CueType::judge | CueType::directive)))
         amount *= factors.report_object;
     // `menolak tuduhan Barat`: a denial, not an attack on whoever accused.
@@ -238,18 +249,30 @@ void Terms::add_settings(const GovernedMention& mention) {
 
 std::span<const Term> Terms::toward_mention(ActorId target, std::span<const TargetMention> mentions,
                                             std::size_t which) {
-    toward(target, mentions);
+    toward(target, false, mentions);
     if (which < mentions_.size()) add_settings(mentions_[which]);
     return terms_;
 }
 
-std::span<const Term> Terms::toward(ActorId target, std::span<const TargetMention> mentions) {
+std::span<const Term> Terms::toward(ActorId target, bool own, std::span<const TargetMention> mentions) {
     terms_.clear();
-    place_actors(target, mentions);
+    own_ = own;
+    if (mentions.empty()) {
+        mentions_.clear();
+        for (const Hit& hit : hits_.all()) add_code(hit, target);
+        return terms_;
+    }
+    read_clauses();
+    place_mentions(mentions);
+    place_others(target, mentions);
     std::size_t nearest = 0;  // the first mention that does not begin before the hit
     for (const Hit& hit : hits_.all()) {
         while (nearest < mentions_.size() && mentions_[nearest].tokens.first < hit.tokens.first) ++nearest;
-        add_hit(hit, nearest, target);
+        if (hit.frame == Frame::code) {
+            add_code(hit, target);
+        } else {
+            add_hit(hit, nearest);
+        }
     }
     add_cue();
     return terms_;

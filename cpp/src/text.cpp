@@ -1,6 +1,8 @@
 #include "quotestance/text.hpp"
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 
 namespace quotestance {
@@ -163,29 +165,39 @@ std::string slug(std::string_view text) {
     return out;
 }
 
-void CodePoints::assign(std::string_view text) {
-    text_ = text;
-    before_.clear();
-    std::uint32_t count = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (i % stride == 0) before_.push_back(count);
-        count += (static_cast<unsigned char>(text[i]) & 0xC0) != 0x80;
-    }
-    ascii_ = count == text.size();
+namespace {
+
+constexpr std::uint64_t high_bits = 0x8080808080808080ULL;
+
+// Which of up to 64 bytes continue a code point, as bits.
+std::uint64_t continuations(const char* bytes, std::size_t count) noexcept {
+    std::uint64_t out = 0;
+    for (std::size_t i = 0; i < count; ++i)
+        out |= std::uint64_t{(static_cast<unsigned char>(bytes[i]) & 0xC0) == 0x80} << i;
+    return out;
 }
 
-std::int64_t CodePoints::operator()(std::size_t byte) const noexcept {
-    if (ascii_) return static_cast<std::int64_t>(byte);
-    const std::size_t block = byte / stride;
-    if (block >= before_.size()) {  // the end of the text, at a multiple of the stride
-        std::int64_t count = before_.empty() ? 0 : before_.back();
-        for (std::size_t i = before_.empty() ? 0 : (before_.size() - 1) * stride; i < byte; ++i)
-            count += (static_cast<unsigned char>(text_[i]) & 0xC0) != 0x80;
-        return count;
+bool is_ascii(const char* block) noexcept {
+    std::array<std::uint64_t, 8> words;
+    std::memcpy(words.data(), block, sizeof words);
+    std::uint64_t all = 0;
+    for (const std::uint64_t word : words) all |= word;
+    return !(all & high_bits);
+}
+
+}  // namespace
+
+void CodePoints::assign(std::string_view text) {
+    blocks_.clear();
+    std::size_t continued = 0;
+    for (std::size_t i = 0; i <= text.size(); i += stride) {
+        const std::size_t count = std::min(stride, text.size() - i);
+        const bool plain = count == stride && is_ascii(text.data() + i);
+        const std::uint64_t bits = plain ? 0 : continuations(text.data() + i, count);
+        blocks_.push_back({static_cast<std::uint32_t>(i - continued), bits});
+        continued += static_cast<std::size_t>(std::popcount(bits));
     }
-    std::int64_t count = before_[block];
-    for (std::size_t i = block * stride; i < byte; ++i) count += (static_cast<unsigned char>(text_[i]) & 0xC0) != 0x80;
-    return count;
+    ascii_ = continued == 0;
 }
 
 }  // namespace quotestance

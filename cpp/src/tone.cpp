@@ -13,7 +13,7 @@ constexpr TokenId remedy_reach = 6;
 bool remedies(const Lexicon& lexicon, const Clauses& clauses, const Hit& deed, const Hit& object) {
     const bool verb = deed.voice == Voice::active && lexicon.concepts()[deed.entry->index].tone > 0 && deed.scope > 0;
     return verb && object.tokens.first - deed.tokens.last <= remedy_reach &&
-           clauses.borders(deed.tokens.last, object.tokens.first) == 0;
+           clauses.unbroken(deed.tokens.last, object.tokens.first);
 }
 
 }  // namespace

@@ -24,11 +24,6 @@ Role role_named(std::string_view name) {
 
 }  // namespace
 
-double grained(double x) noexcept {
-    constexpr double grain = 1073741824.0;  // 2^30
-    return std::nearbyint(x * grain) / grain;
-}
-
 std::string_view name_of(Baseline b) noexcept {
     constexpr std::array<std::string_view, 3> names{"baseline", "own_baseline", "span_baseline"};
     return names[static_cast<std::size_t>(b)];

@@ -2,6 +2,7 @@
 // Shallow and linear: no parse, only the nearest words before the phrase.
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "quotestance/matches.hpp"
@@ -35,24 +36,52 @@ bool possessive_at(const Tokens& tokens, TokenId t) noexcept;
 
 class Clauses {
 public:
-    // Memory is reused from statement to statement.
-    void read(const Tokens& tokens, const Matches& matches, Span content);
+    // A statement of which nothing is read yet: constant time. Memory is reused from statement to statement.
+    void open(const Tokens& tokens, const Matches& matches, Span content) {
+        tokens_ = &tokens, matches_ = &matches, content_ = content;
+    }
+    // Its borders and verbs, linear in its words: what `borders`, `verbs`, `verb`, `is_verb` and `governor_of` look up.
+    void read();
 
+    // How much of a border a token is: 1 for a comma or a subordinator, 2 for a full stop.
+    unsigned border_at(TokenId t) const noexcept;
+    // Whether none stands between two tokens; looks at each.
+    bool unbroken(TokenId from, TokenId to) const noexcept;
     // Between two tokens of the content: commas, subordinators and, twice, full stops. Constant time.
-    unsigned borders(TokenId from, TokenId to) const noexcept { return difference(borders_, from, to); }
+    unsigned borders(TokenId from, TokenId to) const noexcept {
+        return from < to ? place(to).borders_before - place(from).borders_before : 0;
+    }
     // Main verbs: those of relative clauses and infinitives (`yang V`, `untuk V`) don't count.
-    unsigned verbs(TokenId from, TokenId to) const noexcept { return difference(verbs_, from, to); }
-    Voice verb(TokenId t) const noexcept { return voices_[t - content_.first]; }  // noun: no verb
-    // The voice of a concept's form here: an English form alone does not tell (`robbed`, `attack`).
-    Voice voice_of(const Match& concept_) const;
+    unsigned verbs(TokenId from, TokenId to) const noexcept {
+        return from < to ? place(to).verbs_before - place(from).verbs_before : 0;
+    }
+    Voice verb(TokenId t) const noexcept { return places_[t - content_.first].voice; }  // noun: no verb
+    // The voice of a concept's form here: an English form alone does not tell (`robbed`, `attack`). Needs no reading.
+    Voice voice_of(const Match& concept_) const {
+        const Voice listed = concept_.entry->voice;
+        if (concept_.entry->language == Language::english) return english_voice_of(concept_);
+        return listed == Voice::bare ? Voice::active : listed;
+    }
     bool is_verb(TokenId t) const noexcept { return content_.contains(t) && verb(t) != Voice::noun; }
     Governance governor_of(Span mention) const;
 
 private:
-    unsigned difference(const std::vector<unsigned>& sums, TokenId from, TokenId to) const noexcept;
-    void mark_verbs(const Matches& matches);
-    void mark_indonesian();
-    void mark_english(const Matches& matches);
+    struct Place {
+        std::uint32_t borders_before = 0;
+        std::uint32_t verbs_before = 0;
+        Voice voice = Voice::noun;
+        bool named = false;  // in a name or a title: no verb, whatever it looks like
+    };
+    const Place& place(TokenId t) const noexcept {
+        return places_[std::clamp(t, content_.first, content_.last) - content_.first];
+    }
+    Place& at(TokenId t) noexcept { return places_[t - content_.first]; }
+    void mark_names(EntryType type);
+    void mark_concepts();
+    Voice indonesian_voice(TokenId t, std::uint64_t classes) const;
+    void mark_english();
+    void count();
+    Voice english_voice_of(const Match& concept_) const;
     Voice english_voice(Span phrase, Voice listed) const;
     bool after_be(TokenId t) const;
     bool verb_follows(TokenId t) const;
@@ -63,10 +92,7 @@ private:
     const Tokens* tokens_ = nullptr;
     const Matches* matches_ = nullptr;
     Span content_{};
-    std::vector<Voice> voices_;
-    std::vector<bool> named_;        // in a name or a title: no verb, whatever it looks like
-    std::vector<unsigned> borders_;  // sums up to a token
-    std::vector<unsigned> verbs_;
+    std::vector<Place> places_;  // by token of the content, and one behind
 };
 
 }  // namespace quotestance

@@ -1,6 +1,7 @@
 // The table of statements, column by column, as the bindings hand it over. Offsets are code points; -1 stands for null.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,8 +15,23 @@ struct StringColumn {
     std::vector<std::int64_t> offsets{0};
     std::vector<char> bytes;
     void push(std::string_view text) {
-        bytes.insert(bytes.end(), text.begin(), text.end());
+        if (!text.empty()) bytes.insert(bytes.end(), text.begin(), text.end());
         offsets.push_back(static_cast<std::int64_t>(bytes.size()));
+    }
+    // `text_of(i)` for i below `count`: one growth for all.
+    template <typename TextOf>
+    void push_all(std::size_t count, const TextOf& text_of) {
+        std::size_t at = bytes.size(), size = at;
+        for (std::size_t i = 0; i < count; ++i) {
+            size += text_of(i).size();
+            offsets.push_back(static_cast<std::int64_t>(size));
+        }
+        bytes.resize(size);
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::string_view text = text_of(i);
+            std::copy(text.begin(), text.end(), bytes.begin() + static_cast<std::ptrdiff_t>(at));
+            at += text.size();
+        }
     }
     void append(const StringColumn& other);
 };
@@ -37,6 +53,10 @@ struct ScoreColumns {
     void push_row(const Stance& stance, double sentiment_value, std::span<const Evidence> evidence,
                   const Tokens& tokens, const CodePoints& points);
 
+private:
+    void push_evidence(std::span<const Evidence> evidence, const Tokens& tokens, const CodePoints& points);
+
+public:
     template <typename Self, typename F>
     static void each(Self& self, F&& f) {
         f("stance", self.stance), f("stance_label", self.stance_label), f("p_negative", self.p_negative);
@@ -104,11 +124,16 @@ struct SpanColumns {
     }
 };
 
+// Room for the statements of so many bytes of news; more has to grow.
+void reserve(Columns& columns, std::size_t text_bytes);
 void append(Columns& to, const Columns& more);  // rows behind these ones
 void append(SpanColumns& to, const SpanColumns& more);
 
 // Code points from the first token's first to behind the last one's last; -1 for an empty span.
-void push_span(Span s, const Tokens& tokens, const CodePoints& points, std::vector<std::int64_t>& begin,
-               std::vector<std::int64_t>& end);
+inline void push_span(Span s, const Tokens& tokens, const CodePoints& points, std::vector<std::int64_t>& begin,
+                      std::vector<std::int64_t>& end) {
+    begin.push_back(s.empty() ? -1 : points(tokens[s.first].begin));
+    end.push_back(s.empty() ? -1 : points(tokens[s.last - 1].end));
+}
 
 }  // namespace quotestance

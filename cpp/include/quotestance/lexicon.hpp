@@ -92,13 +92,14 @@ enum class Frame : std::uint8_t { attitude, deed, attribute, relation, code, cou
 enum class Role : std::uint8_t { object, agent, patient, head, party, code, context, cue, setting, baseline };
 std::string_view name_of(Frame f) noexcept;
 std::string_view name_of(Role r) noexcept;
-struct Concept {
-    std::string id;
+// What every hit asks of its concept stands in one line of the cache.
+struct alignas(64) Concept {
     Frame frame;
-    std::array<double, 6> weights{};                // by Role, up to code
-    std::vector<std::pair<ActorId, double>> codes;  // built-in targets
-    double tone = 0;
     bool mild = true;  // weighs little by hand: an ordinary word, which takes no shifter from the word behind it
+    double tone = 0;
+    std::array<double, 6> weights{};  // by Role, up to code
+    std::string id;
+    std::vector<std::pair<ActorId, double>> codes;  // built-in targets
     std::vector<std::string> forms;
     Place row{};
 };

@@ -39,7 +39,7 @@ public:
                  std::vector<Evidence>& evidence) const;
 
 private:
-    void weigh(const Term& term, Reading reading, std::vector<Evidence>& evidence) const;
+    Evidence weighed(const Term& term, Reading reading) const;
     bool counted(Origin o) const noexcept {
         return o == Origin::nobody || (options_.origins >> static_cast<unsigned>(o) & 1U);
     }

@@ -6,10 +6,15 @@
 
 #include <vector>
 
+#include "quotestance/factors.hpp"
+#include "quotestance/fading.hpp"
 #include "quotestance/roles.hpp"
 #include "quotestance/weights.hpp"
 
 namespace quotestance {
+
+// Whose words a term is: the speaker's own, the journalist's, or the verb of the report.
+enum class Origin : std::int8_t { nobody = -1, quoted = 0, paraphrase = 1, cue = 2 };
 
 struct Term {
     Span tokens;                // empty for the baseline
@@ -19,9 +24,11 @@ struct Term {
     double amount = 0;
 };
 
-// The tokens between two spans; none where they touch or overlap.
+// What stands between a word and a target; nothing where they touch or overlap.
 struct Gap {
-    TokenId from, to;
+    TokenId tokens = 0;
+    unsigned actors = 0;
+    unsigned borders = 0;
 };
 
 std::string_view name_of(const Term& term, const Lexicon& lexicon);
@@ -30,31 +37,42 @@ class Terms {
 public:
     Terms(const Lexicon& lexicon, const Weights& weights) : lexicon_(lexicon), weights_(weights) {}
 
-    // The value words of a statement, whatever the target: called once for a statement.
+    // The value words of a statement, whatever the target: called once for a statement. What it refers to must outlive
+    // the calls of `toward`.
     void read(const Tokens& tokens, const Matches& matches, const Quotes& quotes, const Targets& targets,
-              const Statement& s, const Speaker& speaker, const std::vector<ActorMention>& actors);
-    // The terms of one target. Linear in the words of the statement, whatever the number of mentions: each hit looks at
-    // the nearest few.
-    std::span<const Term> toward(ActorId target, std::span<const TargetMention> mentions);
+              const Statement& s, const Speaker& speaker, std::span<const ActorMention> actors);
+    // The terms of one target. `own`: the speaker belongs to it. Linear in the words of the statement, whatever the number
+    // of mentions: each hit looks at the nearest few. Where there are no mentions, only coded words are looked at.
+    std::span<const Term> toward(ActorId target, bool own, std::span<const TargetMention> mentions);
     // The same for a mention that the caller points out, with its settings.
     std::span<const Term> toward_mention(ActorId target, std::span<const TargetMention> mentions, std::size_t which);
-    bool own() const noexcept { return own_; }  // the speaker belongs to the target last asked for
     std::span<const Hit> hits() const noexcept { return hits_.all(); }
     const Clauses& clauses() const noexcept { return clauses_; }
 
 private:
-    void place_actors(ActorId target, std::span<const TargetMention> mentions);
-    void add_hit(const Hit& hit, std::size_t nearest, ActorId target);
+    struct Say {  // what a hit says of a mention, before it is weighed
+        Role role = Role::head;
+        double amount = 0;
+        double prior = 0;       // of the concept in this role
+        bool of_other = false;  // an adjective of another noun
+    };
+    void read_clauses();
+    void place_mentions(std::span<const TargetMention> mentions);
+    void place_others(ActorId target, std::span<const TargetMention> mentions);
+    void add_hit(const Hit& hit, std::size_t nearest);
+    void add_code(const Hit& hit, ActorId target);
     void add_cue();
     void add_settings(const GovernedMention& mention);
-    void add(const Hit& hit, Role role, double amount);
+    void add(const Hit& hit, Role role, double amount, double prior);
+    double prior_of(const Hit& hit, Role role) const { return weights_.prior(weights_.of(hit.entry->index, role)); }
     double code(const Concept& idea, ActorId target) const;
-    double in_role(const Hit& hit, const Concept& idea, const GovernedMention& mention, Role& role, bool& others) const;
+    Say in_role(const Hit& hit, const Concept& idea, const GovernedMention& mention) const;
     double attitude(const Hit& hit, const Concept& idea, Role role) const;
-    double in_context(const Hit& hit, const Concept& idea, const GovernedMention& mention) const;
-    double faded(Gap gap, double far, double across_actor, double across_border) const;
-    double link(const Hit& hit, const Concept& idea, const GovernedMention& mention) const;
+    double in_context(const Concept& idea, Gap gap) const;
+    double link(const Concept& idea, Gap gap) const;
+    Gap gap_between(Span hit, Span mention) const;
     unsigned others_between(TokenId from, TokenId to) const;
+    Origin origin_of(const Hit& hit) const;
     bool owned_by_other(const Hit& hit) const;
     bool held_by_speaker(const Hit& hit) const;
     bool about_bad(const Hit& hit) const;
@@ -73,10 +91,17 @@ private:
     Hits hits_;
     std::vector<Term> terms_;
     std::vector<Setting> settings_;
-    std::vector<ActorMention> actors_;
+    std::span<const ActorMention> actors_;
+    std::vector<TokenId> us_;      // first persons: `kami`, `we`
     std::vector<TokenId> others_;  // where actors begin that are not the target, with the speaker's own `kami`
     std::vector<GovernedMention> mentions_;
+    bool clauses_read_ = false;  // of this statement
     bool own_ = false;
+
+    Decay far_{factors.far}, tone_far_{factors.tone_far};
+    Powers across_border_{factors.across_border}, across_actor_{factors.across_actor},
+        across_party_{factors.across_party}, context_across_actor_{factors.context_across_actor},
+        context_across_border_{factors.context_across_border};
 };
 
 }  // namespace quotestance

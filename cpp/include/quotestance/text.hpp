@@ -2,6 +2,7 @@
 // Inside the core every position is a byte; CodePoints turns bytes into the code points that users see.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -34,17 +35,27 @@ bool is_skipped(char32_t c) noexcept;  // joins the word it stands in: combining
 // "Mao Ning" -> "mao_ning": the letters and digits of the folded text, words joined by `_`; ascii for names in the Latin script.
 std::string slug(std::string_view text);
 
-// Byte offsets to code points, in O(1) after one linear pass. Keeps a view of the text: it must outlive this.
+// Byte offsets to code points, in O(1) after one linear pass.
 class CodePoints {
 public:
     void assign(std::string_view text);  // reuses its memory
-    std::int64_t operator()(std::size_t byte) const noexcept;
+    std::int64_t operator()(std::size_t byte) const noexcept {
+        if (ascii_) return static_cast<std::int64_t>(byte);
+        const Block& block = blocks_[byte / stride];
+        const std::size_t inside = byte % stride;
+        const std::uint64_t before = block.continued & ((std::uint64_t{1} << inside) - 1);
+        return block.before + static_cast<std::int64_t>(inside) - std::popcount(before);
+    }
 
 private:
     static constexpr std::size_t stride = 64;
-    std::string_view text_;
+    struct Block {
+        std::uint32_t before;     // code points before its first byte
+        std::uint64_t continued;  // by byte: belongs to the code point of the byte before
+    };
+
     bool ascii_ = true;
-    std::vector<std::uint32_t> before_;  // code points before each multiple of `stride`
+    std::vector<Block> blocks_;  // of 64 bytes, and one behind the text
 };
 
 }  // namespace quotestance

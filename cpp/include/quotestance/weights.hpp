@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cmath>
 #include <span>
 #include <string_view>
 #include <unordered_map>
@@ -35,7 +36,13 @@ std::string_view name_of(Reading r) noexcept;
 constexpr Reading reading_of(Baseline b) noexcept { return b == Baseline::span ? Reading::span : Reading::statement; }
 
 // Contributions are multiples of 2^-30, so that sums of them are exact in any order.
-double grained(double x) noexcept;
+inline double grained(double x) noexcept {
+    constexpr double grain = 1 << 30;
+    constexpr double unit = 0x1p52;  // from here on doubles are whole: adding it rounds, as nearbyint does but faster
+    const double scaled = std::abs(x) * grain;
+    const double rounded = scaled < unit ? (scaled + unit) - unit : scaled;
+    return std::copysign(rounded / grain, x);
+}
 
 // In place of a concept in the table of learned weights: what all hand-set weights of a role are multiplied by.
 inline constexpr std::string_view whole_role = "*";
