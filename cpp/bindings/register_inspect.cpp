@@ -58,10 +58,11 @@ private:
         for (TokenId t = 0; t < all.size(); ++t) {
             const Token& token = all[t];
             const std::string word = lexicon_->phrases().text(token.word);
-            out.append(py::make_tuple(
-                reader_.points(token.begin), reader_.points(token.end),
-                kind_names[static_cast<std::size_t>(token.kind)], token.upper, token.all_upper, token.space_before,
-                token.line, token.word ? py::object(py::str(word)) : py::none(), token.is_word() && all.stands_uncapitalised(t)));
+            out.append(py::make_tuple(reader_.points(token.begin), reader_.points(token.end),
+                                      kind_names[static_cast<std::size_t>(token.kind)], token.upper, token.all_upper,
+                                      token.space_before, token.line,
+                                      token.word ? py::object(py::str(word)) : py::none(),
+                                      token.is_word() && all.stands_uncapitalised(t)));
         }
         return out;
     }

@@ -2,15 +2,38 @@
 
 #include "quotestance/check.hpp"
 #include "quotestance/errors.hpp"
+#include "quotestance/lexicon_image.hpp"
 
 namespace quotestance::python {
 namespace {
 
-std::shared_ptr<Lexicon> make_lexicon(const std::vector<std::pair<std::string, py::bytes>>& tables) {
+// What Python holds, kept as long as someone in the core looks into it.
+std::shared_ptr<const void> keep(py::buffer_info&& buffer) {
+    return {new py::buffer_info(std::move(buffer)), [](py::buffer_info* held) {
+                const py::gil_scoped_acquire acquire;
+                delete held;
+            }};
+}
+
+// From the image if it is one of these tables, else compiled.
+std::shared_ptr<Lexicon> make_lexicon(const std::vector<std::pair<std::string, py::bytes>>& tables,
+                                      const std::optional<py::buffer>& image) {
     std::vector<TableSource> sources;
     for (const auto& [path, bytes] : tables) sources.push_back({path, std::string(bytes)});
+    if (image) {
+        py::buffer_info buffer = image->request();
+        const std::string_view bytes(static_cast<const char*>(buffer.ptr),
+                                     static_cast<std::size_t>(buffer.size * buffer.itemsize));
+        if (auto lexicon = LexiconImage::read(bytes, sources, keep(std::move(buffer)))) return lexicon;
+    }
     const py::gil_scoped_release release;
-    return std::make_shared<Lexicon>(std::move(sources));
+    return std::make_shared<Lexicon>(sources);
+}
+
+std::vector<std::string> actor_ids(const Lexicon& lexicon) {
+    std::vector<std::string> ids;
+    for (const Actor& a : lexicon.actors()) ids.push_back(a.id);
+    return ids;
 }
 
 py::list check_tables(const Lexicon& lexicon) {
@@ -35,7 +58,8 @@ py::dict actors(const Lexicon& lexicon) {
 
 py::dict concepts(const Lexicon& lexicon) {
     py::list ids, frames, tones, weights, forms, files, lines;
-    for (const Concept& c : lexicon.concepts()) {
+    for (std::uint32_t i = 0; i < lexicon.concepts().size(); ++i) {
+        const Concept& c = lexicon.concepts()[i];
         ids.append(c.id);
         frames.append(name_of(c.frame));
         tones.append(c.tone);
@@ -44,8 +68,8 @@ py::dict concepts(const Lexicon& lexicon) {
             if (c.weights[r] != 0) w[py::str(name_of(static_cast<Role>(r)))] = c.weights[r];
         for (const auto& [actor, weight] : c.codes) w[py::str(lexicon.actors()[actor].id)] = weight;
         weights.append(w);
-        forms.append(py::cast(c.forms));
-        files.append(*c.row.file);
+        forms.append(py::cast(lexicon.forms(i)));
+        files.append(lexicon.file(c.row));
         lines.append(c.row.line);
     }
     using namespace py::literals;
@@ -63,7 +87,8 @@ std::vector<std::string> members(const Lexicon& lexicon, const std::string& bloc
 
 void register_lexicon(py::module_& m) {
     py::class_<Lexicon, std::shared_ptr<Lexicon>>(m, "Lexicon")
-        .def(py::init(&make_lexicon), py::arg("tables"))
+        .def(py::init(&make_lexicon), py::arg("tables"), py::arg("image") = py::none())
+        .def("actor_ids", &actor_ids)
         .def("check", &check_tables)
         .def("actors", &actors)
         .def("concepts", &concepts)

@@ -43,7 +43,7 @@ std::vector<Finding> check(const Lexicon& lexicon) {
                 (static_cast<unsigned char>(phrase.front()) >= 0x80 && e.capitalised))
                 continue;
             if (!found_alone(tokens, matches, written(phrase, e), e))
-                out.push_back({*lexicon.phrases().row(e).file, lexicon.phrases().row(e).line, "unreachable",
+                out.push_back({lexicon.file(lexicon.phrases().row(e)), lexicon.phrases().row(e).line, "unreachable",
                                "'" + std::string(phrase) + "' matches no text, not even itself"});
         }
     });

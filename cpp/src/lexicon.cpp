@@ -47,7 +47,16 @@ std::string_view name_of(FurnitureEffect e) noexcept {
     return names[static_cast<std::size_t>(e)];
 }
 
-Lexicon::Lexicon(std::vector<TableSource> tables) : tables_(std::move(tables)) { LexiconBuilder(*this).build(); }
+Lexicon::Lexicon(const std::vector<TableSource>& tables) { LexiconBuilder(*this, tables).build(); }
+
+std::vector<std::string> Lexicon::forms(std::uint32_t idea) const {
+    std::vector<std::string> out;
+    for (std::uint32_t i = idea ? form_counts_[idea - 1] : 0; i < form_counts_[idea]; ++i) {
+        const std::uint32_t begin = i ? form_ends_[i - 1] : 0;
+        out.emplace_back(form_text_.data() + begin, form_ends_[i] - begin);
+    }
+    return out;
+}
 
 bool Lexicon::has_verb_shape(std::string_view folded, WordId id, bool states_too) const noexcept {
     constexpr std::size_t shortest_root = 3;

@@ -26,7 +26,7 @@ void LexiconBuilder::put_phrase(std::string_view phrase, const Entry& entry, con
 }
 
 void LexiconBuilder::put_forms(const Row& row, std::size_t id_column, std::size_t en_column, Entry entry,
-                               const Place& place, std::vector<std::string>* forms) {
+                               const Place& place, bool keep) {
     for (const Language language : {Language::indonesian, Language::english}) {
         std::set<std::string> items;
         for (const auto item : row.list(language == Language::indonesian ? id_column : en_column)) {
@@ -42,7 +42,9 @@ void LexiconBuilder::put_forms(const Row& row, std::size_t id_column, std::size_
                 entry.pronoun = form.pronoun;
                 entry.gerund = form.gerund;
                 put_phrase(form.text, entry, place);
-                if (forms) forms->push_back(std::move(form.text));
+                if (!keep) return;
+                form_text_.insert(form_text_.end(), form.text.begin(), form.text.end());
+                form_ends_.push_back(static_cast<std::uint32_t>(form_text_.size()));
             });
         }
     }
@@ -56,7 +58,7 @@ ActorId LexiconBuilder::put_actor(const Row& row, ActorKind kind, std::string_vi
     Actor actor;
     actor.id = it->first;
     actor.kind = kind;
-    actor.row = {row.file, row.line};
+    actor.row = row.place();
     for (const auto& list : names)
         for (const auto name : list) {
             if (name.empty()) continue;
@@ -74,7 +76,7 @@ ActorId LexiconBuilder::put_actor(const Row& row, ActorKind kind, std::string_vi
 ActorId LexiconBuilder::actor(std::string_view id, const Row& row, bool required) {
     const auto it = out_.actor_of_id_.find(std::string(id));
     if (it != out_.actor_of_id_.end()) return it->second;
-    find({row.file, row.line}, "orphan", "no actor has the id '" + std::string(id) + "'");
+    find(row.place(), "orphan", "no actor has the id '" + std::string(id) + "'");
     if (required) row.fail("no actor has the id '" + std::string(id) + "'");
     return none;
 }
@@ -102,7 +104,7 @@ void LexiconBuilder::resolve_offices() {
         const ActorId person = actor(r.cells[0], r, false);
         const auto title = title_ids_.find(std::string(r.cells[1]));
         if (title == title_ids_.end()) {
-            find({r.file, r.line}, "orphan", "no title has the id '" + std::string(r.cells[1]) + "'");
+            find(r.place(), "orphan", "no title has the id '" + std::string(r.cells[1]) + "'");
             continue;
         }
         const ActorId of = actor(r.cells[2], r, false);
@@ -162,7 +164,7 @@ void LexiconBuilder::name_actors() {
 }
 
 void LexiconBuilder::find(const Place& row, std::string kind, std::string message) {
-    out_.findings_.push_back({*row.file, row.line, std::move(kind), std::move(message)});
+    out_.findings_.push_back({tables_[row.table].path, row.line, std::move(kind), std::move(message)});
 }
 
 // A form that two concepts claim, or two actors, is decided by chance: the check names both.
@@ -173,7 +175,8 @@ void LexiconBuilder::check() {
                                   a.type == EntryType::cue || a.type == EntryType::shifter;
             if (a.type != b.type || a.index == b.index || !compared || a.language != b.language) return;
             find(of_b, "conflict",
-                 "'" + std::string(phrase) + "' stands in " + *of_a.file + ":" + std::to_string(of_a.line) + " too");
+                 "'" + std::string(phrase) + "' stands in " + tables_[of_a.table].path + ":" +
+                     std::to_string(of_a.line) + " too");
         });
 }
 
@@ -213,16 +216,16 @@ const LexiconBuilder::Schema& LexiconBuilder::schema_of(const TableSource& table
 void LexiconBuilder::read_tables() {
     std::vector<std::pair<const Schema*, Row>> rows;
     std::unordered_map<std::string, std::size_t> last;
-    for (const TableSource& table : out_.tables_) {
-        const Schema& schema = schema_of(table);
-        for (Row& row : read_rows(table, schema.columns)) {
+    for (std::uint32_t number = 0; number < tables_.size(); ++number) {
+        const Schema& schema = schema_of(tables_[number]);
+        for (Row& row : read_rows(tables_[number], schema.columns, number)) {
             if (!schema.ids.empty()) {
                 const auto [it, fresh] =
                     last.try_emplace(std::string(schema.ids) + ' ' + std::string(row.cells[0]), rows.size());
                 if (!fresh) {
                     Row& earlier = rows[it->second].second;
-                    if (earlier.file == row.file)
-                        find({row.file, row.line}, "duplicate",
+                    if (earlier.table == row.table)
+                        find(row.place(), "duplicate",
                              "the id '" + std::string(row.cells[0]) + "' stands in line " +
                                  std::to_string(earlier.line) + " too");
                     rows[it->second].first = nullptr;
@@ -244,6 +247,10 @@ void LexiconBuilder::build() {
     name_actors();
     check();
     out_.phrases_ = phrases_.build();
+    out_.form_text_ = std::move(form_text_);
+    out_.form_ends_ = std::move(form_ends_);
+    out_.form_counts_ = std::move(form_counts_);
+    for (const TableSource& table : tables_) out_.files_.push_back(table.path);
 }
 
 }  // namespace quotestance

@@ -107,8 +107,8 @@ void LexiconBuilder::read_cues(const Row& r) {
         types = static_cast<std::uint16_t>(types | it->type);
     }
     const auto index = static_cast<std::uint32_t>(out_.cues_.size());
-    out_.cues_.push_back({std::string(r.cells[0]), types, r.number(2, -3, 3), r.number(3, -3, 3), {r.file, r.line}});
-    put_forms(r, 4, 5, {.type = EntryType::cue, .index = index}, r.place(), nullptr);
+    out_.cues_.push_back({std::string(r.cells[0]), types, r.number(2, -3, 3), r.number(3, -3, 3), r.place()});
+    put_forms(r, 4, 5, {.type = EntryType::cue, .index = index}, r.place(), false);
 }
 
 void LexiconBuilder::read_concepts(const Row& r) {
@@ -143,16 +143,13 @@ void LexiconBuilder::read_concepts(const Row& r) {
     if (r.cells[4].empty() && r.cells[5].empty())
         find(c.row, "orphan", "the concept '" + c.id + "' has no form in any language");
     out_.concepts_.push_back(std::move(c));
-    put_forms(r, 4, 5, {.type = EntryType::concept_, .index = index}, r.place(), &out_.concepts_[index].forms);
+    put_forms(r, 4, 5, {.type = EntryType::concept_, .index = index}, r.place(), true);
+    form_counts_.push_back(static_cast<std::uint32_t>(form_ends_.size()));
 }
 
 void LexiconBuilder::read_weights(const Row& r) {
-    out_.learned_.push_back({std::string(r.cells[0]),
-                             std::string(r.cells[1]),
-                             std::string(r.cells[2]),
-                             r.number(3, -20, 20),
-                             r.number(4, -20, 20),
-                             {r.file, r.line}});
+    out_.learned_.push_back({std::string(r.cells[0]), std::string(r.cells[1]), std::string(r.cells[2]),
+                             r.number(3, -20, 20), r.number(4, -20, 20), r.place()});
 }
 
 void LexiconBuilder::read_shifters(const Row& r) {

@@ -99,37 +99,40 @@ void PhrasesBuilder::each_pair(const Pair& visit) const {
 }
 
 Phrases PhrasesBuilder::build() {
-    Phrases out;
-    place_words(out);
-    place_nodes(out);
-    return out;
+    place_words();
+    place_nodes();
+    out_.words_ = std::move(placed_words_);
+    out_.functions_ = std::move(functions_);
+    out_.nodes_ = std::move(placed_nodes_);
+    out_.entries_ = std::move(placed_entries_);
+    out_.rows_ = std::move(placed_rows_);
+    return std::move(out_);
 }
 
-void PhrasesBuilder::place_words(Phrases& out) {
+void PhrasesBuilder::place_words() {
     std::size_t slots = fewest_slots;
     while (slots * 2 < words_.size() * 5)
         slots *= 2;  // two fifths taken at most: a word that is not there is soon known not to be
-    out.mask_ = slots - 1;
-    out.words_.resize(slots + 1);
+    out_.mask_ = slots - 1;
+    placed_words_.resize(slots + 1);
     ids_.resize(words_.size());
     for (std::uint32_t w = 0; w < words_.size(); ++w) {
         const Word& word = words_[w];
-        std::size_t at = out.slot_of(word.key.hash);
+        std::size_t at = out_.slot_of(word.key.hash);
         if (word.text_size > WordKey::width) {
-            at = out.words_.size();
-            out.words_.emplace_back();
-            out.long_words_.emplace(text(w), static_cast<WordId>(at));
+            at = placed_words_.size();
+            placed_words_.emplace_back();
+            out_.long_words_.emplace(text(w), static_cast<WordId>(at));
         }
-        while (out.words_[at].low && at <= slots) at = out.slot_of(at);
-        out.words_[at].low = word.key.low, out.words_[at].high = word.key.high;
-        out.words_[at].branch.function = word.function == none ? 0 : word.function;
+        while (placed_words_[at].low && at <= slots) at = out_.slot_of(at);
+        placed_words_[at].low = word.key.low, placed_words_[at].high = word.key.high;
+        placed_words_[at].branch.function = word.function == none ? 0 : word.function;
         ids_[w] = static_cast<WordId>(at);
     }
-    out.functions_ = functions_;
 }
 
 // Children of one node stand side by side, by the ids of their words.
-void PhrasesBuilder::place_nodes(Phrases& out) {
+void PhrasesBuilder::place_nodes() {
     std::vector<std::uint32_t> order;
     for (std::uint32_t n = 1; n < steps_.size(); ++n)
         if (steps_[n].node) order.push_back(n);
@@ -139,27 +142,28 @@ void PhrasesBuilder::place_nodes(Phrases& out) {
     });
     std::vector<std::uint32_t> placed(steps_.size(), none);
     for (std::uint32_t k = 0; k < order.size(); ++k) placed[order[k]] = k;
-    out.nodes_.resize(order.size());
+    placed_nodes_.resize(order.size());
     const auto branch_of = [&](std::uint32_t n) -> Branch& {
-        return placed[n] == none ? out.words_[ids_[steps_[n].word]].branch : out.nodes_[placed[n]].branch;
+        return placed[n] == none ? placed_words_[ids_[steps_[n].word]].branch : placed_nodes_[placed[n]].branch;
     };
     for (std::uint32_t k = 0; k < order.size(); ++k) {
         const auto [parent, word] = steps_[order[k]];
-        out.nodes_[k].word = ids_[word];
+        placed_nodes_[k].word = ids_[word];
         Branch& before = branch_of(parent);
         if (before.children++ == 0) before.first_child = k;
     }
-    out.pair_bits_.resize(std::bit_ceil(order.size() / 4 + 1));  // sixteen bits for each pair
-    out.pair_mask_ = out.pair_bits_.size() - 1;
+    std::vector<std::uint64_t> pair_bits(std::bit_ceil(order.size() / 4 + 1));  // sixteen bits for each pair
+    out_.pair_mask_ = pair_bits.size() - 1;
     for (const std::uint32_t n : order) {
         const std::uint64_t pair = Phrases::pair_of(branch_of(steps_[n].node), ids_[steps_[n].word]);
-        out.pair_bits_[pair >> 6 & out.pair_mask_] |= std::uint64_t{1} << (pair & 63U);
+        pair_bits[pair >> 6 & out_.pair_mask_] |= std::uint64_t{1} << (pair & 63U);
     }
-    for (std::uint32_t n = 1; n < steps_.size(); ++n) place_entries(out, n, branch_of(n));
+    out_.pair_bits_ = std::move(pair_bits);
+    for (std::uint32_t n = 1; n < steps_.size(); ++n) place_entries(n, branch_of(n));
 }
 
 // Where two rows claim a phrase the later row has it, so that a user's table wins over ours.
-void PhrasesBuilder::place_entries(Phrases& out, std::uint32_t node, Branch& branch) {
+void PhrasesBuilder::place_entries(std::uint32_t node, Branch& branch) {
     const auto later_row_has = [&](const Entry& e) {
         if (e.type != EntryType::concept_ && e.type != EntryType::cue && e.type != EntryType::shifter) return false;
         for (std::uint32_t c = first_claim_[node]; c != none; c = claims_[c].next) {
@@ -174,11 +178,11 @@ void PhrasesBuilder::place_entries(Phrases& out, std::uint32_t node, Branch& bra
         e.any_language = e.language == Language::unknown || e.type == EntryType::actor ||
                          e.type == EntryType::surname || e.type == EntryType::title ||
                          e.type == EntryType::abbreviation;
-        if (branch.entries == none) branch.entries = static_cast<std::uint32_t>(out.entries_.size());
-        out.entries_.push_back(e);
-        out.rows_.push_back(claims_[c].row);
+        if (branch.entries == none) branch.entries = static_cast<std::uint32_t>(placed_entries_.size());
+        placed_entries_.push_back(e);
+        placed_rows_.push_back(claims_[c].row);
     }
-    if (branch.entries != none) out.entries_.back().last = true;
+    if (branch.entries != none) placed_entries_.back().last = true;
 }
 
 }  // namespace quotestance

@@ -99,7 +99,8 @@ double Row::number(std::size_t column, double low, double high) const {
 
 void Row::fail(const std::string& reason) const { throw LexiconError(*file, line, reason); }
 
-std::vector<Row> read_rows(const TableSource& source, const std::vector<std::string_view>& columns) {
+std::vector<Row> read_rows(const TableSource& source, const std::vector<std::string_view>& columns,
+                           std::uint32_t table) {
     std::vector<Row> rows;
     std::string_view rest = source.bytes;
     if (rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);
@@ -110,7 +111,7 @@ std::vector<Row> read_rows(const TableSource& source, const std::vector<std::str
         rest.remove_prefix(end == rest.npos ? rest.size() : end + 1);
         const std::string_view bare = trim(text);
         if (bare.empty() || bare.front() == '#') continue;
-        Row row{&source.path, line, split(text, '\t')};
+        Row row{&source.path, line, table, split(text, '\t')};
         if (first_invalid_byte(text) >= 0) row.fail("the line is not valid UTF-8");
         while (row.cells.size() > columns.size() && row.cells.back().empty()) row.cells.pop_back();
         if (!header_seen) {

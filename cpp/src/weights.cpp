@@ -50,7 +50,7 @@ void Weights::set_learned(const Lexicon& lexicon) {
     const IdeaNames names(lexicon);
     for (const LearnedRow& learned : lexicon.learned()) {
         const auto fail = [&](const std::string& reason) {
-            throw LexiconError(*learned.row.file, learned.row.line,
+            throw LexiconError(lexicon.file(learned.row), learned.row.line,
                                reason + "; these weights were learned with another version of the lexicon");
         };
         const bool of_span = learned.reading == name_of(Reading::span);
@@ -65,12 +65,11 @@ void Weights::set_learned(const Lexicon& lexicon) {
         }
         const std::uint32_t idea = names.find(learned.idea, role);
         if (idea == none) fail("there is nothing called '" + learned.idea + "' with the role '" + learned.role + "'");
-        // The tables stand in one vector: a row of a later table lies behind.
         const bool of_concept = role < Role::cue;
-        const std::string* hand = of_concept          ? lexicon.concepts()[idea].row.file
-                                  : role == Role::cue ? lexicon.cues()[idea].row.file
-                                                      : nullptr;
-        if (hand && hand > learned.row.file) continue;
+        const std::uint32_t hand = of_concept          ? lexicon.concepts()[idea].row.table
+                                   : role == Role::cue ? lexicon.cues()[idea].row.table
+                                                       : 0;
+        if (hand > learned.row.table) continue;
         if (tone) {
             tones_[idea] = learned.in_favour;
         } else {

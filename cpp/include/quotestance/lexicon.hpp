@@ -1,9 +1,11 @@
 // The language tables, compiled once: words by hash, phrases in a trie over words, actors, titles, cues, concepts, shifters.
-// Immutable after construction, so that one lexicon serves many analyzers and threads. Compiling takes some 0.2 s.
+// Immutable after construction, so that one lexicon serves many analyzers and threads. Compiling takes some 0.2 s, reading an
+// image of what was compiled some milliseconds (lexicon_image.hpp).
 #pragma once
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -100,7 +102,6 @@ struct alignas(64) Concept {
     std::array<double, 6> weights{};  // by Role, up to code
     std::string id;
     std::vector<std::pair<ActorId, double>> codes;  // built-in targets
-    std::vector<std::string> forms;
     Place row{};
 };
 
@@ -155,7 +156,8 @@ struct Finding {
 
 class Lexicon {
 public:
-    explicit Lexicon(std::vector<TableSource> tables);
+    // Throws LexiconError for a malformed row.
+    explicit Lexicon(const std::vector<TableSource>& tables);
     Lexicon(const Lexicon&) = delete;
     Lexicon& operator=(const Lexicon&) = delete;
 
@@ -180,6 +182,7 @@ public:
     const std::vector<Title>& titles() const noexcept { return titles_; }
     const std::vector<Cue>& cues() const noexcept { return cues_; }
     const std::vector<Concept>& concepts() const noexcept { return concepts_; }
+    std::vector<std::string> forms(std::uint32_t idea) const;  // of a concept, in all languages
     const std::vector<LearnedRow>& learned() const noexcept { return learned_; }
     const std::vector<Shifter>& shifters() const noexcept { return shifters_; }
     const std::vector<FurniturePattern>& furniture() const noexcept { return furniture_; }
@@ -195,12 +198,16 @@ public:
     ActorId state_of(ActorId actor, std::int32_t day) const;
     std::vector<std::string> members(ActorId bloc, std::int32_t day) const;
     std::vector<std::string> suggest(std::string_view name, std::size_t limit) const;  // nearest ids, by edit distance
+    const std::string& file(const Place& row) const noexcept { return files_[row.table]; }
     const std::vector<Finding>& findings() const noexcept { return findings_; }  // made while compiling; see check.hpp
 
 private:
     friend class LexiconBuilder;
+    friend class LexiconImage;
+    Lexicon() = default;
     bool belongs(ActorId actor, ActorId bloc, std::int32_t day, unsigned depth) const;
-    std::vector<TableSource> tables_;
+    std::shared_ptr<const void> image_;  // what the flat arrays lie in, if not in themselves
+    std::vector<std::string> files_;     // the paths of the tables
     Phrases phrases_;
     std::vector<Actor> actors_;
     std::vector<Title> titles_;
@@ -213,6 +220,9 @@ private:
     std::vector<std::vector<ActorId>> surnames_;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> holders_;
     std::unordered_map<std::string, ActorId> actor_of_id_;
+    FlatArray<char> form_text_;               // all forms of the concepts, one behind the other
+    FlatArray<std::uint32_t> form_ends_;      // of each in form_text_
+    std::vector<std::uint32_t> form_counts_;  // of the concepts up to each
     std::vector<Finding> findings_;
     enum VerbPrefix : std::uint8_t { action = 1, state = 2 };
     Prefixes verb_prefixes_;  // by VerbPrefix

@@ -15,7 +15,7 @@ namespace quotestance {
 
 class LexiconBuilder {
 public:
-    explicit LexiconBuilder(Lexicon& lexicon) : out_(lexicon) {}
+    LexiconBuilder(Lexicon& lexicon, const std::vector<TableSource>& tables) : out_(lexicon), tables_(tables) {}
     void build();
 
 private:
@@ -59,12 +59,15 @@ private:
     ActorId actor(std::string_view id, const Row& row, bool required);
     void put_phrase(std::string_view phrase, const Entry& entry, const Place& row);
     void put_forms(const Row& row, std::size_t id_column, std::size_t en_column, Entry entry, const Place& place,
-                   std::vector<std::string>* forms);
+                   bool keep);
     void check();
     void find(const Place& row, std::string kind, std::string message);
 
     Lexicon& out_;
+    const std::vector<TableSource>& tables_;
     PhrasesBuilder phrases_;
+    std::vector<char> form_text_;
+    std::vector<std::uint32_t> form_ends_, form_counts_;
     std::vector<Tail> tails_;
     std::vector<Row> office_rows_;
     std::vector<std::tuple<std::uint32_t, std::string, double, Row>> codes_;

@@ -38,6 +38,7 @@ public:
     }
 
 private:
+    friend class LexiconImage;
     std::vector<std::array<std::uint32_t, 256>> next_{1};  // by node and byte; 0: nowhere
     std::vector<std::uint8_t> kinds_{0};                   // of the prefix that ends at a node
 };

@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "quotestance/image.hpp"
 #include "quotestance/morphology.hpp"
 #include "quotestance/table.hpp"
 #include "quotestance/word_key.hpp"
@@ -106,6 +107,7 @@ public:
 
 private:
     friend class PhrasesBuilder;
+    friend class LexiconImage;
     struct alignas(32) Word {             // two in a line of the cache
         std::uint64_t low = 0, high = 0;  // its WordKey; a free slot has 0
         Branch branch;
@@ -123,14 +125,14 @@ private:
                    const std::function<void(std::string_view, std::span<const Entry>)>& visit) const;
 
     std::size_t mask_ = 0;
-    std::vector<Word> words_;  // 0: no word; then a hash table, open addressing; then the long words
+    FlatArray<Word> words_;  // 0: no word; then a hash table, open addressing; then the long words
     std::unordered_map<std::string, WordId> long_words_;
-    std::vector<FunctionWord> functions_;
-    std::vector<Node> nodes_;  // those with the same parent side by side, by their words
+    FlatArray<FunctionWord> functions_;
+    FlatArray<Node> nodes_;  // those with the same parent side by side, by their words
     std::uint64_t pair_mask_ = 0;
-    std::vector<std::uint64_t> pair_bits_;  // a bit for each branch with a word that goes on from it
-    std::vector<Entry> entries_;
-    std::vector<Place> rows_;  // of the entries
+    FlatArray<std::uint64_t> pair_bits_;  // a bit for each branch with a word that goes on from it
+    FlatArray<Entry> entries_;
+    FlatArray<Place> rows_;  // of the entries
 };
 
 }  // namespace quotestance

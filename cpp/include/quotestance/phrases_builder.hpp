@@ -21,7 +21,7 @@ public:
     using Pair = std::function<void(std::string_view phrase, const Entry& a, const Place& of_a, const Entry& b,
                                     const Place& of_b)>;
     void each_pair(const Pair& visit) const;
-    Phrases build();
+    Phrases build();  // once
 
 private:
     struct Word {
@@ -47,9 +47,9 @@ private:
         return std::string_view(text_).substr(words_[word].text, words_[word].text_size);
     }
     std::string phrase_at(std::uint32_t node) const;
-    void place_words(Phrases& out);
-    void place_nodes(Phrases& out);
-    void place_entries(Phrases& out, std::uint32_t node, Branch& branch);
+    void place_words();
+    void place_nodes();
+    void place_entries(std::uint32_t node, Branch& branch);
 
     std::string text_;  // of all words, one behind the other
     std::vector<Word> words_;
@@ -60,6 +60,11 @@ private:
     std::vector<Claim> claims_;
     std::vector<FunctionWord> functions_;
     std::vector<WordId> ids_;  // by word: where it was placed
+    Phrases out_;
+    std::vector<Phrases::Word> placed_words_;
+    std::vector<Phrases::Node> placed_nodes_;
+    std::vector<Entry> placed_entries_;
+    std::vector<Place> placed_rows_;
 };
 
 }  // namespace quotestance

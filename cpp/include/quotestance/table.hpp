@@ -22,18 +22,19 @@ struct Period {
 };
 inline constexpr std::int32_t unknown_date = INT32_MIN;
 
-// A row of a table, for messages.
+// A row of the tables, for messages: the number of its table, and the line.
 struct Place {
-    const std::string* file;
-    int line;
+    std::uint32_t table = 0;
+    int line = 0;
 };
 
 struct Row {
     const std::string* file;
     int line;
+    std::uint32_t table;                  // the number of its table
     std::vector<std::string_view> cells;  // as many as there are columns
 
-    Place place() const noexcept { return {file, line}; }
+    Place place() const noexcept { return {table, line}; }
     std::string_view cell(std::size_t column) const { return cells[column]; }
     std::vector<std::string_view> list(std::size_t column) const;      // split at `;`, trimmed, without empty items
     double number(std::size_t column, double low, double high) const;  // 0 where empty
@@ -42,7 +43,8 @@ struct Row {
 
 // Splits a table into rows. The rows point into `source`, which must outlive them.
 // Throws LexiconError for invalid UTF-8, a wrong header, too many cells.
-std::vector<Row> read_rows(const TableSource& source, const std::vector<std::string_view>& columns);
+std::vector<Row> read_rows(const TableSource& source, const std::vector<std::string_view>& columns,
+                           std::uint32_t table = 0);
 
 std::string_view trim(std::string_view text) noexcept;
 std::optional<double> parse_number(std::string_view text) noexcept;
