@@ -146,10 +146,13 @@ ActorId Mentions::registry_person(Span name) const {
     const Lexicon& lexicon = tokens_->lexicon();
     if (name.empty()) return none;
     const bool junior = tokens_->is(name.last - 1, WordClass::name_suffix);  // Donald Trump Jr is not his father
-    for (TokenId t = name.first; t < name.last; ++t)
+    for (TokenId t = name.first; t < name.last; ++t) {
+        if (!matches_->at(EntryType::actor, t)) continue;
         for (const Match& m : matches_->of(EntryType::actor, {t, t + 1}))
             if (lexicon.actors()[m.entry->index].kind == ActorKind::person && (!junior || m.tokens.last == name.last))
                 return m.entry->index;
+    }
+    if (!matches_->at(EntryType::surname, name.last - 1)) return none;
     // Any candidate for the surname whose other words don't contradict the name in the text.
     for (const Match& m : matches_->of(EntryType::surname, {name.last - 1, name.last})) {
         if (name.size() == 1) return known_by(m);

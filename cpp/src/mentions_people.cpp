@@ -210,8 +210,7 @@ void Mentions::introduce_named(Span name) {
         if (bearer != none && !names_person(bearer, name.first)) return introduce(rest, bearer, {});
     }
     // `Kartu Prakerja`, where `kartu` stands too
-    if (known != none || (name.size() >= 2 && !tokens_->stands_uncapitalised(name.first)))
-        introduce(name, known, {});
+    if (known != none || (name.size() >= 2 && !tokens_->stands_uncapitalised(name.first))) introduce(name, known, {});
 }
 
 }  // namespace quotestance

@@ -32,6 +32,10 @@ private:
     const Actor& actor_of(const Match& m) const { return lexicon_.actors()[m.entry->index]; }
 
     bool read_pronoun() {
+        constexpr std::uint64_t pronouns =
+            bits({WordClass::third_person, WordClass::third_plural, WordClass::neuter, WordClass::own_side});
+        const bool phrase = matches_.at(EntryType::words, at_) != nullptr;
+        if (!phrase && !(classes() & pronouns)) return false;
         for (const Match& m : matches_.of(EntryType::words, {at_, at_ + 1}))
             if (m.entry->is(WordClass::third_person)) return out_ = {NounKind::pronoun, m.tokens, {}}, true;
         if (is(WordClass::third_person)) return out_ = {NounKind::pronoun, {at_, at_ + 1}, {}}, true;

@@ -18,6 +18,7 @@ bool is_closing(const Token& t) noexcept {
 }
 
 constexpr TokenId longest_sentence = 400;    // tokens; bounds what later stages search through, whatever the text
+constexpr unsigned few_questions = 4;        // about words without a capital, before they are collected
 constexpr std::uint32_t wrapped_width = 40;  // bytes; a shorter line that ends without a full stop is a heading
 
 }  // namespace
@@ -30,6 +31,7 @@ void Tokens::assign(std::string_view text) {
     sentences_.clear();
     terminals_.clear();
     lower_words_.clear();
+    lower_questions_ = 0;
     lower_bits_.assign(std::bit_ceil(text.size() / 64 + 1), 0);  // some six bits for each word
     Scanner scanner(text);
     ScannedToken s;
@@ -72,6 +74,12 @@ void Tokens::begin_line(const ScannedToken& first, std::uint32_t line_ends) {
 bool Tokens::stands_uncapitalised(TokenId t) const {
     const std::uint64_t hash = hashes_[t];
     if (!(lower_bits_[hash >> 6 & (lower_bits_.size() - 1)] >> (hash & 63U) & 1U)) return false;
+    const auto stands_here = [&](TokenId k) { return hashes_[k] == hash && tokens_[k].is_word() && !tokens_[k].upper; };
+    if (lower_words_.empty() && ++lower_questions_ <= few_questions) {  // a set costs more than a few looks
+        for (TokenId k = 0, last = size(); k < last; ++k)
+            if (stands_here(k)) return true;
+        return false;
+    }
     if (lower_words_.empty()) collect_lower_words();
     return lower_words_.contains(hash);
 }

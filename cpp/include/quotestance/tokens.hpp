@@ -99,8 +99,9 @@ private:
     std::vector<std::uint64_t>
         lower_bits_;  // a bit for the hash of each word without a capital: most others are told by it
     mutable std::unordered_set<std::uint64_t>
-        lower_words_;  // the hashes themselves, collected when a bit is not enough
-    Span closing_{};   // the run of closing marks last looked at
+        lower_words_;                       // the hashes themselves, collected when a bit is not enough
+    mutable unsigned lower_questions_ = 0;  // that a bit did not answer
+    Span closing_{};                        // the run of closing marks last looked at
     Language language_ = Language::indonesian;
 };
 
