@@ -30,7 +30,7 @@ public:
           here_(analyzer.targets_) {}
 
     Columns analyze(const Batch& batch, std::size_t from, std::size_t to) {
-        reserve(columns_, static_cast<std::size_t>(batch.offsets[to] - batch.offsets[from]));
+        if (from < to) reserve(columns_, static_cast<std::size_t>(batch.offsets[to] - batch.offsets[from]));
         for (std::size_t i = from; i < to; ++i) {
             if (batch.is_null(i)) continue;
             reader_.read_article(batch.text(i), batch.dates.empty() ? unknown_date : batch.dates[i], batch.language(i));

@@ -80,11 +80,10 @@ private:
                   [](const ActorMention& a, const ActorMention& b) { return a.tokens.first < b.tokens.first; });
     }
     bool is_name(TokenId t) const {
-        const Token& token = reader_.tokens[t];
-        const bool begins = t == 0 || reader_.tokens.sentences()[reader_.tokens.sentence_of(t)].first == t ||
-                            reader_.tokens[t - 1].is_quote();
-        return token.is_word() && token.upper && !begins && reader_.tokens.classes(t) == 0 &&
-               !reader_.matches.covering(EntryType::title, t);
+        const Tokens& tokens = reader_.tokens;
+        if (!tokens[t].upper || !tokens[t].is_word() || tokens.classes(t) != 0) return false;
+        const bool begins = t == 0 || tokens.sentences()[tokens.sentence_of(t)].first == t || tokens[t - 1].is_quote();
+        return !begins && !reader_.matches.covering(EntryType::title, t);
     }
 
     void score_row(std::int64_t row, Span target) {

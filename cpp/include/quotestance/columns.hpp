@@ -53,10 +53,6 @@ struct ScoreColumns {
     void push_row(const Stance& stance, double sentiment_value, std::span<const Evidence> evidence,
                   const Tokens& tokens, const CodePoints& points);
 
-private:
-    void push_evidence(std::span<const Evidence> evidence, const Tokens& tokens, const CodePoints& points);
-
-public:
     template <typename Self, typename F>
     static void each(Self& self, F&& f) {
         f("stance", self.stance), f("stance_label", self.stance_label), f("p_negative", self.p_negative);
@@ -69,6 +65,9 @@ public:
         f("evidence_amount", self.evidence_amount), f("evidence_against", self.evidence_against),
             f("evidence_for", self.evidence_for);
     }
+
+private:
+    void push_evidence(std::span<const Evidence> evidence, const Tokens& tokens, const CodePoints& points);
 };
 
 // The statements of a batch of articles.
