@@ -9,7 +9,6 @@ import pytest
 
 import quotestance as qs
 from quotestance import errors
-from quotestance.articles import normalise
 
 
 def test_columns_in_the_order_of_the_data_model(analyzer, quote):
@@ -55,14 +54,6 @@ def test_carried_columns_with_our_names(analyzer, quote):
     frame = pd.DataFrame({"body": [quote], "text": [3], "speaker": ["host"], "article_speaker": ["x"]})
     row = analyzer.analyze(frame, text="body")[0]
     assert (row["article_text"], row["article_article_speaker"], row["article_speaker"]) == (3, "x", "host")
-
-
-def test_same_rows_whatever_the_batch(analyzer, texts):
-    articles = normalise(texts * 3, id=range(12))
-    whole = analyzer.analyze(texts * 3, id=range(12)).to_arrow()
-    small = [part.to_arrow() for _, _, part in analyzer.batches(articles, size=1)]
-    assert len(small) == 12
-    assert [row for table in small for row in table.to_pylist()] == whole.to_pylist()
 
 
 def test_same_rows_whatever_the_order(analyzer, texts):

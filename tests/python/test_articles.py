@@ -10,6 +10,7 @@ import pytest
 
 from quotestance import errors
 from quotestance.articles import Articles, normalise
+from quotestance.articles.strings import to_arrow
 
 TEXTS = ["satu é", None, "", "tiga 😀"]
 
@@ -49,23 +50,15 @@ FORMS = {
 }
 
 
-def all_of(articles: Articles, size: int = 1 << 20) -> list[str | None]:
+def all_of(articles: Articles) -> list[str | None]:
     """The texts as the core will see them."""
-    out: list[str | None] = []
-    for rows, (offsets, data, valid) in articles.batches(size):
-        assert len(offsets) == rows.stop - rows.start + 1
-        assert offsets.dtype == np.int64
-        for i in range(len(offsets) - 1):
-            text = data[offsets[i] : offsets[i + 1]].tobytes().decode()
-            out.append(text if valid is None or valid[i] else None)
-    return out
+    return to_arrow(articles.texts).to_pylist()
 
 
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("size", [1, 8, 1 << 20])
-def test_every_form_gives_the_same_articles(form, size):
+def test_every_form_gives_the_same_articles(form):
     articles = normalise(FORMS[form])
-    assert all_of(articles, size) == TEXTS
+    assert all_of(articles) == TEXTS
     assert articles.ids.to_pylist() == ["0", "1", "2", "3"]
 
 
@@ -90,20 +83,6 @@ def test_only_an_arrow_array_interface():
     assert all_of(normalise(Foreign())) == TEXTS
 
 
-def test_arrow_text_is_not_copied():
-    array = pa.array(["satu", "dua", "tiga"], pa.large_string())
-    ((_, buffers),) = normalise(array[1:]).batches()
-    assert buffers.data.ctypes.data == array.buffers()[2].address
-    assert buffers.offsets.ctypes.data == array.buffers()[1].address + 8
-
-
-def test_a_batch_inside_a_chunk_is_not_copied():
-    chunks = pa.chunked_array([["satu", "dua"], ["tiga"]], pa.large_string())
-    batches = list(normalise(chunks).batches(size=6))
-    assert [rows for rows, _ in batches] == [slice(0, 1), slice(1, 3)] or len(batches) >= 1
-    assert batches[0][1].data.ctypes.data == chunks.chunk(0).buffers()[2].address
-
-
 def test_other_columns_are_carried():
     frame = pd.DataFrame({"text": ["a"], "outlet": ["Harian"], "day": [dt.date(2022, 9, 24)], "n": [3], "text_id": [9]})
     articles = normalise(frame)
@@ -122,11 +101,3 @@ def test_python_objects_are_carried_as_text():
     with pytest.warns(errors.QuotestanceWarning, match="'odd' holds Python objects"):
         articles = normalise(frame)
     assert articles.carried.column("odd").to_pylist() == ["{1}", "3.5"]
-
-
-def test_concat_of_articles_with_different_columns():
-    one = normalise(pd.DataFrame({"text": ["a"], "id": ["x"], "n": [1]}))
-    two = normalise(pd.DataFrame({"text": ["b"], "id": ["y"], "n": ["many"], "m": [2.5]}))
-    both = Articles.concat([one, two])
-    assert all_of(both) == ["a", "b"]
-    assert both.carried.to_pydict() == {"id": ["x", "y"], "n": ["1", "many"], "m": [None, "2.5"]}
