@@ -2,7 +2,6 @@
 
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date as Date
 from typing import Any, NoReturn
 
@@ -11,7 +10,7 @@ import pyarrow as pa
 from quotestance import _core, options, spans
 from quotestance.actors import Actors
 from quotestance.articles import Articles, normalise
-from quotestance.articles.batch import aligned, refuse, set_aside
+from quotestance.articles.batch import aligned, refuse, set_aside, settled
 from quotestance.articles.ids import Ids
 from quotestance.articles.strings import to_arrow
 from quotestance.errors import InvalidOption, InvalidText, invalid_option
@@ -331,11 +330,12 @@ class Analyzer:
 
 def _normalised(batches: Iterable[object], options: Mapping[str, Any], strict: bool) -> Iterator[Articles]:
     ids = Ids(strict=strict)
-    first, schema = 0, None
+    first = 0
+    schema: pa.Schema | None = None
     for batch in batches:
         articles = normalise(batch, **options, strict=strict, ids=ids, first=first)
-        schema = schema or articles.carried.schema
-        yield replace(articles, carried=aligned(articles.carried, schema))
+        schema = schema or settled(articles.carried.schema)
+        yield aligned(articles, schema)
         first += len(articles)
 
 

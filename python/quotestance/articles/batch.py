@@ -90,26 +90,34 @@ def normalise(
     return Articles(names, texts, days, codes, carried, first, len(reasons))
 
 
-def aligned(carried: pa.Table, schema: pa.Schema) -> pa.Table:
-    """The columns as in the first batch of a stream; those that are missing here are null.
+def settled(schema: pa.Schema) -> pa.Schema:
+    """The columns of a stream, by those of its first batch: one that has no value there is text, whatever comes."""
+    text = pa.large_string()
+    return pa.schema([field.with_type(text) if pa.types.is_null(field.type) else field for field in schema])
+
+
+def aligned(articles: Articles, schema: pa.Schema) -> Articles:
+    """With the columns of the first batch of a stream; those that are missing here are null.
 
     Raises
     ------
     InvalidOption
         There are other columns, or values that the column of the first batch cannot hold.
     """
+    carried = articles.carried
     if carried.schema.equals(schema):
-        return carried
+        return articles
     if more := [name for name in carried.column_names if name not in schema.names]:
         raise invalid_option("batches", more[0], f"column {more[0]!r} is not in the first batch: {some(schema.names)}")
-    columns = [_held(carried, field) for field in schema]
-    return pa.table(columns, schema=schema)
+    present = dict(zip(carried.column_names, carried.columns, strict=True))
+    columns = [
+        _held(present[field.name], field) if field.name in present else pa.nulls(len(articles), field.type)
+        for field in schema
+    ]
+    return replace(articles, carried=pa.table(columns, schema=schema))
 
 
-def _held(carried: pa.Table, field: pa.Field) -> pa.ChunkedArray | pa.Array:
-    if field.name not in carried.column_names:
-        return pa.nulls(len(carried), field.type)
-    column = carried.column(field.name)
+def _held(column: pa.ChunkedArray, field: pa.Field) -> pa.ChunkedArray | pa.Array:
     try:
         return column.cast(field.type)
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:

@@ -6,7 +6,6 @@ Offsets count in the text as it was read: after a byte order mark, with its line
 import sys
 import warnings
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pyarrow as pa
@@ -86,10 +85,9 @@ class Reading:
         empty = True
         for articles in self._all():
             empty = False
-            yield replace(articles, carried=aligned(articles.carried, self._schema))
+            yield aligned(articles, self._schema)
         if empty:  # the columns are known all the same
-            nothing = normalise(pa.array([], pa.large_string()))
-            yield replace(nothing, carried=self._schema.empty_table())
+            yield aligned(normalise(pa.array([], pa.large_string())), self._schema)
 
     def _all(self) -> Iterator[Articles]:
         yield from self._texts([file for file in self._files if _is_text(file)])

@@ -11,7 +11,7 @@ from quotestance.errors import InvalidFile
 from quotestance.files.text import Decoder
 
 #: Bytes of a batch: enough to keep all cores busy, little enough for several of them to be in memory.
-BLOCK = 16 << 20
+BLOCK = 8 << 20
 
 
 class TableFile(NamedTuple):
