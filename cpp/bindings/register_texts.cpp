@@ -136,13 +136,13 @@ py::tuple to_utf8(const Texts& texts) {
     return py::make_tuple(adopt(std::move(offsets)), adopt(std::move(bytes)), adopt(std::move(valid)));
 }
 
-// Ids that have been given, as 64-bit hashes: 16 to 32 bytes each, whatever their length. That two ids among a million share
+// Ids that have been given, as 64-bit hashes: 11 to 21 bytes each, whatever their length. That two ids among a million share
 // a hash has a chance of 1 in 30 million.
 class Seen {
 public:
     // Whether it is new.
     bool add(std::string_view id) {
-        if (2 * ++count_ > slots_.size()) grow();
+        if (4 * ++count_ > 3 * slots_.size()) grow();
         const bool is_new = place(std::hash<std::string_view>{}(id));
         count_ -= !is_new;
         return is_new;

@@ -15,7 +15,7 @@ _NOTHING = pa.scalar("", pa.large_string())
 
 
 class Ids:
-    """Gives articles their ids and keeps those given in mind, 16 to 32 bytes for each.
+    """Gives articles their ids and keeps those given in mind, as hashes of 64 bits, 11 to 21 bytes for each.
 
     Parameters
     ----------

@@ -24,6 +24,10 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "role": ("object", "agent", "patient", "head", "party", "code", "context", "cue", "setting", "baseline"),
     "origin": ORIGINS,
 }
+# Columns that need not be searched for what stands for null.
+_NEVER_NULL = frozenset(
+    ("statement", "kind", "resolved_by", "stance_label", "sentiment_label", "role", "amount", "against", "for")
+)
 _DICTIONARIES = {name: pa.array(values, pa.string()) for name, values in VALUES.items()}
 # Dictionary columns: a category in pandas and polars, compared and grouped like text, in a fixed order.
 _CODED = pa.dictionary(pa.int8(), pa.string())
@@ -131,15 +135,20 @@ def _column(field: pa.Field, values: Any) -> pa.Array:
     if isinstance(values, tuple):
         return _strings(*values, empty_is_null=field.name != "text")
     if pa.types.is_dictionary(field.type):
-        return _coded(values, _DICTIONARIES[field.name])
+        return _coded(values, _DICTIONARIES[field.name], _null(field, values))
     if pa.types.is_boolean(field.type):
         bits = pa.py_buffer(np.packbits(values != 0, bitorder="little"))
         return pa.Array.from_buffers(field.type, len(values), [None, bits])
+    return _numbers(values, field.type, _null(field, values))
+
+
+def _null(field: pa.Field, values: NDArray[Any]) -> NDArray[np.bool_] | None:
+    if field.name in _NEVER_NULL:
+        return None
     if pa.types.is_floating(field.type):
-        return _numbers(values, field.type, np.isnan(values))
-    if field.name == "date":
-        return _numbers(values, field.type, values == dates.UNKNOWN)
-    return _numbers(values, field.type, values < 0)
+        return np.isnan(values)
+    null: NDArray[np.bool_] = values == dates.UNKNOWN if field.name == "date" else values < 0
+    return null
 
 
 def _numbers(values: NDArray[Any], type_: pa.DataType, null: NDArray[np.bool_] | None = None) -> pa.Array:
@@ -151,12 +160,12 @@ def _numbers(values: NDArray[Any], type_: pa.DataType, null: NDArray[np.bool_] |
 def _strings(offsets: NDArray[np.int64], data: NDArray[np.uint8], *, empty_is_null: bool) -> pa.Array:
     valid = None
     if empty_is_null:
-        valid = pa.py_buffer(np.packbits(np.diff(offsets) > 0, bitorder="little"))
+        valid = pa.py_buffer(np.packbits(offsets[1:] > offsets[:-1], bitorder="little"))
     return pa.LargeStringArray.from_buffers(len(offsets) - 1, pa.py_buffer(offsets), pa.py_buffer(data), valid)
 
 
-def _coded(codes: NDArray[Any], values: pa.Array) -> pa.Array:
-    indices = _numbers(codes, pa.from_numpy_dtype(codes.dtype), codes < 0)
+def _coded(codes: NDArray[Any], values: pa.Array, null: NDArray[np.bool_] | None) -> pa.Array:
+    indices = _numbers(codes, pa.from_numpy_dtype(codes.dtype), null)
     return pa.DictionaryArray.from_arrays(indices, values, safe=False)  # the core's codes are within bounds
 
 
@@ -167,7 +176,7 @@ def _targets(parts: Sequence[NDArray[np.int32]], targets: Mapping[int, str], act
     place = np.full(len(actors) + 1, -1, np.int32)  # the last stands for no actor
     place[list(targets)] = np.arange(len(targets))
     dictionary = pa.array(targets.values(), pa.string())
-    chunks = [_coded(place[codes], dictionary) for codes in parts]
+    chunks = [_coded(place[codes], dictionary, codes < 0) for codes in parts]
     return pa.chunked_array(chunks, SCHEMA.field("target").type)
 
 
