@@ -145,9 +145,11 @@ def _column(field: pa.Field, values: Any) -> pa.Array:
 def _null(field: pa.Field, values: NDArray[Any]) -> NDArray[np.bool_] | None:
     if field.name in _NEVER_NULL:
         return None
+    null: NDArray[np.bool_]
     if pa.types.is_floating(field.type):
-        return np.isnan(values)
-    null: NDArray[np.bool_] = values == dates.UNKNOWN if field.name == "date" else values < 0
+        null = np.isnan(values)
+    else:
+        null = values == dates.UNKNOWN if field.name == "date" else values < 0
     return null
 
 
