@@ -1,10 +1,11 @@
 #include "pybind.hpp"
 
 PYBIND11_MODULE(_core, m, pybind11::mod_gil_not_used()) {
-    m.doc() = "The compiled core of quotestance: lexicon, analyzer, summaries.";
+    m.doc() = "The compiled core of quotestance: lexicon, texts, analyzer, summaries.";
     quotestance::python::register_errors(m);
     quotestance::python::register_lexicon(m);
     quotestance::python::register_learning(m);
+    quotestance::python::register_texts(m);
     quotestance::python::register_analyzer(m);
     quotestance::python::register_summary(m);
     quotestance::python::register_inspect(m);

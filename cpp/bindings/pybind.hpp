@@ -12,17 +12,20 @@ namespace py = pybind11;
 
 void register_errors(py::module_& m);
 void register_lexicon(py::module_& m);
+void register_texts(py::module_& m);
 void register_analyzer(py::module_& m);
 void register_learning(py::module_& m);
 void register_summary(py::module_& m);
 void register_inspect(py::module_& m);
 
-// A NumPy array that takes over a vector's memory: nothing is copied.
+// A NumPy array that takes over a vector's memory: nothing is copied. Bytes of text become numbers.
 template <typename T>
-py::array_t<T> adopt(std::vector<T>&& values) {
+auto adopt(std::vector<T>&& values) {
+    using Number = std::conditional_t<std::is_same_v<T, char>, std::uint8_t, T>;
     auto* owner = new std::vector<T>(std::move(values));
     const py::capsule free(owner, [](void* p) { delete static_cast<std::vector<T>*>(p); });
-    return py::array_t<T>(static_cast<py::ssize_t>(owner->size()), owner->data(), free);
+    return py::array_t<Number>(static_cast<py::ssize_t>(owner->size()), reinterpret_cast<const Number*>(owner->data()),
+                               free);
 }
 
 }  // namespace quotestance::python

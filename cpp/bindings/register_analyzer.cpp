@@ -1,4 +1,4 @@
-#include "pybind.hpp"
+#include "texts.hpp"
 
 #include "quotestance/analyzer.hpp"
 #include "quotestance/errors.hpp"
@@ -49,64 +49,63 @@ struct ToPython {
         return adopt(std::move(column));
     }
     static py::object cast(StringColumn& column) {
-        std::vector<std::uint8_t> bytes(column.bytes.begin(), column.bytes.end());
-        return py::make_tuple(adopt(std::move(column.offsets)), adopt(std::move(bytes)));
+        return py::make_tuple(adopt(std::move(column.offsets)), adopt(std::move(column.bytes)));
     }
 };
 
-// The caller's buffers as a batch; they must outlive it.
-Batch batch_of(const Array<std::int64_t>& offsets, const py::buffer_info& bytes,
-               const std::optional<Array<std::uint8_t>>& valid, const std::optional<Array<std::int32_t>>& dates,
-               const std::optional<Array<std::int8_t>>& languages) {
-    const std::size_t length = static_cast<std::size_t>(bytes.size * bytes.itemsize);
-    Batch batch;
-    batch.offsets = {offsets.data(), static_cast<std::size_t>(offsets.size())};
-    batch.data = {static_cast<const char*>(bytes.ptr), length};
-    const std::size_t n = batch.size();
-    for (std::size_t i = 0; i < batch.offsets.size(); ++i)
-        if (batch.offsets[i] < (i ? batch.offsets[i - 1] : 0) || batch.offsets[i] > static_cast<std::int64_t>(length))
-            throw InvalidOption("offsets", std::to_string(batch.offsets[i]),
-                                "offsets must grow and stay within the data");
-    batch.valid = optional_span(valid, n, "valid");
-    batch.dates = optional_span(dates, n, "dates");
-    batch.languages = optional_span(languages, n, "languages");
-    return batch;
-}
-
+// The tables of all parts, each a dictionary of arrays by column.
 template <typename Table>
-py::dict to_python(Table& table) {
-    py::dict out;
-    Table::each(table, [&](std::string_view name, auto& column) { out[py::str(name)] = ToPython::cast(column); });
+py::list to_python(std::vector<Table>&& parts) {
+    py::list out;
+    for (Table& part : parts) {
+        py::dict columns;
+        Table::each(part, [&](std::string_view name, auto& c) { columns[py::str(name)] = ToPython::cast(c); });
+        out.append(columns);
+    }
     return out;
 }
 
-py::dict analyze(const Analyzer& analyzer, const Array<std::int64_t>& offsets, const py::buffer& data,
-                 const std::optional<Array<std::uint8_t>>& valid, const std::optional<Array<std::int32_t>>& dates,
-                 const std::optional<Array<std::int8_t>>& languages, unsigned threads) {
-    const py::buffer_info bytes = data.request();
-    const Batch batch = batch_of(offsets, bytes, valid, dates, languages);
-    Columns columns;
-    {
-        const py::gil_scoped_release release;
-        columns = analyzer.analyze(batch, threads);
-    }
-    return to_python(columns);
+// Lets Python hear of Ctrl-C, and the caller of how far the work is.
+std::function<void(std::size_t)> watch_for(const py::object& progress) {
+    return [&progress](std::size_t done) {
+        const py::gil_scoped_acquire gil;
+        if (PyErr_CheckSignals() != 0) throw py::error_already_set();
+        if (!progress.is_none()) progress(done);
+    };
 }
 
-py::dict score_targets(const Analyzer& analyzer, const Array<std::int64_t>& offsets, const py::buffer& data,
-                       const Array<std::int64_t>& begins, const Array<std::int64_t>& ends,
-                       const std::optional<Array<std::uint8_t>>& valid,
-                       const std::optional<Array<std::int8_t>>& languages, unsigned threads) {
-    const py::buffer_info bytes = data.request();
-    const Batch batch = batch_of(offsets, bytes, valid, std::nullopt, languages);
-    const auto begin = optional_span(std::optional(begins), batch.size(), "begins");
-    const auto end = optional_span(std::optional(ends), batch.size(), "ends");
-    SpanColumns columns;
+// `work(run)` without the GIL: the tables of the parts, and the texts that could not be read, as (row, byte, reason).
+template <typename Work>
+py::tuple in_python(unsigned threads, bool strict, const py::object& progress, const Work& work) {
+    std::vector<InvalidText> unread;
+    const Run run{.threads = threads, .unread = strict ? nullptr : &unread, .watch = watch_for(progress)};
+    decltype(work(run)) parts;
     {
         const py::gil_scoped_release release;
-        columns = analyzer.score_targets(batch, begin, end, threads);
+        parts = work(run);
     }
-    return to_python(columns);
+    py::list bad;
+    for (const InvalidText& e : unread) bad.append(py::make_tuple(e.document, e.byte, e.reason));
+    return py::make_tuple(to_python(std::move(parts)), bad);
+}
+
+py::tuple analyze(const Analyzer& analyzer, const Texts& texts, const std::optional<Array<std::int32_t>>& dates,
+                  const std::optional<Array<std::int8_t>>& languages, unsigned threads, bool strict,
+                  const py::object& progress) {
+    const std::size_t n = texts.views.size();
+    const Batch batch{texts.views, optional_span(dates, n, "dates"), optional_span(languages, n, "languages")};
+    return in_python(threads, strict, progress, [&](const Run& run) { return analyzer.analyze_parts(batch, run); });
+}
+
+py::tuple score_targets(const Analyzer& analyzer, const Texts& texts, const Array<std::int64_t>& begins,
+                        const Array<std::int64_t>& ends, const std::optional<Array<std::int8_t>>& languages,
+                        unsigned threads, bool strict) {
+    const std::size_t n = texts.views.size();
+    const Batch batch{texts.views, {}, optional_span(languages, n, "languages")};
+    const auto begin = optional_span(std::optional(begins), n, "begins");
+    const auto end = optional_span(std::optional(ends), n, "ends");
+    return in_python(threads, strict, py::none(),
+                     [&](const Run& run) { return analyzer.score_parts(batch, begin, end, run); });
 }
 
 }  // namespace
@@ -116,10 +115,10 @@ void register_analyzer(py::module_& m) {
         .def(py::init(&make_analyzer), py::arg("lexicon"), py::arg("targets") = std::vector<std::string>{"west"},
              py::arg("evidence_from") = std::vector<std::string>{"quoted", "paraphrase", "cue"},
              py::arg("speaker_prior") = false, py::arg("abstain_below") = 0.0)
-        .def("analyze", &analyze, py::arg("offsets"), py::arg("data"), py::arg("valid") = py::none(),
-             py::arg("dates") = py::none(), py::arg("languages") = py::none(), py::arg("threads") = 1U)
-        .def("score_targets", &score_targets, py::arg("offsets"), py::arg("data"), py::arg("begins"), py::arg("ends"),
-             py::arg("valid") = py::none(), py::arg("languages") = py::none(), py::arg("threads") = 1U);
+        .def("analyze", &analyze, py::arg("texts"), py::arg("dates") = py::none(), py::arg("languages") = py::none(),
+             py::arg("threads") = 1U, py::arg("strict") = true, py::arg("progress") = py::none())
+        .def("score_targets", &score_targets, py::arg("texts"), py::arg("begins"), py::arg("ends"),
+             py::arg("languages") = py::none(), py::arg("threads") = 1U, py::arg("strict") = true);
 }
 
 }  // namespace quotestance::python

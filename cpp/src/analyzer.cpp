@@ -1,43 +1,27 @@
 #include "quotestance/analyzer.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <optional>
 
 #include "quotestance/errors.hpp"
-#include "quotestance/parts.hpp"
 #include "quotestance/reader.hpp"
 #include "quotestance/tone.hpp"
 
 namespace quotestance {
 
-std::string_view Batch::text(std::size_t i) const {
-    const auto begin = static_cast<std::size_t>(offsets[i]);
-    const std::string_view out = data.substr(begin, static_cast<std::size_t>(offsets[i + 1]) - begin);
-    if (const std::int64_t bad = first_invalid_byte(out); bad >= 0)
-        throw InvalidText(static_cast<std::int64_t>(i), bad, "invalid UTF-8");
-    if (out.size() >= std::numeric_limits<std::int32_t>::max())
-        throw InvalidText(static_cast<std::int64_t>(i), 0, "the article is longer than 2 GiB");
-    return out;
-}
-
 // Reads articles one after another and writes the rows of their statements.
 class Analyzer::StatementWorker {
 public:
-    explicit StatementWorker(const Analyzer& analyzer)
-        : analyzer_(analyzer), reader_(*analyzer.lexicon_), terms_(*analyzer.lexicon_, analyzer.weights_),
-          scorer_(analyzer.weights_, analyzer.options_.stance), tone_(*analyzer.lexicon_, analyzer.weights_),
-          here_(analyzer.targets_) {}
+    StatementWorker(const Analyzer& analyzer, const Batch& batch, Watch& watch)
+        : analyzer_(analyzer), batch_(batch), watch_(watch), reader_(*analyzer.lexicon_, &watch),
+          terms_(*analyzer.lexicon_, analyzer.weights_), scorer_(analyzer.weights_, analyzer.options_.stance),
+          tone_(*analyzer.lexicon_, analyzer.weights_), here_(analyzer.targets_) {}
 
-    Columns analyze(const Batch& batch, std::size_t from, std::size_t to) {
-        if (from < to) reserve(columns_, static_cast<std::size_t>(batch.offsets[to] - batch.offsets[from]));
-        for (std::size_t i = from; i < to; ++i) {
-            if (batch.is_null(i)) continue;
-            reader_.read_article(batch.text(i), batch.dates.empty() ? unknown_date : batch.dates[i], batch.language(i));
-            write_article(static_cast<std::int64_t>(i));
-        }
-        return std::move(columns_);
+    void read(TextView text, std::size_t i) {
+        reader_.read_article(utf8_(text, i), batch_.date(i), batch_.language(i));
+        write_article(static_cast<std::int64_t>(i));
     }
+    Columns take() { return taken(columns_); }
 
 private:
     void write_article(std::int64_t article) {
@@ -47,6 +31,7 @@ private:
         domestic_.reset();
         named_.assign(analyzer_.targets_.size(), false);
         for (std::size_t i = 0; i < statements.size(); ++i) {
+            if (i % 256 == 255) watch_.look();
             const Speaker& speaker = reader_.speakers.all()[i];
             actors_ = targets_.actors_in(statements[i].content);
             terms_.read(reader_.tokens, reader_.matches, reader_.quotes, targets_, statements[i], speaker, actors_);
@@ -129,6 +114,9 @@ private:
     }
 
     const Analyzer& analyzer_;
+    const Batch& batch_;
+    Watch& watch_;
+    Utf8 utf8_;
     Reader reader_;
     Targets targets_;
     Terms terms_;
@@ -152,9 +140,10 @@ Analyzer::Analyzer(std::shared_ptr<const Lexicon> lexicon, Weights weights, Anal
     }
 }
 
-Columns Analyzer::analyze(const Batch& batch, unsigned threads) const {
-    return in_parts(batch.offsets, threads,
-                    [&](std::size_t from, std::size_t to) { return StatementWorker(*this).analyze(batch, from, to); });
+std::vector<Columns> Analyzer::analyze_parts(const Batch& batch, const Run& run) const {
+    return Parts<StatementWorker>(batch, run).work([&](Watch& watch) {
+        return std::make_unique<StatementWorker>(*this, batch, watch);
+    });
 }
 
 }  // namespace quotestance

@@ -1,6 +1,6 @@
 #include "quotestance/analyzer.hpp"
+
 #include "quotestance/errors.hpp"
-#include "quotestance/parts.hpp"
 #include "quotestance/reader.hpp"
 #include "quotestance/tone.hpp"
 
@@ -11,19 +11,17 @@ class Analyzer::SpanWorker {
     static constexpr TokenId longest_repeated = 8;  // words of a target that is looked for elsewhere
 
 public:
-    explicit SpanWorker(const Analyzer& analyzer)
-        : analyzer_(analyzer), reader_(*analyzer.lexicon_), terms_(*analyzer.lexicon_, analyzer.weights_),
-          scorer_(analyzer.weights_, analyzer.options_.stance), tone_(*analyzer.lexicon_, analyzer.weights_) {}
+    SpanWorker(const Analyzer& analyzer, const Batch& batch, std::span<const std::int64_t> begins,
+               std::span<const std::int64_t> ends, Watch& watch)
+        : analyzer_(analyzer), batch_(batch), begins_(begins), ends_(ends), reader_(*analyzer.lexicon_, &watch),
+          terms_(*analyzer.lexicon_, analyzer.weights_), scorer_(analyzer.weights_, analyzer.options_.stance),
+          tone_(*analyzer.lexicon_, analyzer.weights_) {}
 
-    SpanColumns score(const Batch& batch, std::span<const std::int64_t> begins, std::span<const std::int64_t> ends,
-                      std::size_t from, std::size_t to) {
-        for (std::size_t i = from; i < to; ++i) {
-            if (batch.is_null(i)) continue;
-            reader_.read_words(batch.text(i), batch.language(i));
-            score_row(static_cast<std::int64_t>(i), tokens_at(i, begins[i], ends[i]));
-        }
-        return std::move(columns_);
+    void read(TextView text, std::size_t i) {
+        reader_.read_words(utf8_(text, i), batch_.language(i));
+        score_row(static_cast<std::int64_t>(i), tokens_at(i, begins_[i], ends_[i]));
     }
+    SpanColumns take() { return taken(columns_); }
 
 private:
     // The tokens that a range of code points touches; where it touches none, the next one. Empty for a text without any.
@@ -107,6 +105,9 @@ private:
     }
 
     const Analyzer& analyzer_;
+    const Batch& batch_;
+    std::span<const std::int64_t> begins_, ends_;
+    Utf8 utf8_;
     Reader reader_;
     Targets targets_;
     Terms terms_;
@@ -120,10 +121,10 @@ private:
     SpanColumns columns_;
 };
 
-SpanColumns Analyzer::score_targets(const Batch& batch, std::span<const std::int64_t> begins,
-                                    std::span<const std::int64_t> ends, unsigned threads) const {
-    return in_parts(batch.offsets, threads, [&](std::size_t from, std::size_t to) {
-        return SpanWorker(*this).score(batch, begins, ends, from, to);
+std::vector<SpanColumns> Analyzer::score_parts(const Batch& batch, std::span<const std::int64_t> begins,
+                                               std::span<const std::int64_t> ends, const Run& run) const {
+    return Parts<SpanWorker>(batch, run).work([&](Watch& watch) {
+        return std::make_unique<SpanWorker>(*this, batch, begins, ends, watch);
     });
 }
 

@@ -70,23 +70,6 @@ void ScoreColumns::push_evidence(std::span<const Evidence> rows, const Tokens& t
     evidence_concept.push_all(rows.size(), [&](std::size_t i) { return name_of(rows[i].term, tokens.lexicon()); });
 }
 
-void reserve(Columns& columns, std::size_t text_bytes) {
-    constexpr std::size_t most_bytes = 1 << 24;     // of text: what is not used of so much is little
-    constexpr std::size_t bytes_a_statement = 256;  // of news, about
-    constexpr std::size_t evidence_a_statement = 4, word = 16, quotation = 128;
-    const std::size_t rows = std::min(text_bytes, most_bytes) / bytes_a_statement;
-    Columns::each(columns, [&](std::string_view name, auto& column) {
-        const bool evidence = name.starts_with("evidence_") && name != "evidence_offsets";
-        const std::size_t cells = evidence ? rows * evidence_a_statement : rows;
-        if constexpr (std::is_same_v<std::remove_reference_t<decltype(column)>, StringColumn>) {
-            column.offsets.reserve(cells + 1);
-            column.bytes.reserve(cells * (name == "text" ? quotation : word));
-        } else {
-            column.reserve(cells + 1);
-        }
-    });
-}
-
 void append(Columns& to, const Columns& more) { append_columns(to, more); }
 void append(SpanColumns& to, const SpanColumns& more) {
     append_columns(to, more);

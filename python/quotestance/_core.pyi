@@ -1,6 +1,6 @@
 """The compiled core. Arrays go in and out as buffers; `quotestance.analyzer` and `quotestance.statements` dress them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -34,6 +34,22 @@ class Lexicon:
     def members(self, bloc: str, date: int | None = None) -> list[str]: ...
     def suggest(self, name: str, limit: int = 3) -> list[str]: ...
 
+class Texts:
+    def add_strings(self, valid: Any, offsets: Any, data: Any, first: int, count: int) -> None: ...
+    def add_large_strings(self, valid: Any, offsets: Any, data: Any, first: int, count: int) -> None: ...
+    def add_views(self, valid: Any, views: Any, buffers: Sequence[Any], first: int, count: int) -> None: ...
+    def add_objects(self, values: Iterable[Any]) -> list[int]: ...
+    def add_rows(self, others: Texts, rows: NDArray[np.int64]) -> None: ...
+    def set_null(self, row: int) -> None: ...
+    def to_utf8(self) -> tuple[NDArray[np.int64], NDArray[np.uint8], NDArray[np.uint8]]: ...
+
+class Seen:
+    def add(self, id: str) -> bool: ...
+    def add_all(self, ids: Texts) -> list[int]: ...
+
+# By part, the columns; and of the texts that could not be read the row, the byte (−1 where there is none) and the reason.
+_Found = tuple[list[dict[str, Any]], list[tuple[int, int, str]]]
+
 class Analyzer:
     def __init__(
         self,
@@ -45,23 +61,22 @@ class Analyzer:
     ) -> None: ...
     def score_targets(
         self,
-        offsets: NDArray[np.int64],
-        data: NDArray[np.uint8],
+        texts: Texts,
         begins: NDArray[np.int64],
         ends: NDArray[np.int64],
-        valid: NDArray[np.uint8] | None = None,
         languages: NDArray[np.int8] | None = None,
         threads: int = 1,
-    ) -> dict[str, Any]: ...
+        strict: bool = True,
+    ) -> _Found: ...
     def analyze(
         self,
-        offsets: NDArray[np.int64],
-        data: NDArray[np.uint8],
-        valid: NDArray[np.uint8] | None = None,
+        texts: Texts,
         dates: NDArray[np.int32] | None = None,
         languages: NDArray[np.int8] | None = None,
         threads: int = 1,
-    ) -> dict[str, Any]: ...
+        strict: bool = True,
+        progress: Callable[[int], object] | None = None,
+    ) -> _Found: ...
 
 class LearningOptions:
     def __init__(

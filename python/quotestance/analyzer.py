@@ -1,19 +1,22 @@
 """The analyzer: articles in, statements out."""
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date as Date
-from typing import Any
+from typing import Any, NoReturn
+
+import pyarrow as pa
 
 from quotestance import _core, options, spans
 from quotestance.actors import Actors
 from quotestance.articles import Articles, normalise
-from quotestance.articles.invalid import without_invalid
-from quotestance.articles.strings import Buffers
+from quotestance.articles.batch import aligned, refuse, set_aside, settled
+from quotestance.articles.ids import Ids
+from quotestance.articles.strings import to_arrow
 from quotestance.errors import InvalidOption, InvalidText, invalid_option
 from quotestance.lexicon import Lexicon
 from quotestance.statements import Scores, Statements
-from quotestance.statements.columns import ORIGINS, to_table
+from quotestance.statements.columns import ORIGINS, empty_batch, to_table
 from quotestance.statements.scores import to_scores
 from quotestance.tables import compile_tables
 from quotestance.tableset import combine
@@ -84,7 +87,8 @@ class Analyzer:
             self._core = _core.Analyzer(
                 tables, list(self.targets), list(self.evidence_from), speaker_prior, abstain_below
             )
-            self._actor_ids = tables.actors()["id"]
+            self._actor_ids: list[str] = tables.actors()["id"]
+            self._targets = {self._actor_ids.index(name): name for name in self.targets if name != "auto"}
         except InvalidOption as error:  # the core knows what may have been meant, but does not say it
             raise invalid_option(error.option, error.value, str(error), error.suggestions) from None
 
@@ -97,8 +101,11 @@ class Analyzer:
         date: str | Date | Iterable[object] | None = None,
         language: str | Iterable[object] | None = None,
         strict: bool = True,
+        progress: Callable[[int], object] | None = None,
     ) -> Statements:
         """Find the statements in articles.
+
+        The text is read where it lies, without a copy. Ctrl-C stops the work within a second.
 
         Parameters
         ----------
@@ -116,6 +123,8 @@ class Analyzer:
             ``id`` or ``en`` for all, or a column with these, or a list of them; else found out.
         strict
             Raise for the first bad article. If False, warn, set it aside and go on.
+        progress
+            Called now and then, at most twenty times a second, with the number of articles done; at last with all.
 
         Raises
         ------
@@ -125,29 +134,82 @@ class Analyzer:
             No column of text or several; an id that is missing or stands twice; a value that cannot be used.
         """
         batch = normalise(articles, text=text, id=id, date=date, language=language, strict=strict)
-        return Statements.concat([statements for _, _, statements in self.batches(batch, strict=strict)])
+        parts, _ = self._read(batch, strict=strict, progress=progress)
+        return Statements(to_table(parts, self._targets, self._actor_ids, batch))
 
-    def batches(
-        self, articles: Articles, *, strict: bool = True, size: int = 32 << 20
-    ) -> Iterator[tuple[int, int, Statements]]:
-        """Analyze about `size` bytes of text at a time, so that progress can be shown and Ctrl-C works.
+    def analyze_batches(
+        self,
+        batches: Iterable[object],
+        *,
+        text: str | None = None,
+        id: str | None = None,
+        date: str | Date | None = None,
+        language: str | None = None,
+        strict: bool = True,
+    ) -> Iterator[pa.RecordBatch]:
+        """Find the statements in a stream of articles, in flat memory however long it is.
+
+        Parameters
+        ----------
+        batches
+            Record batches, or anything else that `analyze` takes, with the same columns in each: a
+            ``pyarrow.RecordBatchReader``, ``ParquetFile(…).iter_batches()``, ``pandas.read_csv(…, chunksize=…)``. Some
+            10 MB of text in each keep all cores busy.
+        text, id, date, language, strict
+            As for `analyze`, as names of columns or one value for all. An id stands once in the whole stream, of which
+            a hash of 64 bits is kept; where there are no ids, the rows are numbered through.
 
         Yields
         ------
-        How many articles were done, how many of them were set aside, and their statements.
+        For each batch of articles one of statements or several, in their order, empty where there are none; the schema
+        is the same for all.
+
+        Raises
+        ------
+        InvalidText, InvalidOption
+            As `analyze`, when the batch is reached; or a batch has other columns than the first.
+
+        Examples
+        --------
+        >>> import pyarrow as pa
+        >>> batch = pa.record_batch({"text": ["“Kami menolak sanksi Barat,” kata Menlu Arendia, Tomas Verel.", ""]})
+        >>> [(b.num_rows, b["doc_id"].to_pylist()) for b in Analyzer().analyze_batches([batch, batch])]
+        [(1, ['0']), (1, ['2'])]
         """
-        for rows, text in articles.batches(size):
-            failed = 0
-            try:
-                result = self._run(articles, rows, text)
-            except InvalidText as error:
-                text, failed = without_invalid(articles, rows, text, error, strict=strict)
-                result = self._run(articles, rows, text)
-            yield (
-                rows.stop - rows.start,
-                failed,
-                Statements(to_table(result, self.targets, self._actor_ids, articles, rows.start)),
+        if isinstance(batches, str | pa.Table | pa.RecordBatch) or not isinstance(batches, Iterable):
+            message = f"batches is {type(batches).__name__}; give an iterable of them, such as table.to_batches()"
+            raise invalid_option("batches", type(batches).__name__, message)
+        options = {"text": text, "id": id, "date": date, "language": language}
+        tables = (table for _, table, _ in self.read(_normalised(batches, options, strict), strict=strict))
+        return (batch for table in tables for batch in table.to_batches() or [empty_batch(table.schema)])
+
+    def read(self, batches: Iterable[Articles], *, strict: bool = True) -> Iterator[tuple[Articles, pa.Table, int]]:
+        """Each batch of articles, its statements, and how many articles were set aside."""
+        # What another batch may hold is not known: the column `target` of each has room for all actors.
+        targets = self._targets or dict(enumerate(self._actor_ids))
+        for articles in batches:
+            parts, failed = self._read(articles, strict=strict)
+            yield articles, to_table(parts, targets, self._actor_ids, articles), articles.failed + failed
+
+    def _read(
+        self, articles: Articles, *, strict: bool, progress: Callable[[int], object] | None = None
+    ) -> tuple[list[dict[str, Any]], int]:
+        """What the core finds, and how many articles it could not read."""
+        try:
+            parts, unread = self._core.analyze(
+                articles.texts,
+                dates=articles.dates,
+                languages=articles.languages,
+                threads=self.threads or options.cores(),
+                strict=strict,
+                progress=progress,
             )
+        except InvalidText as error:
+            _refuse(articles, error)
+        _set_aside(articles, unread)
+        if progress is not None:
+            progress(len(articles))
+        return parts, len(unread)
 
     def score_targets(
         self,
@@ -189,28 +251,24 @@ class Analyzer:
         >>> scores["stance_label"].to_pylist()
         ['negative']
         """
-        batch = normalise(texts, text=text, id=id, language=language, strict=strict, repeats=True)
+        ids = Ids(strict=strict, repeats=True)
+        batch = normalise(texts, text=text, id=id, language=language, strict=strict, ids=ids)
         begin, end = spans.columns("begins", begins, batch), spans.columns("ends", ends, batch)
-        batch = spans.without_outside(batch, begin, end, strict=strict)
-        rows = slice(0, len(batch))
-        buffers = next(iter(batch.batches(2**62)))[1]
+        words = to_arrow(batch.texts)
+        spans.without_outside(batch, words, begin, end, strict=strict)
         try:
-            result = self._score(batch, buffers, begin, end)
+            parts, unread = self._core.score_targets(
+                batch.texts,
+                begins=begin,
+                ends=end,
+                languages=batch.languages,
+                threads=self.threads or options.cores(),
+                strict=strict,
+            )
         except InvalidText as error:
-            buffers, _ = without_invalid(batch, rows, buffers, error, strict=strict)
-            result = self._score(batch, buffers, begin, end)
-        return to_scores(result, batch.ids, batch.text, begin, end)
-
-    def _score(self, texts: Articles, buffers: Buffers, begin: Any, end: Any) -> dict[str, Any]:
-        return self._core.score_targets(
-            offsets=buffers.offsets,
-            data=buffers.data,
-            begins=begin,
-            ends=end,
-            valid=buffers.valid,
-            languages=texts.languages,
-            threads=self.threads or options.cores(),
-        )
+            _refuse(batch, error)
+        _set_aside(batch, unread)
+        return to_scores(parts, batch.ids, words, begin, end)
 
     def fit(
         self,
@@ -261,16 +319,6 @@ class Analyzer:
         arguments = {name: value for name, value in self.__dict__.items() if not name.startswith("_")}
         return Analyzer(**arguments | {"lexicon": learned_lexicon(self, rows, labels, spread=spread, folds=folds)})
 
-    def _run(self, articles: Articles, rows: slice, text: Buffers) -> dict[str, Any]:
-        return self._core.analyze(
-            offsets=text.offsets,
-            data=text.data,
-            valid=text.valid,
-            dates=articles.dates[rows],
-            languages=articles.languages[rows],
-            threads=self.threads or options.cores(),
-        )
-
     def __repr__(self) -> str:
         return f"Analyzer({list(self.targets)})"
 
@@ -278,6 +326,27 @@ class Analyzer:
         # The compiled core is made again from the tables on the other side.
         arguments = {name: value for name, value in self.__dict__.items() if not name.startswith("_")}
         return functools.partial(Analyzer, **arguments), ()
+
+
+def _normalised(batches: Iterable[object], options: Mapping[str, Any], strict: bool) -> Iterator[Articles]:
+    ids = Ids(strict=strict)
+    first = 0
+    schema: pa.Schema | None = None
+    for batch in batches:
+        articles = normalise(batch, **options, strict=strict, ids=ids, first=first)
+        schema = schema or settled(articles.carried.schema)
+        yield aligned(articles, schema)
+        first += len(articles)
+
+
+def _refuse(articles: Articles, error: InvalidText) -> NoReturn:
+    reason = error.reason + (f" at byte {error.byte}" if error.byte >= 0 else "")
+    refuse(articles.ids, error.document, articles.first, reason, error.byte)
+
+
+def _set_aside(articles: Articles, unread: list[tuple[int, int, str]]) -> None:
+    reasons = [(row, f"{reason} at byte {byte}" if byte >= 0 else reason) for row, byte, reason in unread]
+    set_aside(articles.ids, reasons)
 
 
 def analyze(
@@ -289,6 +358,7 @@ def analyze(
     date: str | Date | Iterable[object] | None = None,
     language: str | Iterable[object] | None = None,
     strict: bool = True,
+    progress: Callable[[int], object] | None = None,
 ) -> Statements:
     """Find the statements in articles with the bundled tables; the options are those of `Analyzer.analyze`.
 
@@ -299,7 +369,7 @@ def analyze(
     ['0', '2']
     """
     return _default(options.names("targets", targets)).analyze(
-        articles, text=text, id=id, date=date, language=language, strict=strict
+        articles, text=text, id=id, date=date, language=language, strict=strict, progress=progress
     )
 
 

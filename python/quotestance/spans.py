@@ -1,7 +1,6 @@
 """Where targets stand in texts, as the caller gives it."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -40,18 +39,20 @@ def columns(option: str, values: str | Iterable[int], texts: Articles) -> NDArra
     return np.asarray(pc.fill_null(numbers, -1).to_numpy())
 
 
-def without_outside(texts: Articles, begins: NDArray[np.int64], ends: NDArray[np.int64], *, strict: bool) -> Articles:
-    """The texts, without those whose target lies outside them.
+def without_outside(
+    texts: Articles, text: pa.Array, begins: NDArray[np.int64], ends: NDArray[np.int64], *, strict: bool
+) -> None:
+    """Set aside the texts whose target lies outside them; `text` is a copy of them.
 
     Raises
     ------
     InvalidOption
         If `strict`, for the first such target.
     """
-    lengths = np.asarray(pc.fill_null(pc.utf8_length(texts.text), -1).to_numpy())
+    lengths = np.asarray(pc.fill_null(pc.utf8_length(text), -1).to_numpy())
     bad = np.flatnonzero((lengths >= 0) & ((begins < 0) | (ends < begins) | (ends > lengths)))
     if not len(bad):
-        return texts
+        return
     row = int(bad[0])
     if strict:
         message = (
@@ -61,7 +62,5 @@ def without_outside(texts: Articles, begins: NDArray[np.int64], ends: NDArray[np
         )
         raise invalid_option("begins", int(begins[row]), message)
     warn(f"set aside {len(bad)} texts whose target lies outside them: rows {some(bad.tolist())}")
-    keep = np.ones(len(texts), bool)
-    keep[bad] = False
-    null = pa.scalar(None, texts.text.type)
-    return replace(texts, text=pc.if_else(pa.array(keep), texts.text, null), failed=texts.failed + len(bad))
+    for row in bad.tolist():
+        texts.texts.set_null(row)

@@ -101,13 +101,6 @@ void expect_said(const std::vector<Said>& cases) {
     for (const Said& c : cases) EXPECT_EQ(said_in(c.text), c.statements) << c.text;
 }
 
-Texts::Texts(const Strings& texts) {
-    for (const std::string& text : texts) {
-        data += text;
-        offsets.push_back(static_cast<std::int64_t>(data.size()));
-    }
-}
-
 std::string cell(const StringColumn& column, std::size_t row) {
     const auto begin = static_cast<std::size_t>(column.offsets[row]),
                end = static_cast<std::size_t>(column.offsets[row + 1]);

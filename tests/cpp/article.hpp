@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "quotestance/analyzer.hpp"
@@ -58,10 +59,12 @@ Analyzer arendian_analyzer(AnalyzerOptions options = {});
 
 // One batch for the analyzer, with its memory.
 struct Texts {
-    explicit Texts(const Strings& texts);
-    Batch batch() const { return {.offsets = offsets, .data = data, .valid = {}, .dates = {}, .languages = {}}; }
-    std::string data;
-    std::vector<std::int64_t> offsets{0};
+    explicit Texts(Strings texts) : memory(std::move(texts)), views(memory.begin(), memory.end()) {}
+    Texts(const Texts&) = delete;
+    Texts& operator=(const Texts&) = delete;
+    Batch batch() const { return {.texts = views, .dates = {}, .languages = {}}; }
+    Strings memory;
+    std::vector<TextView> views;
 };
 
 std::string cell(const StringColumn& column, std::size_t row);

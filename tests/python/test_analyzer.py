@@ -9,7 +9,6 @@ import pytest
 
 import quotestance as qs
 from quotestance import errors
-from quotestance.articles import normalise
 
 
 def test_columns_in_the_order_of_the_data_model(analyzer, quote):
@@ -57,14 +56,6 @@ def test_carried_columns_with_our_names(analyzer, quote):
     assert (row["article_text"], row["article_article_speaker"], row["article_speaker"]) == (3, "x", "host")
 
 
-def test_same_rows_whatever_the_batch(analyzer, texts):
-    articles = normalise(texts * 3, id=range(12))
-    whole = analyzer.analyze(texts * 3, id=range(12)).to_arrow()
-    small = [part.to_arrow() for _, _, part in analyzer.batches(articles, size=1)]
-    assert len(small) == 12
-    assert [row for table in small for row in table.to_pylist()] == whole.to_pylist()
-
-
 def test_same_rows_whatever_the_order(analyzer, texts):
     forward = analyzer.analyze(texts, id=list("abcd")).to_arrow().to_pylist()
     backward = analyzer.analyze(texts[::-1], id=list("dcba")).to_arrow().to_pylist()
@@ -72,10 +63,25 @@ def test_same_rows_whatever_the_order(analyzer, texts):
     assert [row for id in "abcd" for row in order[id]] == forward
 
 
-def test_same_rows_whatever_the_threads(texts):
-    tables = [qs.Analyzer(threads=n).analyze(texts * 20, id=range(80)).to_arrow() for n in (1, 2, 7)]
-    assert tables[0].equals(tables[1])
-    assert tables[0].equals(tables[2])
+@pytest.mark.parametrize("threads", [2, 7])
+def test_same_rows_whatever_the_threads(texts, threads):
+    # Articles of uneven length, in several parts.
+    many = [*texts * 1000, " ".join(texts * 2000), *texts * 1000]
+    one, several = (qs.Analyzer(threads=n).analyze(many).to_arrow() for n in (1, threads))
+    assert several.column("kind").num_chunks > 2
+    assert several.equals(one)
+
+
+@pytest.mark.parametrize("threads", [1, 2, 7])
+def test_the_first_bad_article_whatever_the_threads(texts, threads):
+    many = texts * 3000
+    for row in (5000, 5001, 9000):
+        many[row] = "\ud800"
+    with pytest.raises(errors.InvalidText, match="row 5000") as caught:
+        qs.Analyzer(threads=threads).analyze(many)
+    assert caught.value.document == 5000
+    with pytest.warns(errors.QuotestanceWarning, match="set aside 3 of 12000 articles: '5000' .*, '5001' .*, '9000'"):
+        qs.Analyzer(threads=threads).analyze(many, strict=False)
 
 
 def test_one_analyzer_serves_many_threads(analyzer, texts):

@@ -7,13 +7,26 @@ import pyarrow.parquet as pq
 import pytest
 
 from quotestance import errors
-from quotestance.files import find_files, read
+from quotestance.articles.strings import to_arrow
+from quotestance.files import Reading, find_files
 
 BOM = b"\xef\xbb\xbf"
 
 
+class read:  # noqa: N801
+    """All articles of the files in one."""
+
+    def __init__(self, paths, **options):
+        reading = Reading(paths, **options)
+        batches = list(reading)
+        self.texts = [text for batch in batches for text in to_arrow(batch.texts).to_pylist()]
+        self.ids = [id for batch in batches for id in batch.ids.to_pylist()]
+        self.carried = pa.concat_tables([batch.carried for batch in batches])
+        self.replaced, self.failed = reading.replaced, reading.failed + sum(batch.failed for batch in batches)
+
+
 def texts_of(reading):
-    return reading.articles.text.to_pylist()
+    return reading.texts
 
 
 def write(folder, name, content):
@@ -25,7 +38,7 @@ def write(folder, name, content):
 
 def test_text_file(tmp_path):
     reading = read([write(tmp_path, "satu.txt", "teks é")])
-    assert (texts_of(reading), reading.articles.ids.to_pylist()) == (["teks é"], ["satu"])
+    assert (texts_of(reading), reading.ids) == (["teks é"], ["satu"])
 
 
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r", "\x00", "\u2028"])
@@ -78,7 +91,7 @@ def test_not_strict_goes_on(tmp_path):
     odd = write(tmp_path, "c.jsonl", "{")
     with pytest.warns(errors.QuotestanceWarning) as caught:
         reading = read([bad, good, odd], strict=False)
-    assert (texts_of(reading), reading.articles.failed) == (["satu"], 2)
+    assert (texts_of(reading), reading.failed) == (["satu"], 2)
     assert len(caught) == 2
 
 
@@ -86,19 +99,19 @@ def test_not_strict_sets_only_the_bad_lines_aside(tmp_path):
     path = write(tmp_path, "a.jsonl", '{"text": "satu"}\n{"text": \n{"text": "\\ud800"}\n{"text": "empat"}\n')
     with pytest.warns(errors.QuotestanceWarning, match=r"set aside .*a\.jsonl"):
         reading = read([path], strict=False)
-    assert (texts_of(reading), reading.articles.failed) == (["satu", None, "empat"], 2)
+    assert (texts_of(reading), reading.failed) == (["satu", None, "empat"], 2)
 
 
 def test_json_lines(tmp_path):
     lines = ['{"isi": "satu", "id": 7, "tanggal": "2022-09-24"}', "", '{"isi": null, "id": 8, "tags": ["a", 1]}']
-    articles = read([write(tmp_path, "a.jsonl", "\n".join(lines))]).articles
-    assert articles.text.to_pylist() == ["satu", None]
-    assert articles.ids.to_pylist() == ["7", "8"]
+    articles = read([write(tmp_path, "a.jsonl", "\n".join(lines))])
+    assert articles.texts == ["satu", None]
+    assert articles.ids == ["7", "8"]
     assert articles.carried.column("tags").to_pylist() == [None, '["a", 1]']
 
 
 def test_file_of_no_lines(tmp_path):
-    assert len(read([write(tmp_path, "a.jsonl", "\n")]).articles) == 0
+    assert read([write(tmp_path, "a.jsonl", "\n")]).texts == []
 
 
 @pytest.mark.parametrize(
@@ -126,9 +139,9 @@ def test_lone_surrogate_in_json(tmp_path):
 def test_csv(tmp_path, mark):
     lines = [["id", "text", "n"], ["007", '"satu, ""dua""; \t\ntiga"', "5"], ["7", "empat", "6"]]
     path = write(tmp_path, "a.csv", "\n".join(mark.join(line) for line in lines) + "\n")
-    articles = read([path]).articles
-    assert articles.ids.to_pylist() == ["007", "7"]
-    assert articles.text.to_pylist() == ['satu, "dua"; \t\ntiga', "empat"]
+    articles = read([path])
+    assert articles.ids == ["007", "7"]
+    assert articles.texts == ['satu, "dua"; \t\ntiga', "empat"]
     assert articles.carried.column("n").to_pylist() == [5, 6]
 
 
@@ -156,8 +169,8 @@ def test_arrow_files(tmp_path, suffix):
     else:
         with pa.ipc.new_file(path, table.schema) as file:
             file.write_table(table)
-    articles = read([path]).articles
-    assert articles.text.to_pylist() == ["satu", None]
+    articles = read([path])
+    assert articles.texts == ["satu", None]
     assert articles.carried.column_names == ["id", "n"]
     path.write_bytes(b"no such thing")
     with pytest.raises(errors.InvalidFile, match="can be read"):
@@ -202,10 +215,10 @@ def test_the_same_stem_twice(tmp_path):
     with pytest.raises(errors.InvalidOption, match="'satu'"):
         read(paths)
     with pytest.warns(errors.QuotestanceWarning, match="'satu'"):
-        assert read(paths, strict=False).articles.ids.to_pylist() == ["satu", "satu-2"]
+        assert read(paths, strict=False).ids == ["satu", "satu-2"]
 
 
 def test_rows_without_ids_are_numbered_by_file(tmp_path):
     one, two = (write(tmp_path, f"{name}.jsonl", '{"text": "satu"}\n' * 2) for name in "ab")
-    assert read([one]).articles.ids.to_pylist() == ["0", "1"]
-    assert read([one, two]).articles.ids.to_pylist() == ["a:0", "a:1", "b:0", "b:1"]
+    assert read([one]).ids == ["0", "1"]
+    assert read([one, two]).ids == ["a:0", "a:1", "b:0", "b:1"]

@@ -123,8 +123,6 @@ struct SpanColumns {
     }
 };
 
-// Room for the statements of so many bytes of news; more has to grow.
-void reserve(Columns& columns, std::size_t text_bytes);
 void append(Columns& to, const Columns& more);  // rows behind these ones
 void append(SpanColumns& to, const SpanColumns& more);
 

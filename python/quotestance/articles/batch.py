@@ -1,18 +1,21 @@
 """Articles as the core reads them: text, and what is known about each."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date as Date
+from typing import NoReturn
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
 from quotestance import dates as calendar
+from quotestance._core import Texts
 from quotestance.articles import columns, metadata
 from quotestance.articles.frames import Frame, to_frame
-from quotestance.articles.strings import Buffers, buffers, lengths, one_array, plain, portable
-from quotestance.errors import invalid_text, some, warn
+from quotestance.articles.ids import Ids
+from quotestance.articles.strings import portable, texts_of
+from quotestance.errors import invalid_option, invalid_text, some, warn
 
 
 @dataclass(frozen=True)
@@ -21,56 +24,36 @@ class Articles:
 
     Parameters
     ----------
-    ids, text
-        `large_string`; `string` or `large_string`, null where there is no text.
+    ids
+        `large_string`.
+    texts
+        The texts where they lie; null where there is none.
     dates
         Days since 1970-01-01, `dates.UNKNOWN` where not known.
     languages
         0 Indonesian, 1 English, −1 not known.
     carried
         The other columns of the user's frame.
+    first
+        The number of the first row, in a stream of batches.
     failed
         How many articles were set aside because ``strict=False``.
     """
 
     ids: pa.Array
-    text: pa.ChunkedArray
+    texts: Texts
     dates: NDArray[np.int32]
     languages: NDArray[np.int8]
     carried: pa.Table
+    first: int = 0
     failed: int = 0
 
     def __len__(self) -> int:
         return len(self.ids)
 
-    def batches(self, size: int = 32 << 20) -> Iterator[tuple[slice, Buffers]]:
-        """Runs of articles of about `size` bytes, at least one; a run inside one Arrow chunk is not copied."""
-        ends = np.cumsum(lengths(self.text))
-        start = 0
-        while True:
-            before = ends[start - 1] if start else 0
-            stop = max(int(np.searchsorted(ends, before + size)), start + 1) if start < len(self) else start
-            yield slice(start, stop), buffers(one_array(self.text.slice(start, stop - start)))
-            start = stop
-            if start >= len(self):
-                return
-
     def dated(self, date: Date | str) -> "Articles":
         """With this date for the articles that carry none."""
         return replace(self, dates=fill_dates(self.dates, date))
-
-    @staticmethod
-    def concat(parts: Sequence["Articles"]) -> "Articles":
-        """The articles of all parts; a column that a part lacks is null there."""
-        texts = [chunk.cast(pa.large_string()) for part in parts for chunk in part.text.chunks]
-        return Articles(
-            ids=pa.concat_arrays([part.ids for part in parts]),
-            text=pa.chunked_array(texts, pa.large_string()),
-            dates=np.concatenate([part.dates for part in parts]),
-            languages=np.concatenate([part.languages for part in parts]),
-            carried=_stack([part.carried for part in parts]),
-            failed=sum(part.failed for part in parts),
-        )
 
 
 def normalise(
@@ -81,32 +64,90 @@ def normalise(
     date: str | Date | Iterable[object] | None = None,
     language: str | Iterable[object] | None = None,
     strict: bool = True,
+    ids: Ids | None = None,
+    first: int = 0,
     prefix: str = "",
-    repeats: bool = False,
 ) -> Articles:
     """Any input as `Articles`; the options are those of `Analyzer.analyze`.
 
-    `prefix` comes before the number of the row where there are no ids; with `repeats` an id may stand in several rows.
+    Of a stream of batches, all share `ids`, and `first` is the number of the first row of this one. `prefix` comes
+    before the number of the row where there are no ids.
     """
     frame = to_frame(articles)
-    rows = frame.table.num_rows
+    rows = frame.rows
     column = columns.text_column(frame, text)
     used = {column}
-    ids = _id_values(frame, id, rows, used)
+    given = _id_values(frame, id, rows, used)
     days = _dates(frame, date, rows, used, strict)
     codes = _languages(frame, language, rows, used, strict)
-    names = metadata.ids_of(ids, rows, prefix=prefix, strict=strict, repeats=repeats)
-    failed = _report(frame.reasons.get(column, {}), names, strict)
+    names = (ids or Ids(strict=strict)).of(given, rows, first=first, prefix=prefix)
+    texts, reasons = texts_of(frame.column(column))
+    if reasons and strict:
+        row, reason = next(iter(reasons.items()))
+        refuse(names, row, first, reason)
+    set_aside(names, list(reasons.items()))
     carried = _carried(frame, {column, *(used & {"doc_id", "date", "language"})})
-    return Articles(names, plain(frame.table.column(column)), days, codes, carried, failed)
+    return Articles(names, texts, days, codes, carried, first, len(reasons))
+
+
+def settled(schema: pa.Schema) -> pa.Schema:
+    """The columns of a stream, by those of its first batch: one that has no value there is text, whatever comes."""
+    text = pa.large_string()
+    return pa.schema([field.with_type(text) if pa.types.is_null(field.type) else field for field in schema])
+
+
+def aligned(articles: Articles, schema: pa.Schema) -> Articles:
+    """With the columns of the first batch of a stream; those that are missing here are null.
+
+    Raises
+    ------
+    InvalidOption
+        There are other columns, or values that the column of the first batch cannot hold.
+    """
+    carried = articles.carried
+    if carried.schema.equals(schema):
+        return articles
+    if more := [name for name in carried.column_names if name not in schema.names]:
+        raise invalid_option("batches", more[0], f"column {more[0]!r} is not in the first batch: {some(schema.names)}")
+    present = dict(zip(carried.column_names, carried.columns, strict=True))
+    columns = [
+        _held(present[field.name], field) if field.name in present else pa.nulls(len(articles), field.type)
+        for field in schema
+    ]
+    return replace(articles, carried=pa.table(columns, schema=schema))
+
+
+def _held(column: pa.ChunkedArray, field: pa.Field) -> pa.ChunkedArray | pa.Array:
+    try:
+        return column.cast(field.type)
+    except (pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:
+        if pa.types.is_large_string(field.type):
+            return pa.array([None if v is None else str(v) for v in column.to_pylist()], field.type)
+        message = f"column {field.name!r} is {field.type} in the first batch, which does not hold all: {error}"
+        raise invalid_option("batches", field.name, message) from None
+
+
+def refuse(ids: pa.Array, row: int, first: int, reason: str, byte: int = -1) -> NoReturn:
+    """Raise for an article that is no text."""
+    message = (
+        f"article {ids[row].as_py()!r} (row {first + row}): {reason}; mend it, or pass strict=False to go on without it"
+    )
+    raise invalid_text(message, document=first + row, byte=byte, reason=reason) from None
+
+
+def set_aside(ids: pa.Array, reasons: list[tuple[int, str]]) -> None:
+    """Warn of articles that are no text, by row."""
+    if reasons:
+        shown = (f"{ids[row].as_py()!r} ({reason})" for row, reason in reasons[:4])
+        more = f" and {len(reasons) - 3} more" if len(reasons) > 3 else ""
+        warn(f"set aside {len(reasons)} of {len(ids)} articles: {some(list(shown)[:3])}{more}")
 
 
 def _carried(frame: Frame, done: set[str]) -> pa.Table:
     """The other columns; those that became columns of ours under the same name are `done`."""
-    table = frame.table.select(
-        [i for i, name in enumerate(frame.table.column_names) if name not in done and frame.named]
-    )
-    return pa.table([portable(column) for column in table.columns], names=table.column_names)
+    kept = [i for i, name in enumerate(frame.names) if name not in done and frame.named]
+    names = [frame.names[i] for i in kept]
+    return pa.table([portable(frame.columns[i], frame.names[i]) for i in kept], names=names)
 
 
 def _id_values(frame: Frame, id: str | Iterable[object] | None, rows: int, used: set[str]) -> pa.ChunkedArray | None:
@@ -155,34 +196,4 @@ def _take(frame: Frame, name: str | None, used: set[str]) -> pa.ChunkedArray | N
     if name is None or name in used:
         return None
     used.add(name)
-    return frame.table.column(name)
-
-
-def _report(reasons: dict[int, str], ids: pa.Array, strict: bool) -> int:
-    """Raise for the first article that is no text, or warn of them all; returns how many there are."""
-    if not reasons:
-        return 0
-    row, reason = next(iter(reasons.items()))
-    if strict:
-        message = (
-            f"article {ids[row].as_py()!r} (row {row}): {reason}; mend it, or pass strict=False to go on without it"
-        )
-        raise invalid_text(message, document=row, byte=-1, reason=reason)
-    shown = (f"{ids[row].as_py()!r} ({reason})" for row, reason in reasons.items())
-    warn(f"set aside {len(reasons)} of {len(ids)} articles: {some(shown, 3)}")
-    return len(reasons)
-
-
-def _stack(tables: list[pa.Table]) -> pa.Table:
-    try:
-        return pa.concat_tables(tables, promote_options="permissive")
-    except (pa.ArrowInvalid, pa.ArrowTypeError):
-        # The same column has different types in two files: text holds both.
-        return pa.concat_tables([_as_text(table) for table in tables], promote_options="permissive")
-
-
-def _as_text(table: pa.Table) -> pa.Table:
-    arrays = [
-        pa.array([None if v is None else str(v) for v in c.to_pylist()], pa.large_string()) for c in table.columns
-    ]
-    return pa.table(arrays, names=table.column_names)
+    return portable(frame.column(name), name)

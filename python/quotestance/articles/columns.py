@@ -10,9 +10,9 @@ from quotestance.errors import invalid_option, near, some
 
 def find(frame: Frame, option: str) -> str | None:
     """The first column that has a name for this; None if there is none."""
-    lower = {name.lower(): name for name in reversed(frame.table.column_names)}
+    lower = {name.lower(): name for name in reversed(frame.names)}
     found = next((lower[name] for name in NAMES[option] if name in lower), None)
-    if found is not None and frame.table.column_names.count(found) > 1:
+    if found is not None and frame.names.count(found) > 1:
         raise invalid_option(option, found, f"more than one column is named {found!r}")
     return found
 
@@ -25,7 +25,7 @@ def require(frame: Frame, option: str, name: str) -> str:
     InvalidOption
         There is none, or there are two.
     """
-    columns = frame.table.column_names
+    columns = frame.names
     if not frame.named:
         raise invalid_option(option, name, f"{option}={name!r} names a column, but the articles are a list of texts")
     if name not in columns:
@@ -52,21 +52,20 @@ def text_column(frame: Frame, name: str | None) -> str:
     if not frame.named:
         _check_type(frame, "text")
         return "text"
-    usual: list[str] = [column for column in frame.table.column_names if column.lower() in NAMES["text"]]
-    good = [
-        column for column in usual if _may_be_text(frame.table.schema.types[frame.table.column_names.index(column)])
-    ]
+    usual: list[str] = [column for column in frame.names if column.lower() in NAMES["text"]]
+    good = [column for column in usual if _may_be_text(frame.column(column).type)]
     if not usual:
         others = {find(frame, option) for option in ("id", "date", "language")}
-        fields = [field for field in frame.table.schema if field.name not in others]
-        good = [field.name for field in fields if holds_text(field.type)]
+        named = zip(frame.names, frame.columns, strict=True)
+        good = [column for column, values in named if column not in others and holds_text(values.type)]
     if len(good) == 1:
         return str(good[0])
     if good:
         raise invalid_option("text", None, f"which column is the text: {some(map(repr, good), 20)}? Name it with text=")
     if usual:
         _check_type(frame, usual[0])
-    shown = some((f"{field.name} ({field.type})" for field in frame.table.schema), 20) or "none"
+    fields = zip(frame.names, frame.columns, strict=True)
+    shown = some((f"{column} ({values.type})" for column, values in fields), 20) or "none"
     raise invalid_option("text", None, f"no column of text; the columns are {shown}")
 
 
@@ -75,7 +74,7 @@ def _may_be_text(type_: pa.DataType) -> bool:
 
 
 def _check_type(frame: Frame, name: str) -> None:
-    type_ = frame.table.schema.types[frame.table.column_names.index(name)]
+    type_ = frame.column(name).type
     if not _may_be_text(type_):
         what = f"column {name!r}" if frame.named else "the articles"
         raise invalid_option("text", name, f"{what} must be text, not {type_}")

@@ -1,15 +1,13 @@
-"""Ids, dates and languages of the articles."""
+"""Dates and languages of the articles."""
 
-from collections import Counter
 from collections.abc import Iterable
-from typing import Any
 
 import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
 from quotestance import dates
-from quotestance.articles.strings import from_objects, holds_text, plain
+from quotestance.articles.strings import Objects, holds_text, plain, portable
 from quotestance.errors import invalid_option, some, warn
 
 #: Languages as the core numbers them.
@@ -18,63 +16,6 @@ _LANGUAGE_NAMES = {
     **dict.fromkeys(("id", "in", "ind", "indonesian", "indonesia", "bahasa indonesia"), 0),
     **dict.fromkeys(("en", "eng", "english", "inggris"), 1),
 }
-
-
-def ids_of(values: pa.ChunkedArray | None, rows: int, *, prefix: str, strict: bool, repeats: bool = False) -> pa.Array:
-    """Ids as text: those given, else the numbers of the rows. With `repeats` an id may stand in several rows.
-
-    Raises
-    ------
-    InvalidOption
-        An id is missing or stands twice; with ``strict=False`` that is a warning, and the ids are made unique.
-    """
-    if values is None:
-        return pa.array([f"{prefix}{row}" for row in range(rows)], pa.large_string())
-    ids = [_id_text(value) for value in values.to_pylist()]
-    missing = [row for row, id in enumerate(ids) if not id]
-    count = Counter(id for id in ids if id)
-    repeated = [] if repeats else [id for id, times in count.items() if times > 1]
-    faults = []
-    if missing:
-        faults.append(f"no id in row{'s' * (len(missing) > 1)} {some(missing)}")
-    if repeated:
-        where = ([row for row, id in enumerate(ids) if id == again] for again in repeated[:3])
-        faults.append(
-            "the same id in more than one row: "
-            + some((f"{id!r} (rows {some(at)})" for id, at in zip(repeated[:3], where, strict=True)))
-            + (f" and {len(repeated) - 3} more" if len(repeated) > 3 else "")
-        )
-    if not faults:
-        return pa.array(ids, pa.large_string())
-    if strict:
-        raise invalid_option("id", None, "; ".join(faults) + ". Name another column with id=, or pass strict=False")
-    warn("; ".join(faults) + ": made unique")
-    return pa.array(unique(ids), pa.large_string())
-
-
-def unique(ids: list[str]) -> list[str]:
-    """The ids, with a number after those that stand again, and a row's number for those that are empty.
-
-    >>> unique(["verel", "", "verel", "verel-2"])
-    ['verel', 'row-1', 'verel-3', 'verel-2']
-    """
-    taken = set(ids)
-    seen: set[str] = set()
-    out = []
-    for row, id in enumerate(ids):
-        new, number = id or f"row-{row}", 2
-        while new in seen or (new != id and new in taken):
-            new, number = f"{id or f'row-{row}'}-{number}", number + 1
-        seen.add(new)
-        out.append(new)
-    return out
-
-
-def _id_text(value: Any) -> str:
-    if value is None or value != value:
-        return ""
-    # pandas turns whole numbers with a gap between them into floats.
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def dates_of(values: pa.ChunkedArray, *, name: str, chosen: bool) -> NDArray[np.int32]:
@@ -150,7 +91,7 @@ def given(option: str, values: Iterable[object], rows: int) -> pa.ChunkedArray:
     try:
         column = pa.chunked_array([pa.array(listed, from_pandas=True)])
     except (UnicodeEncodeError, pa.ArrowInvalid, pa.ArrowTypeError):
-        column = pa.chunked_array([from_objects([None if v is None else str(v) for v in listed])[0]])
+        column = portable(Objects(listed), option)
     if len(column) != rows:
         raise invalid_option(option, len(column), f"{option}: {len(column)} values for {rows} articles")
     return column

@@ -1,20 +1,32 @@
-"""Text as Arrow arrays, and Arrow arrays as the buffers that the core reads; without a copy where Arrow allows it."""
+"""Text where it lies: in Arrow arrays or in Python's own strings, neither of which is copied for the core to read."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-from numpy.typing import NDArray
+
+from quotestance._core import Texts
+from quotestance.errors import some, warn
 
 
-class Buffers(NamedTuple):
-    """UTF-8 text: article i is ``data[offsets[i]:offsets[i + 1]]``. Valid while the array that they come from lives."""
+class Objects(NamedTuple):
+    """A column of Python objects, most of them text."""
 
-    offsets: NDArray[np.int64]
-    data: NDArray[np.uint8]
-    valid: NDArray[np.uint8] | None
+    values: Sequence[Any]
+
+    @property
+    def type(self) -> pa.DataType:
+        """What it is in Arrow."""
+        return pa.large_string()
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+
+#: A column of a frame.
+Column: TypeAlias = "pa.ChunkedArray | Objects"
 
 
 def value_type(type_: pa.DataType) -> pa.DataType:
@@ -30,94 +42,85 @@ def holds_text(type_: pa.DataType) -> bool:
     return bool(pa.types.is_string(type_) or pa.types.is_large_string(type_) or pa.types.is_string_view(type_))
 
 
+def texts_of(column: Column) -> tuple[Texts, dict[int, str]]:
+    """The texts of a column for the core, and by row the reason why one is none; None, NaN and pd.NA are null.
+
+    >>> texts_of(Objects(["a", None, float("nan"), 3]))[1]
+    {3: 'it is int (3), not text'}
+    """
+    texts = Texts()
+    if isinstance(column, Objects):
+        found = ((row, _why_not_text(column.values[row])) for row in texts.add_objects(column.values))
+        return texts, {row: reason for row, reason in found if reason}
+    for chunk in column.chunks:
+        _add(texts, chunk)
+    return texts, {}
+
+
+def _add(texts: Texts, array: pa.Array) -> None:
+    """The texts of an Arrow array behind those that there are."""
+    type_ = array.type
+    if pa.types.is_dictionary(type_):
+        values = Texts()
+        _add(values, array.dictionary)
+        texts.add_rows(values, array.indices.cast(pa.int64()).fill_null(-1).to_numpy())
+    elif pa.types.is_run_end_encoded(type_):
+        _add(texts, pc.run_end_decode(array))
+    elif pa.types.is_null(type_):
+        texts.add_rows(Texts(), np.full(len(array), -1))
+    else:
+        valid, places, *data = array.buffers()
+        valid = valid if array.null_count else None
+        if len(array) == 0:
+            return
+        if pa.types.is_string_view(type_):
+            texts.add_views(valid, places, data, array.offset, len(array))
+        else:
+            add = texts.add_large_strings if pa.types.is_large_string(type_) else texts.add_strings
+            add(valid, places, data[0], array.offset, len(array))
+
+
+def to_arrow(texts: Texts) -> pa.Array:
+    """A copy as `large_string`, null where a text is none."""
+    offsets, data, valid = texts.to_utf8()
+    bits = pa.py_buffer(np.packbits(valid, bitorder="little"))
+    return pa.LargeStringArray.from_buffers(len(valid), pa.py_buffer(offsets), pa.py_buffer(data), bits)
+
+
 def plain(column: pa.ChunkedArray) -> pa.ChunkedArray:
     """The column as `string` or `large_string`; as it is, if it is one."""
     if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
         return column
-    if pa.types.is_run_end_encoded(column.type):
-        column = pa.chunked_array([pc.run_end_decode(chunk) for chunk in column.chunks], column.type.value_type)
-    if pa.types.is_dictionary(column.type):
-        # Not by a cast, which Arrow lacks for dictionaries of string views, as polars has them.
-        chunks = [_large(chunk.dictionary).take(chunk.indices) for chunk in column.chunks]
-        return pa.chunked_array(chunks, pa.large_string())
-    return pa.chunked_array([_large(chunk) for chunk in column.chunks], pa.large_string())
+    # Not by a cast, which Arrow lacks for dictionaries of string views, as polars has them.
+    return pa.chunked_array([to_arrow(texts_of(column)[0])], pa.large_string())
 
 
-def _large(array: pa.Array) -> pa.Array:
+def portable(column: Column, name: str) -> pa.ChunkedArray:
+    """The column in a type that Arrow's functions and file formats all know; strange objects become text."""
+    if not isinstance(column, Objects):
+        odd = pa.types.is_string_view(value_type(column.type)) or pa.types.is_run_end_encoded(column.type)
+        return plain(column) if odd and holds_text(column.type) else column
     try:
-        return array.cast(pa.large_string())
-    except pa.ArrowNotImplementedError:  # string views before pyarrow 18
-        return pa.array(array.to_pylist(), pa.large_string())
-
-
-def portable(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    """The column in a type that Arrow's functions and file formats all know, which string views are not."""
-    odd = pa.types.is_string_view(value_type(column.type)) or pa.types.is_run_end_encoded(column.type)
-    return plain(column) if odd and holds_text(column.type) else column
-
-
-def one_array(column: pa.ChunkedArray) -> pa.Array:
-    """The column as one array; a copy only where it has several chunks."""
-    if column.num_chunks == 1:
-        return column.chunk(0)
-    # `large`, since chunks that fit 32-bit offsets one by one need not fit them together.
-    return pa.concat_arrays(
-        [chunk.cast(pa.large_string()) for chunk in column.chunks] or [pa.array([], pa.large_string())]
-    )
-
-
-def buffers(array: pa.Array) -> Buffers:
-    """The buffers of a `string` or `large_string` array, which may be a slice."""
-    _, offsets, data = array.buffers()
-    if len(array) == 0 or offsets is None:
-        return Buffers(np.zeros(len(array) + 1, np.int64), np.empty(0, np.uint8), None)
-    width = np.int64 if pa.types.is_large_string(array.type) else np.int32
-    starts = np.frombuffer(offsets, width, count=len(array) + 1, offset=array.offset * np.dtype(width).itemsize)
-    text = np.frombuffer(data, np.uint8) if data is not None and data.size else np.empty(0, np.uint8)
-    valid = array.is_valid().to_numpy(zero_copy_only=False).astype(np.uint8) if array.null_count else None
-    return Buffers(starts.astype(np.int64, copy=False), text, valid)
-
-
-def lengths(column: pa.ChunkedArray) -> NDArray[np.int64]:
-    """Bytes of each text; 0 for a null."""
-    if len(column) == 0:
-        return np.empty(0, np.int64)
-    return np.concatenate([np.diff(buffers(chunk).offsets) for chunk in column.chunks])
-
-
-def from_objects(values: Sequence[object]) -> tuple[pa.Array, dict[int, str]]:
-    """Python objects as text, and by row the reason why one is none; None, NaN and pd.NA are null.
-
-    >>> from_objects(["a", None, float("nan"), 3])[1]
-    {3: 'it is int (3), not text'}
-    """
-    try:
-        if not any(isinstance(value, bytes) for value in values):  # Arrow would take them
-            return pa.array(values, pa.large_string(), from_pandas=True), {}
+        return pa.chunked_array([pa.array(column.values, pa.large_string(), from_pandas=True)])
     except (UnicodeEncodeError, pa.ArrowInvalid, pa.ArrowTypeError):
-        pass
-    good: list[str | None] = []
-    reasons: dict[int, str] = {}
-    for row, value in enumerate(values):
-        reason = _why_not_text(value)
-        good.append(value if isinstance(value, str) and not reason else None)
-        if reason:
-            reasons[row] = reason
-    return pa.array(good, pa.large_string()), reasons
+        shown = some({type(value).__name__ for value in column.values})
+        warn(f"column {name!r} holds Python objects ({shown}) that Arrow has no type for: carried along as text")
+        return pa.chunked_array([pa.array([_shown(value) for value in column.values], pa.large_string())])
+
+
+def _shown(value: Any) -> str | None:
+    return None if _is_null(value) else str(value).encode(errors="backslashreplace").decode()
 
 
 def _why_not_text(value: object) -> str | None:
-    if isinstance(value, str):
-        try:
-            value.encode()
-        except UnicodeEncodeError as error:
-            code = ord(value[error.start])
-            return f"character {error.start} is the lone surrogate U+{code:04X}, half of a character"
+    if _is_null(value):
         return None
-    try:
-        if pa.array([value], from_pandas=True).null_count:
-            return None
-    except pa.ArrowException:
-        pass  # no null, nor anything else that Arrow knows
     shown = repr(value)
     return f"it is {type(value).__name__} ({shown if len(shown) < 40 else shown[:36] + '...'}), not text"
+
+
+def _is_null(value: object) -> bool:
+    try:
+        return bool(pa.array([value], from_pandas=True).null_count)
+    except (pa.ArrowException, UnicodeEncodeError):
+        return False  # no null, nor anything else that Arrow knows

@@ -1,5 +1,6 @@
 """``quotestance analyze``: articles in, a file of statements out."""
 
+from concurrent.futures import Future, ThreadPoolExecutor
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -26,7 +27,10 @@ class Malformed(StrEnum):
     REPLACE = "replace"
 
 
-Paths = Annotated[list[Path], typer.Argument(help="Files (.txt .jsonl .csv .parquet .arrow), folders or globs.")]
+Paths = Annotated[
+    list[Path],
+    typer.Argument(help="Files (.txt .jsonl .csv .parquet .arrow), folders or globs; - for JSON lines on stdin."),
+]
 Targets = Annotated[
     list[str] | None,
     typer.Option("--target", "-t", help="Actor toward which stance is scored; repeat for more. [default: west]"),
@@ -64,21 +68,28 @@ def analyze(
     """
     with reporting():
         from quotestance.cli.progress import Progress
-        from quotestance.files import open_writer, read
+        from quotestance.files import Reading, ahead, open_writer
 
         writer = open_writer(output)  # a wrong suffix should be known before the work
         analyzer = make_analyzer(target, lexicon, threads)
         columns = {"text": text_column, "id": id_column, "date": date_column, "language": language}
-        reading = read(paths, **columns, errors=errors.value, strict=strict)
+        reading = Reading(paths, **columns, errors=errors.value, strict=strict)
+        batches = reading if date is None else (articles.dated(date) for articles in reading)
+        failed = 0
+        # One batch is read and one is written while another is analyzed.
+        with writer, Progress() as progress, ThreadPoolExecutor(1) as writing:
+            written: Future[None] | None = None
+            for articles, statements, bad in analyzer.read(ahead(batches), strict=strict):
+                if written:
+                    written.result()
+                written = writing.submit(writer.write, statements)
+                progress.advance(len(articles))
+                failed += bad
+            if written:
+                written.result()
         for file, count in reading.replaced.items():
             note(f"replaced {count} malformed byte{'s' * (count != 1)} in {file}")
-        articles = reading.articles if date is None else reading.articles.dated(date)
-        failed = articles.failed
-        with writer, Progress(len(articles)) as progress:
-            for done, bad, statements in analyzer.batches(articles, strict=strict):
-                writer.write(statements)
-                progress.advance(done)
-                failed += bad
+        failed += reading.failed
     if failed:
         note(f"{failed} article{'s' * (failed != 1)} set aside")
         raise typer.Exit(SOME_FAILED)

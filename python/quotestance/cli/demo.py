@@ -27,18 +27,20 @@ def demo(
 ) -> None:
     """Show the statements of a few articles, with speaker, stance and evidence, and a summary by speaker."""
     with reporting():
+        import pyarrow as pa
+
         from quotestance.cli import render
-        from quotestance.files import read
+        from quotestance.files import Reading
         from quotestance.statements import Statements
 
         analyzer = make_analyzer(target, lexicon, None)
         with resources.as_file(resources.files("quotestance") / "data" / "articles") as samples:
-            articles = read(paths or [samples / "*.txt"]).articles
+            articles = list(Reading(paths or [samples / "*.txt"]))
         if date is not None:
-            articles = articles.dated(date)
-        statements = Statements.concat([part for _, _, part in analyzer.batches(articles)])
+            articles = [batch.dated(date) for batch in articles]
+        statements = Statements(pa.concat_tables([table for _, table, _ in analyzer.read(articles)]))
         console = _Console(highlight=False)
         if not console.is_terminal:
             console = _Console(highlight=False, width=_WIDTH)
-        for part in render.everything(statements, len(articles)):
+        for part in render.everything(statements, sum(map(len, articles))):
             console.print(part)

@@ -1,7 +1,7 @@
 """Labels from files, with the evidence of what they label."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +10,8 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from quotestance.errors import InvalidFile, InvalidText, QuotestanceError, invalid_text, near
-from quotestance.files import find_files, formats
+from quotestance.files import find_files
+from quotestance.files.tables import OPENERS, open_table
 from quotestance.files.text import Decoder
 from quotestance.learning import Examples, examples_of, label_codes
 from quotestance.statements.columns import EVIDENCE
@@ -18,13 +19,6 @@ from quotestance.statements.columns import EVIDENCE
 if TYPE_CHECKING:
     from quotestance.analyzer import Analyzer
 
-_READERS: dict[str, Callable[[Path, Decoder, Sequence[str | None]], pa.Table]] = {
-    ".jsonl": formats.read_jsonl,
-    ".csv": formats.read_csv,
-    ".tsv": formats.read_csv,
-    ".parquet": formats.read_parquet,
-    ".arrow": formats.read_arrow,
-}
 _SPANS = ("text", "begin", "end", "label")
 
 
@@ -53,9 +47,9 @@ def read_labels(paths: Iterable[Path], analyzer: "Analyzer") -> dict[str, Exampl
 
 
 def _read(file: Path, analyzer: "Analyzer") -> tuple[str, Examples]:
-    if file.suffix.lower() not in _READERS:
-        raise InvalidFile(f"{file}: a {file.suffix} file has no labels; give {', '.join(_READERS)}", file=str(file))
-    table = _READERS[file.suffix.lower()](file, Decoder(), ["label"])
+    if file.suffix.lower() not in OPENERS:
+        raise InvalidFile(f"{file}: a {file.suffix} file has no labels; give {', '.join(OPENERS)}", file=str(file))
+    table = open_table(file, Decoder(), ["label"]).read_all()
     names = table.column_names
     # Scores have evidence too, but their text is whole: they are scored anew.
     statements = "evidence" in names and ("statement" in names or not {*_SPANS} <= {*names})

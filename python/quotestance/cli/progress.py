@@ -10,17 +10,16 @@ from rich.console import Console
 class Progress:
     """Shows on stderr how many articles are done; nothing if that is no terminal."""
 
-    def __init__(self, total: int) -> None:
+    def __init__(self) -> None:
         console = Console(stderr=True)
         columns = (
-            progress.BarColumn(),
-            progress.MofNCompleteColumn(),
-            progress.TextColumn("articles"),
-            progress.TimeRemainingColumn(),
+            progress.SpinnerColumn(),
+            progress.TextColumn("{task.completed:,.0f} articles"),
+            progress.TimeElapsedColumn(),
         )
         self._bar = progress.Progress(*columns, console=console, transient=True)
         self._shown = console.is_terminal
-        self._task = self._bar.add_task("articles", total=total)
+        self._task = self._bar.add_task("articles", total=None)
 
     def advance(self, articles: int) -> None:
         """So many more are done."""

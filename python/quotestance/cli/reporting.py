@@ -4,7 +4,7 @@ import os
 import re
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import typer
@@ -25,7 +25,7 @@ def reporting() -> Iterator[None]:
     """Turn errors into one line and exit code 2, warnings into lines; a closed pipe ends in silence."""
     with warnings.catch_warnings():
         warnings.simplefilter("always", QuotestanceWarning)
-        warnings.showwarning = _show
+        warnings.showwarning = _shown_once()
         try:
             yield
             sys.stdout.flush()
@@ -38,8 +38,16 @@ def reporting() -> Iterator[None]:
             raise typer.Exit(BAD_INPUT) from None
 
 
-def _show(message: Warning | str, category: type[Warning], *rest: object, **more: object) -> None:
-    note(f"warning: {_in_options(str(message))}")
+def _shown_once() -> Callable[..., None]:
+    """Shows warnings as lines; what is found again in each batch of a stream, once."""
+    shown: set[str] = set()
+
+    def show(message: Warning | str, *rest: object, **more: object) -> None:
+        if (text := str(message)) not in shown:
+            shown.add(text)
+            note(f"warning: {_in_options(text)}")
+
+    return show
 
 
 def _in_options(message: str) -> str:

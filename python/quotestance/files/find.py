@@ -9,6 +9,9 @@ from quotestance.errors import InvalidFile, invalid_option, near
 #: Suffixes of the files that `read` understands.
 READABLE = (".txt", ".jsonl", ".csv", ".tsv", ".parquet", ".arrow")
 
+#: The path that stands for standard input.
+STDIN = Path("-")
+
 
 def find_files(paths: Iterable[str | Path]) -> list[Path]:
     """The files, each once, in the order of the paths; those of a folder or a glob sorted by name.
@@ -30,6 +33,8 @@ def find_files(paths: Iterable[str | Path]) -> list[Path]:
 
 
 def _expand(path: Path) -> list[Path]:
+    if path == STDIN:
+        return [path]
     if path.is_file():
         _check_suffix(path)
         return [path]

@@ -31,9 +31,9 @@ class Writer:
         self._open = sink
         self._sink: _Sink | None = None
 
-    def write(self, statements: "Statements") -> None:
+    def write(self, statements: "Statements | pa.RecordBatch") -> None:
         """Append; the first batch settles the columns."""
-        table = statements.to_arrow()
+        table = pa.table(statements)
         if self._sink is None:
             self._sink = self._open(self._part, table.schema)
         self._sink.write(table)

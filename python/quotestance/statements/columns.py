@@ -24,6 +24,11 @@ VALUES: Mapping[str, tuple[str, ...]] = {
     "role": ("object", "agent", "patient", "head", "party", "code", "context", "cue", "setting", "baseline"),
     "origin": ORIGINS,
 }
+# Columns that need not be searched for what stands for null.
+_NEVER_NULL = frozenset(
+    ("statement", "kind", "resolved_by", "stance_label", "sentiment_label", "role", "amount", "against", "for")
+)
+_DICTIONARIES = {name: pa.array(values, pa.string()) for name, values in VALUES.items()}
 # Dictionary columns: a category in pandas and polars, compared and grouped like text, in a fixed order.
 _CODED = pa.dictionary(pa.int8(), pa.string())
 _TEXT = pa.large_string()
@@ -77,34 +82,44 @@ SCHEMA = pa.schema(
 
 
 def to_table(
-    result: Mapping[str, Any], targets: Sequence[str], actors: Sequence[str], articles: Articles, first: int
+    parts: Sequence[Mapping[str, Any]], targets: Mapping[int, str], actors: Sequence[str], articles: Articles
 ) -> pa.Table:
-    """The core's result as a table.
+    """The core's result as a table; nothing is copied, and each column has a chunk for each part.
 
     Parameters
     ----------
-    result
-        Arrays and strings by column, as the core returns them.
+    parts
+        Arrays and strings by column, as the core returns them for each part of a batch.
     targets
-        The ids that the analyzer was asked for.
+        The actors that may stand in the column ``target``, by number; if there are none, those that do.
     actors
         The ids of all actors, which the core's column ``target`` counts.
     articles
         What was analyzed.
-    first
-        Row of the articles at which the core's count began.
     """
-    rows = _numbers(result["article"] + first, pa.int64())
-    columns = {"doc_id": articles.ids.take(rows), "target": _targets(result["target"], targets, actors)}
-    columns |= columns_of(result, [name for name in SCHEMA.names if name not in columns])
+    rows = pa.array(np.concatenate([np.empty(0, np.int64), *(part["article"] for part in parts)]))
+    columns = {
+        "doc_id": articles.ids.take(rows),
+        "target": _targets([part["target"] for part in parts], targets, actors),
+    }
+    columns |= columns_of(parts, [name for name in SCHEMA.names if name not in columns])
     table = pa.table([columns[field.name] for field in SCHEMA], schema=SCHEMA)
     return _carry(table, articles.carried, rows)
 
 
-def columns_of(result: Mapping[str, Any], names: Sequence[str]) -> dict[str, pa.Array]:
-    """The columns of these names, of the types in `SCHEMA`."""
+def empty_batch(schema: pa.Schema) -> pa.RecordBatch:
+    """No rows."""
+    return pa.RecordBatch.from_pylist([], schema)
+
+
+def columns_of(parts: Sequence[Mapping[str, Any]], names: Sequence[str]) -> dict[str, pa.ChunkedArray]:
+    """The columns of these names, of the types in `SCHEMA`, a chunk for each part."""
     return {
-        name: _evidence(result) if name == "evidence" else _column(SCHEMA.field(name), result[name]) for name in names
+        name: pa.chunked_array(
+            [_evidence(part) if name == "evidence" else _column(SCHEMA.field(name), part[name]) for part in parts],
+            SCHEMA.field(name).type,
+        )
+        for name in names
     }
 
 
@@ -120,15 +135,22 @@ def _column(field: pa.Field, values: Any) -> pa.Array:
     if isinstance(values, tuple):
         return _strings(*values, empty_is_null=field.name != "text")
     if pa.types.is_dictionary(field.type):
-        return _coded(values, VALUES[field.name])
+        return _coded(values, _DICTIONARIES[field.name], _null(field, values))
     if pa.types.is_boolean(field.type):
         bits = pa.py_buffer(np.packbits(values != 0, bitorder="little"))
         return pa.Array.from_buffers(field.type, len(values), [None, bits])
+    return _numbers(values, field.type, _null(field, values))
+
+
+def _null(field: pa.Field, values: NDArray[Any]) -> NDArray[np.bool_] | None:
+    if field.name in _NEVER_NULL:
+        return None
+    null: NDArray[np.bool_]
     if pa.types.is_floating(field.type):
-        return _numbers(values, field.type, np.isnan(values))
-    if field.name == "date":
-        return _numbers(values, field.type, values == dates.UNKNOWN)
-    return _numbers(values, field.type, values < 0)
+        null = np.isnan(values)
+    else:
+        null = values == dates.UNKNOWN if field.name == "date" else values < 0
+    return null
 
 
 def _numbers(values: NDArray[Any], type_: pa.DataType, null: NDArray[np.bool_] | None = None) -> pa.Array:
@@ -140,25 +162,24 @@ def _numbers(values: NDArray[Any], type_: pa.DataType, null: NDArray[np.bool_] |
 def _strings(offsets: NDArray[np.int64], data: NDArray[np.uint8], *, empty_is_null: bool) -> pa.Array:
     valid = None
     if empty_is_null:
-        valid = pa.py_buffer(np.packbits(np.diff(offsets) > 0, bitorder="little"))
+        valid = pa.py_buffer(np.packbits(offsets[1:] > offsets[:-1], bitorder="little"))
     return pa.LargeStringArray.from_buffers(len(offsets) - 1, pa.py_buffer(offsets), pa.py_buffer(data), valid)
 
 
-def _coded(codes: NDArray[Any], values: Sequence[str], width: pa.DataType | None = None) -> pa.Array:
-    indices = _numbers(codes, width or pa.int8(), codes < 0)
-    return pa.DictionaryArray.from_arrays(indices, pa.array(values, pa.string()))
+def _coded(codes: NDArray[Any], values: pa.Array, null: NDArray[np.bool_] | None) -> pa.Array:
+    indices = _numbers(codes, pa.from_numpy_dtype(codes.dtype), null)
+    return pa.DictionaryArray.from_arrays(indices, values, safe=False)  # the core's codes are within bounds
 
 
-def _targets(codes: NDArray[np.int32], targets: Sequence[str], actors: Sequence[str]) -> pa.Array:
-    """The ids of the targets; those that were asked for in their order, else those that there are."""
-    found = sorted({actors[code] for code in np.unique(codes) if code >= 0})
-    values = list(targets) if set(found) <= set(targets) else found
+def _targets(parts: Sequence[NDArray[np.int32]], targets: Mapping[int, str], actors: Sequence[str]) -> pa.ChunkedArray:
+    if not targets:
+        found = [int(code) for code in np.unique(np.concatenate([[-1], *parts])) if code >= 0]
+        targets = {code: actors[code] for code in sorted(found, key=lambda code: actors[code])}
     place = np.full(len(actors) + 1, -1, np.int32)  # the last stands for no actor
-    number = {name: i for i, name in enumerate(values)}
-    for code in np.unique(codes):
-        if code >= 0:
-            place[code] = number[actors[code]]
-    return _coded(place[codes], values, pa.int32())
+    place[list(targets)] = np.arange(len(targets))
+    dictionary = pa.array(targets.values(), pa.string())
+    chunks = [_coded(place[codes], dictionary, codes < 0) for codes in parts]
+    return pa.chunked_array(chunks, SCHEMA.field("target").type)
 
 
 def _evidence(result: Mapping[str, Any]) -> pa.Array:

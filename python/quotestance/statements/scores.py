@@ -1,5 +1,6 @@
 """The scores of targets that the caller pointed out in texts."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -44,15 +45,19 @@ class Scores(Rows):
 
 
 def to_scores(
-    result: dict[str, Any], ids: pa.Array, text: pa.ChunkedArray, begins: NDArray[np.int64], ends: NDArray[np.int64]
+    parts: Sequence[Mapping[str, Any]],
+    ids: pa.Array,
+    text: pa.Array,
+    begins: NDArray[np.int64],
+    ends: NDArray[np.int64],
 ) -> Scores:
     """The core's result for these texts; null texts have no row."""
-    rows = result["row"]
+    rows = np.concatenate([np.empty(0, np.int64), *(part["row"] for part in parts)])
     columns = {
-        "doc_id": ids.take(pa.array(rows)).cast(pa.large_string()),
-        "text": text.take(pa.array(rows)).cast(pa.large_string()),
+        "doc_id": ids.take(pa.array(rows)),
+        "text": text.take(pa.array(rows)),
         "begin": pa.array(begins[rows]),
         "end": pa.array(ends[rows]),
-        **columns_of(result, ["language", *_OURS]),
+        **columns_of(parts, ["language", *_OURS]),
     }
     return Scores(pa.table(columns, schema=Scores.schema))
