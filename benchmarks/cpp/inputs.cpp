@@ -17,26 +17,14 @@ std::string content_of(const fs::path& path) {
 
 }  // namespace
 
-std::string_view Articles::operator[](std::size_t i) const {
-    const auto begin = static_cast<std::size_t>(offsets[i]), end = static_cast<std::size_t>(offsets[i + 1]);
-    return std::string_view(data).substr(begin, end - begin);
-}
-
-quotestance::Batch Articles::batch() const {
-    quotestance::Batch batch;
-    batch.offsets = offsets;
-    batch.data = data;
-    return batch;
-}
-
 Articles articles_in(const fs::path& file) {
-    const std::string content = content_of(file);
     Articles articles;
-    articles.data.reserve(content.size());
+    const std::string bytes = content_of(file);
+    articles.data.assign(bytes.begin(), bytes.end());
+    const std::string_view content(articles.data.data(), articles.data.size());
     for (std::size_t begin = 0, end; begin < content.size(); begin = end + 1) {
         end = std::min(content.find('\0', begin), content.size());
-        articles.data.append(content, begin, end - begin);
-        articles.offsets.push_back(static_cast<std::int64_t>(articles.data.size()));
+        articles.texts.push_back(content.substr(begin, end - begin));
     }
     return articles;
 }

@@ -9,13 +9,12 @@
 
 namespace inputs {
 
-// All articles one behind the other, with offsets as in a Batch.
+// All articles one behind the other, and where each stands.
 struct Articles {
-    std::string data;
-    std::vector<std::int64_t> offsets{0};
-    std::size_t size() const { return offsets.size() - 1; }
-    std::string_view operator[](std::size_t i) const;
-    quotestance::Batch batch() const;
+    std::vector<char> data;
+    std::vector<std::string_view> texts;
+    std::size_t size() const { return texts.size(); }
+    std::string_view operator[](std::size_t i) const { return texts[i]; }
 };
 
 // A zero byte ends each article.

@@ -44,7 +44,8 @@ Stamp stamp_of(const std::vector<TableSource>& tables) {
 // What each type is made of. (Outside the unnamed namespace, into which look-up by argument does not go.)
 template <typename Image>
 void transfer(Image& image, Actor& a) {
-    image(a.id), image(a.kind), image(a.of), image(a.female), image(a.names), image(a.folded_names), image(a.memberships), image(a.offices);
+    image(a.id), image(a.kind), image(a.of), image(a.female), image(a.names), image(a.folded_names),
+        image(a.memberships), image(a.offices);
     image(a.row);
 }
 template <typename Image>

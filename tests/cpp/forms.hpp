@@ -14,7 +14,7 @@ using Forms = std::multimap<std::string, Form>;
 
 inline Forms forms_of(std::string_view item, Language language) {
     const std::string file = "cues.tsv";
-    const Row row{&file, 5, {}};
+    const Row row{&file, 5, 0, {}};
     Forms out;
     generate_forms(item, language, row, [&](Form f) { out.emplace(f.text, f); });
     return out;

@@ -9,8 +9,6 @@ using namespace quotestance;
 
 namespace {
 
-const std::string file = "phrases.tsv";
-
 WordId find(const Phrases& phrases, std::string_view word) {
     return phrases.find_word(WordKey(word), word.size() > WordKey::width ? word : std::string_view{});
 }
@@ -31,7 +29,7 @@ std::vector<std::uint32_t> look_up(const Phrases& phrases, std::string_view phra
 }
 
 void put(PhrasesBuilder& builder, std::string_view phrase, std::uint32_t index, EntryType type = EntryType::actor) {
-    EXPECT_TRUE(builder.put(phrase, {.type = type, .index = index}, {&file, static_cast<int>(index)}));
+    EXPECT_TRUE(builder.put(phrase, {.type = type, .index = index}, {.line = static_cast<int>(index)}));
 }
 
 }  // namespace
@@ -91,5 +89,5 @@ TEST(Phrases, FunctionWordsHaveClassesAndOthersHaveNone) {
     EXPECT_EQ(phrases.function(find(phrases, "di")).classes[0], 5U);
     EXPECT_EQ(phrases.function(find(phrases, "atas")).classes[0], 0U);
     EXPECT_EQ(phrases.function(0).classes[0], 0U);
-    EXPECT_FALSE(PhrasesBuilder().put(" ", {.type = EntryType::actor}, {&file, 1}));
+    EXPECT_FALSE(PhrasesBuilder().put(" ", {.type = EntryType::actor}, {}));
 }

@@ -97,7 +97,7 @@ TEST(Table, NumbersAreWhole) {
     EXPECT_EQ(parse_number("-3"), -3.0);
     for (const char* text : {"", "+", "-", "x", "1x", "1,5", "1 2", " 1"}) EXPECT_FALSE(parse_number(text)) << text;
     const std::string file = "words.tsv";
-    const Row row{&file, 7, {"a", "much"}};
+    const Row row{&file, 7, 0, {"a", "much"}};
     const LexiconError e = error_of([&] { (void)row.number(1, -3, 3); });
     EXPECT_EQ(e.line, 7);
     EXPECT_EQ(e.reason, "'much' is no number from -3 to 3");
@@ -126,7 +126,7 @@ TEST(Table, PeriodsIncludeTheirLastDay) {
         {"..", first, last},
     };
     const std::string file = "offices.tsv";
-    const Row row{&file, 3, {}};
+    const Row row{&file, 3, 0, {}};
     for (const PeriodCase& c : cases) {
         const Period p = parse_period(c.text, row);
         EXPECT_EQ(p.from, c.from) << c.text;
@@ -141,7 +141,7 @@ TEST(Table, PeriodsIncludeTheirLastDay) {
 
 TEST(Table, BadPeriodsSayWhatWouldBeRight) {
     const std::string file = "offices.tsv";
-    const Row row{&file, 3, {}};
+    const Row row{&file, 3, 0, {}};
     const std::string no_date = "is no date; write 2004, 2004-03 or 2004-03-09";
     const std::vector<std::pair<std::string, std::string>> cases{
         {"2004", "'2004' is no period; write from..to, with either end open"},
