@@ -87,7 +87,7 @@ class Analyzer:
             self._core = _core.Analyzer(
                 tables, list(self.targets), list(self.evidence_from), speaker_prior, abstain_below
             )
-            self._actor_ids: list[str] = tables.actors()["id"]
+            self._actor_ids: list[str] = tables.actor_ids()
             self._targets = {self._actor_ids.index(name): name for name in self.targets if name != "auto"}
         except InvalidOption as error:  # the core knows what may have been meant, but does not say it
             raise invalid_option(error.option, error.value, str(error), error.suggestions) from None
