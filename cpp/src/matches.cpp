@@ -118,7 +118,9 @@ void Matches::add(std::size_t type, const Branch& branch, Span span) {
     begins_[span.first] |= bit;
     for (TokenId t = span.first; t < span.last; ++t) covered_[t] |= bit;
     busy_[type] = span.last;
-    for (const Entry& e : tokens_->lexicon().phrases().entries(branch))
+    const auto entries = tokens_->lexicon().phrases().entries(branch);
+    if (entries.size() == 1) return list.put({span, entries.data()}, true);  // the one by which the branch was chosen
+    for (const Entry& e : entries)
         list.put({span, &e}, static_cast<std::size_t>(e.type) == type && fits(e, span.first, span.size() == 1));
 }
 

@@ -87,7 +87,7 @@ public:
     // Whether a phrase may go on so: one bit, which is wrong for few of those that don't.
     bool may_go_on(const Branch& from, WordId word) const noexcept {
         const std::uint64_t pair = pair_of(from, word);
-        return from.children != 0 && (pair_bits_[pair >> 6 & pair_mask_] >> (pair & 63U) & 1U);
+        return (from.children != 0) & (pair_bits_[pair >> 6 & pair_mask_] >> (pair & 63U) & 1U);
     }
     // From a branch along a word; null if no phrase goes on so.
     const Branch* next(const Branch& from, WordId word) const noexcept;
