@@ -187,7 +187,8 @@ void Furniture::find_date(const Tokens& tokens) {
         paragraph += roles_[i] == LineRole::body;
         if (paragraph > dated_paragraphs) return;
         const Span line = tokens.lines()[i].tokens;
-        for (TokenId t = line.first; t < line.last; ++t) {
+        const auto next = [&](TokenId from) { return tokens.no_words().next(from, line.last); };
+        for (TokenId t = next(line.first); t < line.last; t = next(t + 1)) {
             if (tokens[t].kind != TokenKind::number || !dates_article(tokens, t, paragraph)) continue;
             date_ = date_at(tokens, t);
             if (date_ != unknown_date) return;

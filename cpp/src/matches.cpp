@@ -8,6 +8,13 @@ namespace {
 
 constexpr TokenId more_words = 1U << 31;  // no token has such a number: texts are shorter than 2 GiB
 
+// Of the numbers up to 255: not every machine that a build must serve counts bits by an instruction.
+constexpr auto bit_counts = [] {
+    std::array<std::uint8_t, 1U << (static_cast<unsigned>(EntryType::count) - 1)> out{};
+    for (unsigned n = 0; n < out.size(); ++n) out[n] = static_cast<std::uint8_t>(std::popcount(n));
+    return out;
+}();
+
 }  // namespace
 
 // The language decides for words of speech and stance; a name in capitals must stand so in the text.
@@ -127,7 +134,7 @@ void Matches::add(std::size_t type, const Branch& branch, Span span) {
 const Match* Matches::first_at(EntryType type, TokenId first) const noexcept {
     const auto k = static_cast<unsigned>(type);
     const auto lower = static_cast<unsigned>(begins_[first] & ((1U << k) - 1));
-    return &by_type_[k].room[places_[starts_[first] + static_cast<unsigned>(std::popcount(lower))]];
+    return &by_type_[k].room[places_[starts_[first] + bit_counts[lower]]];
 }
 
 const Match* Matches::last_over(EntryType type, TokenId token) const noexcept {

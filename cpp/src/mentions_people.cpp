@@ -18,16 +18,6 @@ bool nearly_equal(std::string_view a, std::string_view b) noexcept {
     return i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i] && a.substr(i + 2) == b.substr(i + 2);
 }
 
-namespace {
-
-// Only words have capitals.
-TokenId next_capital(const Tokens& tokens, Span within) noexcept {
-    while (within.first < within.last && !tokens[within.first].upper) ++within.first;
-    return within.first;
-}
-
-}  // namespace
-
 bool Mentions::same_word(TokenId a, TokenId b) const {
     const Tokens& t = *tokens_;
     const std::string_view x = t.text(a), y = t.text(b);
@@ -155,7 +145,8 @@ void Mentions::find_people() {
 
 // Title Case: any word could be a name, so only the known ones are.
 void Mentions::find_in_heading(Span text) {
-    for (TokenId at = text.first; at < text.last; ++at) {
+    const auto next_capital = [&](TokenId from) { return tokens_->capitals().next(from, text.last); };
+    for (TokenId at = next_capital(text.first); at < text.last; at = next_capital(at + 1)) {
         if (!(*tokens_)[at].word || !names_something((*tokens_)[at]) || is_verb_here(at)) continue;
         const Match* person = matches_->at(EntryType::actor, at);
         if (!person) person = matches_->at(EntryType::surname, at);
@@ -168,7 +159,8 @@ void Mentions::find_in_heading(Span text) {
 
 void Mentions::find_in_text(Span text) {
     const Tokens& t = *tokens_;
-    for (TokenId at = next_capital(t, text); at < text.last; at = next_capital(t, {at + 1, text.last})) {
+    const auto next_capital = [&](TokenId from) { return t.capitals().next(from, text.last); };
+    for (TokenId at = next_capital(text.first); at < text.last; at = next_capital(at + 1)) {
         if (const Match* title = matches_->at(EntryType::title, at)) {
             at = introduce_titled(*title, text.last) - 1;
             continue;

@@ -59,25 +59,15 @@ void Quotes::assign(const Tokens& tokens, const Matches& matches, const Furnitur
         if (body) read_line(tokens, matches, {first, next}, i, furniture.text_begin(i));
     }
     join_broken(tokens, matches);
-    mark_inside(tokens.size());
+    inside_.assign(tokens.size());
+    for (const Quote& q : quotes_) inside_.put(q.open, q.after());
 }
 
 void Quotes::find_marks(const Tokens& tokens) {
     marks_.clear();
-    for (TokenId t = 0, size = tokens.size(); t < size; ++t)
-        if (tokens[t].is_quote() || tokens[t].kind == TokenKind::single_quote) marks_.push_back(t);
-}
-
-void Quotes::mark_inside(TokenId size) {
-    inside_.assign(size / 64 + 1, 0);
-    for (const Quote& q : quotes_) {
-        const TokenId last = q.after() - 1;
-        for (TokenId block = q.open / 64; block <= last / 64; ++block) {
-            const std::uint64_t from = block == q.open / 64 ? ~std::uint64_t{0} << q.open % 64 : ~std::uint64_t{0};
-            const std::uint64_t to = block == last / 64 ? ~std::uint64_t{0} >> (63 - last % 64) : ~std::uint64_t{0};
-            inside_[block] |= from & to;
-        }
-    }
+    const TokenSet& marks = tokens.quotation_marks();
+    const TokenId size = tokens.size();
+    for (TokenId t = marks.next(0, size); t < size; t = marks.next(t + 1, size)) marks_.push_back(t);
 }
 
 void Quotes::read_line(const Tokens& tokens, const Matches& matches, std::span<const TokenId> marks,

@@ -161,7 +161,29 @@ Language Tokens::settle_language(Language language) {
     language_ = language;
     classes_.resize(tokens_.size());
     for (std::size_t t = 0; t < tokens_.size(); ++t) classes_[t] = lexicon_.classes(tokens_[t].word, language);
+    list_kinds();
     return language;
+}
+
+void Tokens::list_kinds() {
+    constexpr auto word = static_cast<unsigned>(TokenKind::word);
+    constexpr unsigned quotation =
+        1U << static_cast<unsigned>(TokenKind::double_quote) | 1U << static_cast<unsigned>(TokenKind::single_quote);
+    capitals_.assign(size());
+    no_words_.assign(size());
+    quotation_marks_.assign(size());
+    for (TokenId first = 0; first < size(); first += 64) {
+        std::uint64_t capitals = 0, words = 0, marks = 0;
+        for (TokenId t = std::min(size(), first + 64); t-- > first;) {  // without a branch: a kind is as good as random
+            const auto kind = static_cast<unsigned>(tokens_[t].kind);
+            capitals = capitals << 1 | tokens_[t].upper;
+            words = words << 1 | (kind == word);
+            marks = marks << 1 | (quotation >> kind & 1U);
+        }
+        capitals_.put_block(first, capitals);
+        no_words_.put_block(first, ~words);
+        quotation_marks_.put_block(first, marks);
+    }
 }
 
 }  // namespace quotestance

@@ -24,7 +24,7 @@ public:
     std::span<const Quote> all() const noexcept { return quotes_; }  // in the order of the text, not nested
     std::span<const Quote> opening_in(Span within) const noexcept;
     const Quote* covering(TokenId t) const noexcept {  // that holds a token, marks included
-        return t / 64 < inside_.size() && inside_[t / 64] >> t % 64 & 1U ? last_opened(t) : nullptr;
+        return inside_.has(t) ? last_opened(t) : nullptr;
     }
     const Quote* opening_at(TokenId t) const noexcept;
     const Quote* closing_before(TokenId t) const noexcept;  // whose closing mark stands right before a token
@@ -35,12 +35,11 @@ private:
                    TokenId text_begin);
     void read_single(const Tokens& tokens, std::span<const TokenId> marks);
     void join_broken(const Tokens& tokens, const Matches& matches);
-    void mark_inside(TokenId size);
     const Quote* last_opened(TokenId t) const noexcept;  // at or before a token, if it holds it
 
     std::vector<Quote> quotes_;
-    std::vector<TokenId> marks_;         // of quotation, double and single
-    std::vector<std::uint64_t> inside_;  // a bit for each token: whether a quotation holds it
+    std::vector<TokenId> marks_;  // of quotation, double and single
+    TokenSet inside_;             // what a quotation holds
     unsigned lines_open_ = 0;
     bool open_ = false;  // a double mark is open at the end of the line read last
 };

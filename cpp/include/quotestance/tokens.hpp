@@ -9,10 +9,9 @@
 
 #include "quotestance/lexicon.hpp"
 #include "quotestance/scanner.hpp"
+#include "quotestance/token_set.hpp"
 
 namespace quotestance {
-
-using TokenId = std::uint32_t;
 
 struct Token {
     std::uint32_t begin;  // bytes
@@ -73,6 +72,10 @@ public:
         if (t >= size()) return false;
         return bit < 64 ? classes_[t] >> bit & 1U : lexicon_.is(tokens_[t].word, language_, c);
     }
+    // Once the language is settled: the tokens that begin with a capital, those that are no words, the quotation marks.
+    const TokenSet& capitals() const noexcept { return capitals_; }
+    const TokenSet& no_words() const noexcept { return no_words_; }
+    const TokenSet& quotation_marks() const noexcept { return quotation_marks_; }
     const Lexicon& lexicon() const noexcept { return lexicon_; }
     // Whether the word of a token stands in the text without a capital somewhere: then a capital does not make it a name.
     bool stands_uncapitalised(TokenId t) const;
@@ -82,6 +85,7 @@ private:
     void push(const ScannedToken& s, std::string_view long_word);
     void collect_lower_words() const;
     void begin_line(const ScannedToken& first, std::uint32_t line_ends);
+    void list_kinds();
     void split_sentences();
     void add_sentence(Span sentence);
     bool ends_sentence(TokenId t, TokenId line_end) noexcept;
@@ -92,6 +96,7 @@ private:
     std::string_view text_;
     std::vector<Token> tokens_;
     std::vector<std::uint64_t> classes_;  // by token, in the language of the article
+    TokenSet capitals_, no_words_, quotation_marks_;
     std::vector<Line> lines_;
     std::vector<Span> sentences_;
     std::vector<TokenId> terminals_;     // full stops and the like
