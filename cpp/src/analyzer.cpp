@@ -24,28 +24,35 @@ public:
     Columns take() { return taken(columns_); }
 
 private:
+    // Stage by stage, each for all statements.
     void write_article(std::int64_t article) {
         const auto statements = reader_.statements.all();
         if (statements.empty()) return;
         targets_.assign(reader_.tokens, reader_.matches, reader_.mentions, reader_.date);
+        hits_.read(reader_.tokens, reader_.matches, statements);
+        rows_.clear(), scores_.clear(), evidence_.clear();
         domestic_.reset();
         named_.assign(analyzer_.targets_.size(), false);
         for (std::size_t i = 0; i < statements.size(); ++i) {
             if (i % 256 == 255) watch_.look();
-            const Speaker& speaker = reader_.speakers.all()[i];
-            actors_ = targets_.actors_in(statements[i].content);
-            terms_.read(reader_.tokens, reader_.matches, reader_.quotes, targets_, statements[i], speaker, actors_);
-            const double sentiment = tone_.sentiment(tone_.terms(terms_.hits(), terms_.clauses()), statements[i]);
-            if (analyzer_.options_.every_actor) find_targets(speaker);
-            for (std::size_t k = 0; k < here_.size(); ++k) {
-                const bool own = here_[k] != none && targets_.belongs(speaker.allegiance, here_[k]);
-                const Stance stance = score(i, k, own);
-                write_statement(article, static_cast<std::int32_t>(i));
-                columns_.target.push_back(here_[k] == none ? -1 : static_cast<std::int32_t>(here_[k]));
-                columns_.target_link.push_back(static_cast<std::int8_t>(stance.link));
-                columns_.own_bloc.push_back(own);
-                columns_.score.push_row(stance, sentiment, evidence_, reader_.tokens, reader_.points);
-            }
+            score_statement(i);
+        }
+        write_rows(article);
+    }
+
+    void score_statement(std::size_t i) {
+        const Statement& s = reader_.statements.all()[i];
+        const Speaker& speaker = reader_.speakers.all()[i];
+        const double sentiment = tone_.sentiment(tone_.terms(hits_.of(i), reader_.tokens), s);
+        actors_ = targets_.actors_in(s.content);
+        terms_.read(reader_.tokens, reader_.matches, reader_.quotes, targets_, s, speaker, actors_, hits_.of(i));
+        if (analyzer_.options_.every_actor) find_targets(speaker);
+        for (std::size_t k = 0; k < here_.size(); ++k) {
+            const bool own = here_[k] != none && targets_.belongs(speaker.allegiance, here_[k]);
+            const std::size_t before = evidence_.size();
+            const Stance stance = score(i, k, own);
+            rows_.push_back({static_cast<std::uint32_t>(i), here_[k], own});
+            scores_.push_back({stance, sentiment, static_cast<std::uint32_t>(evidence_.size() - before)});
         }
     }
 
@@ -62,7 +69,7 @@ private:
 
     // Of statement `i` toward the k-th target, with its evidence.
     Stance score(std::size_t i, std::size_t k, bool own) {
-        evidence_.clear();
+        const std::size_t before = evidence_.size();
         const ActorId target = here_[k];
         if (target == none) return {};
         const auto speakers = reader_.speakers.all();
@@ -72,7 +79,7 @@ private:
                              target_mentions_);
         Stance stance = toward(target, own);
         if (stance.label != Label::unspoken && is_domestic(target, speakers[i])) {
-            evidence_.clear();
+            evidence_.resize(before);
             stance = {};
         }
         if (fixed) named_[k] = stance.link == TargetLink::named || (named_[k] && stance.link == TargetLink::anaphor);
@@ -90,28 +97,50 @@ private:
         return targets_.domestic(*domestic_, target, speaker, actors_);
     }
 
-    void write_statement(std::int64_t article, std::int32_t number) {
+    void write_rows(std::int64_t article) {
         Columns& c = columns_;
         const Tokens& tokens = reader_.tokens;
-        const Statement& s = reader_.statements.all()[static_cast<std::size_t>(number)];
-        const Speaker& speaker = reader_.speakers.all()[static_cast<std::size_t>(number)];
-        c.article.push_back(article);
-        c.statement.push_back(number);
-        c.language.push_back(static_cast<std::int8_t>(reader_.language));
-        c.date.push_back(reader_.date);
-        c.kind.push_back(static_cast<std::int8_t>(s.kind));
-        c.text.push(tokens.text(s.content));
-        push_span(s.content, tokens, reader_.points, c.begin, c.end);
-        c.speaker.push(speaker.id);
-        c.speaker_name.push(speaker.name);
-        c.speaker_mention.push(tokens.text(speaker.mention));
-        push_span(speaker.mention, tokens, reader_.points, c.speaker_begin, c.speaker_end);
-        c.resolved_by.push_back(static_cast<std::int8_t>(speaker.by));
-        c.cue.push(tokens.text(s.cue));
-        push_span(s.cue, tokens, reader_.points, c.cue_begin, c.cue_end);
-        c.source.push(s.source == none ? std::string_view{}
-                                       : std::string_view(analyzer_.lexicon_->actors()[s.source].names.front()));
+        const std::size_t n = rows_.size();
+        const auto statement = [&](std::size_t i) -> const Statement& {
+            return reader_.statements.all()[rows_[i].statement];
+        };
+        const auto speaker = [&](std::size_t i) -> const Speaker& {
+            return reader_.speakers.all()[rows_[i].statement];
+        };
+        const auto content = [&](std::size_t i) { return statement(i).content; };
+        const auto mention = [&](std::size_t i) { return speaker(i).mention; };
+        const auto cue = [&](std::size_t i) { return statement(i).cue; };
+        extend(c.article, n, [&](std::size_t) { return article; });
+        extend(c.statement, n, [&](std::size_t i) { return rows_[i].statement; });
+        extend(c.language, n, [&](std::size_t) { return reader_.language; });
+        extend(c.date, n, [&](std::size_t) { return reader_.date; });
+        extend(c.kind, n, [&](std::size_t i) { return statement(i).kind; });
+        extend(c.text, n, [&](std::size_t i) { return tokens.text(content(i)); });
+        extend_spans(c.begin, c.end, n, content, tokens, reader_.points);
+        extend(c.speaker, n, [&](std::size_t i) { return speaker(i).id; });
+        extend(c.speaker_name, n, [&](std::size_t i) { return speaker(i).name; });
+        extend(c.speaker_mention, n, [&](std::size_t i) { return tokens.text(mention(i)); });
+        extend_spans(c.speaker_begin, c.speaker_end, n, mention, tokens, reader_.points);
+        extend(c.resolved_by, n, [&](std::size_t i) { return speaker(i).by; });
+        extend(c.cue, n, [&](std::size_t i) { return tokens.text(cue(i)); });
+        extend_spans(c.cue_begin, c.cue_end, n, cue, tokens, reader_.points);
+        extend(c.source, n, [&](std::size_t i) { return source_of(statement(i)); });
+        extend(c.target, n, [&](std::size_t i) { return rows_[i].target; });
+        extend(c.target_link, n, [&](std::size_t i) { return scores_[i].stance.link; });
+        extend(c.own_bloc, n, [&](std::size_t i) { return rows_[i].own; });
+        c.score.extend(scores_, evidence_, tokens, reader_.points);
     }
+
+    std::string_view source_of(const Statement& s) const {
+        return s.source == none ? std::string_view{}
+                                : std::string_view(analyzer_.lexicon_->actors()[s.source].names.front());
+    }
+
+    struct Row {
+        std::uint32_t statement;
+        ActorId target;  // none: a statement that names none
+        bool own;
+    };
 
     const Analyzer& analyzer_;
     const Batch& batch_;
@@ -119,6 +148,7 @@ private:
     Utf8 utf8_;
     Reader reader_;
     Targets targets_;
+    Hits hits_;
     Terms terms_;
     StanceScorer scorer_;
     Tone tone_;
@@ -127,6 +157,9 @@ private:
     std::vector<ActorId> here_;        // the targets of the statement being read
     std::vector<std::uint8_t> named_;  // for each target, whether the statement before named it
     std::optional<ActorId> domestic_;  // looked for when it first matters: most articles speak of no target
+    // Of the article:
+    std::vector<Row> rows_;
+    std::vector<Score> scores_;
     std::vector<Evidence> evidence_;
     Columns columns_;
 };

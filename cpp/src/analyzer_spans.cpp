@@ -91,14 +91,17 @@ private:
         actors_.assign(targets_.actors().begin(), targets_.actors().end());
         find_names();
         const Match* actor = target.empty() ? nullptr : reader_.matches.covering(EntryType::actor, target.first);
-        terms_.read(reader_.tokens, reader_.matches, reader_.quotes, targets_, whole, nobody_, actors_);
-        const auto tones = tone_.terms(terms_.hits(), terms_.clauses());
+        hits_.read(reader_.tokens, reader_.matches, {&whole, 1});
+        terms_.read(reader_.tokens, reader_.matches, reader_.quotes, targets_, whole, nobody_, actors_, hits_.of(0));
+        const auto tones = tone_.terms(hits_.of(0), reader_.tokens);
         const double sentiment = tone_.sentiment(tones, whole);
         const auto terms = terms_.toward_mention(actor ? actor->entry->index : none, mentions_, target_);
+        evidence_.clear();
         const Stance stance = scorer_.score(terms, Baseline::span, mentions_, evidence_);
         columns_.row.push_back(row);
         columns_.language.push_back(static_cast<std::int8_t>(reader_.language));
-        columns_.score.push_row(stance, sentiment, evidence_, reader_.tokens, reader_.points);
+        const Score score{stance, sentiment, static_cast<std::uint32_t>(evidence_.size())};
+        columns_.score.extend({&score, 1}, evidence_, reader_.tokens, reader_.points);
         for (const ToneTerm& t : tones)
             columns_.tone_concept.push_back(t.idea), columns_.tone_amount.push_back(t.amount);
         columns_.tone_offsets.push_back(static_cast<std::int64_t>(columns_.tone_concept.size()));
@@ -110,6 +113,7 @@ private:
     Utf8 utf8_;
     Reader reader_;
     Targets targets_;
+    Hits hits_;
     Terms terms_;
     StanceScorer scorer_;
     Tone tone_;

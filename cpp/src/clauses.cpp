@@ -24,11 +24,11 @@ unsigned border(const Token& token, std::uint64_t classes) noexcept {
 
 }  // namespace
 
-unsigned Clauses::border_at(TokenId t) const noexcept { return border((*tokens_)[t], tokens_->classes(t)); }
+unsigned border_at(const Tokens& tokens, TokenId t) noexcept { return border(tokens[t], tokens.classes(t)); }
 
-bool Clauses::unbroken(TokenId from, TokenId to) const noexcept {
+bool unbroken(const Tokens& tokens, TokenId from, TokenId to) noexcept {
     for (TokenId t = from; t < to; ++t)
-        if (border_at(t)) return false;
+        if (border_at(tokens, t)) return false;
     return true;
 }
 

@@ -1,6 +1,7 @@
 #include "quotestance/columns.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <type_traits>
 
@@ -41,33 +42,40 @@ void StringColumn::append(const StringColumn& other) {
     append_to(bytes, other.bytes);
 }
 
-void ScoreColumns::push_row(const Stance& s, double sentiment_value, std::span<const Evidence> rows,
-                            const Tokens& tokens, const CodePoints& points) {
-    constexpr double missing = std::numeric_limits<double>::quiet_NaN();
-    const bool spoken = s.label != Label::unspoken;
-    stance.push_back(spoken ? s.score() : missing);
-    stance_label.push_back(static_cast<std::int8_t>(s.label));
-    p_negative.push_back(spoken ? s.negative : missing);
-    p_neutral.push_back(spoken ? s.neutral : missing);
-    p_positive.push_back(spoken ? s.positive : missing);
-    abstained.push_back(s.abstained);
-    sentiment.push_back(sentiment_value);
-    sentiment_label.push_back(static_cast<std::int8_t>(quotestance::sentiment_label(sentiment_value)));
-    if (!rows.empty()) push_evidence(rows, tokens, points);
-    evidence_offsets.push_back(static_cast<std::int64_t>(evidence_begin.size()));
+void ScoreColumns::extend(std::span<const Score> scores, std::span<const Evidence> evidence, const Tokens& tokens,
+                          const CodePoints& points) {
+    using quotestance::extend;
+    const std::size_t n = scores.size();
+    const auto where_spoken = [&](auto value) {
+        return [&scores, value](std::size_t i) {
+            const Stance& s = scores[i].stance;
+            return s.label == Label::unspoken ? std::numeric_limits<double>::quiet_NaN() : std::invoke(value, s);
+        };
+    };
+    extend(stance, n, where_spoken(&Stance::score));
+    extend(stance_label, n, [&](std::size_t i) { return scores[i].stance.label; });
+    extend(p_negative, n, where_spoken(&Stance::negative));
+    extend(p_neutral, n, where_spoken(&Stance::neutral));
+    extend(p_positive, n, where_spoken(&Stance::positive));
+    extend(abstained, n, [&](std::size_t i) { return scores[i].stance.abstained; });
+    extend(sentiment, n, [&](std::size_t i) { return scores[i].sentiment; });
+    extend(sentiment_label, n, [&](std::size_t i) { return quotestance::sentiment_label(scores[i].sentiment); });
+    std::int64_t end = evidence_offsets.back();
+    extend(evidence_offsets, n, [&](std::size_t i) { return end += scores[i].evidence; });
+    if (!evidence.empty()) extend_evidence(evidence, tokens, points);
 }
 
-void ScoreColumns::push_evidence(std::span<const Evidence> rows, const Tokens& tokens, const CodePoints& points) {
-    for (const Evidence& e : rows) {
-        push_span(e.term.tokens, tokens, points, evidence_begin, evidence_end);
-        evidence_role.push_back(static_cast<std::int8_t>(e.term.role));
-        evidence_origin.push_back(static_cast<std::int8_t>(e.term.origin));
-        evidence_amount.push_back(e.term.amount);
-        evidence_against.push_back(e.against);
-        evidence_for.push_back(e.in_favour);
-    }
-    evidence_form.push_all(rows.size(), [&](std::size_t i) { return tokens.text(rows[i].term.tokens); });
-    evidence_concept.push_all(rows.size(), [&](std::size_t i) { return name_of(rows[i].term, tokens.lexicon()); });
+void ScoreColumns::extend_evidence(std::span<const Evidence> rows, const Tokens& tokens, const CodePoints& points) {
+    using quotestance::extend;
+    const std::size_t n = rows.size();
+    extend_spans(evidence_begin, evidence_end, n, [&](std::size_t i) { return rows[i].term.tokens; }, tokens, points);
+    extend(evidence_form, n, [&](std::size_t i) { return tokens.text(rows[i].term.tokens); });
+    extend(evidence_concept, n, [&](std::size_t i) { return name_of(rows[i].term, tokens.lexicon()); });
+    extend(evidence_role, n, [&](std::size_t i) { return rows[i].term.role; });
+    extend(evidence_origin, n, [&](std::size_t i) { return rows[i].term.origin; });
+    extend(evidence_amount, n, [&](std::size_t i) { return rows[i].term.amount; });
+    extend(evidence_against, n, [&](std::size_t i) { return rows[i].against; });
+    extend(evidence_for, n, [&](std::size_t i) { return rows[i].in_favour; });
 }
 
 void append(Columns& to, const Columns& more) { append_columns(to, more); }

@@ -13,19 +13,53 @@ constexpr std::size_t looked_ahead = 3;  // shifters from its beginning on
 
 }  // namespace
 
-void Hits::read(const Tokens& tokens, const Matches& matches, const Clauses& clauses, Span content) {
-    tokens_ = &tokens, clauses_ = &clauses;
-    hits_.clear();
-    find(matches, content);
-    if (hits_.empty()) return;
-    read_shifters(matches.of(EntryType::shifter, content));
-    set_scopes();
-    let_adjectives_outweigh();
+void Hits::read(const Tokens& tokens, const Matches& matches, std::span<const Statement> statements) {
+    tokens_ = &tokens, matches_ = &matches;
+    hits_.clear(), ends_.clear();
+    next_concept_ = next_shifter_ = 0;
+    for (const Statement& s : statements) {
+        read(s.content);
+        ends_.push_back(hits_.size());
+    }
 }
 
-void Hits::read_shifters(std::span<const Match> shifters) {
+void Hits::read(Span content) {
+    clauses_.open(*tokens_, *matches_, content);
+    const std::size_t before = hits_.size();
+    find(content);
+    if (hits_.size() == before) return;
+    read_shifters(content);
+    const auto hits = std::span(hits_).subspan(before);
+    set_scopes(hits);
+    let_adjectives_outweigh(hits);
+}
+
+void Hits::find(Span content) {
+    const auto& concepts = tokens_->lexicon().concepts();
+    const auto matches = matches_->of(EntryType::concept_);
+    while (next_concept_ < matches.size() && matches[next_concept_].tokens.first < content.first) ++next_concept_;
+    Span last{};
+    for (std::size_t k = next_concept_; k < matches.size() && matches[k].tokens.first < content.last; ++k) {
+        const Match& m = matches[k];
+        if (m.tokens.last > content.last || m.tokens == last) continue;
+        const Match* name = matches_->covering(EntryType::actor, m.tokens.first);
+        const bool in_name = name && name->tokens.size() >= m.tokens.size() && name->tokens.last >= m.tokens.last;
+        if (in_name && ((*tokens_)[m.tokens.first].upper || name->tokens.size() > m.tokens.size())) continue;
+        // `tidak kalah dengan` is one shifter, with no `kalah` in it.
+        const Match* shifter = matches_->covering(EntryType::shifter, m.tokens.first);
+        if (shifter && shifter->tokens.size() > m.tokens.size() && shifter->tokens.last >= m.tokens.last) continue;
+        const Concept& idea = concepts[m.entry->index];
+        hits_.push_back({m.tokens, m.entry, voice_of(m), 1, idea.frame, idea.mild});
+        last = m.tokens;
+    }
+}
+
+void Hits::read_shifters(Span content) {
+    const auto matches = matches_->of(EntryType::shifter);
+    while (next_shifter_ < matches.size() && matches[next_shifter_].tokens.first < content.first) ++next_shifter_;
     shifts_.clear();
-    for (const Match& m : shifters) {
+    for (std::size_t k = next_shifter_; k < matches.size() && matches[k].tokens.first < content.last; ++k) {
+        const Match& m = matches[k];
         const Shifter& shift = tokens_->lexicon().shifters()[m.entry->index];
         // `denied that it attacked`: the clause that the shifter leads to is in its reach.
         const bool leads = shift.scope == ShiftScope::clause && tokens_->is(m.tokens.last, WordClass::complementiser);
@@ -33,11 +67,11 @@ void Hits::read_shifters(std::span<const Match> shifters) {
     }
 }
 
-void Hits::set_scopes() {
+void Hits::set_scopes(std::span<Hit> hits) {
     weighty_ = 0, sentence_ = {};
     passed_ = shifts_.empty() ? 0 : shifts_.front().tokens.first, last_border_ = 0;
     std::size_t nearest = 0;  // the first shifter that does not begin before the hit
-    for (Hit& hit : hits_) {
+    for (Hit& hit : hits) {
         while (nearest < shifts_.size() && shifts_[nearest].tokens.first < hit.tokens.first) ++nearest;
         if (!sentence_.contains(hit.tokens.first)) {
             sentence_ = tokens_->sentences()[tokens_->sentence_of(hit.tokens.first)];
@@ -48,24 +82,9 @@ void Hits::set_scopes() {
     }
 }
 
-void Hits::find(const Matches& matches, Span content) {
-    const auto& concepts = tokens_->lexicon().concepts();
-    for (const Match& m : matches.of(EntryType::concept_, content)) {
-        if (m.tokens.last > content.last || (!hits_.empty() && hits_.back().tokens == m.tokens)) continue;
-        const Match* name = matches.covering(EntryType::actor, m.tokens.first);
-        const bool in_name = name && name->tokens.size() >= m.tokens.size() && name->tokens.last >= m.tokens.last;
-        if (in_name && ((*tokens_)[m.tokens.first].upper || name->tokens.size() > m.tokens.size())) continue;
-        // `tidak kalah dengan` is one shifter, with no `kalah` in it.
-        const Match* shifter = matches.covering(EntryType::shifter, m.tokens.first);
-        if (shifter && shifter->tokens.size() > m.tokens.size() && shifter->tokens.last >= m.tokens.last) continue;
-        const Concept& idea = concepts[m.entry->index];
-        hits_.push_back({m.tokens, m.entry, voice_of(m), 1, idea.frame, idea.mild});
-    }
-}
-
 // What the form shows; of fixed phrases, what their first word does.
 Voice Hits::voice_of(const Match& m) const {
-    const Voice v = clauses_->voice_of(m);
+    const Voice v = clauses_.voice_of(m);
     if (v != Voice::fixed) return v;
     return m.entry->language == Language::english ? Voice::active : voice_of_prefix(tokens_->text(m.tokens.first));
 }
@@ -73,7 +92,7 @@ Voice Hits::voice_of(const Match& m) const {
 // Whether a border stands between a shifter and a hit. All questions of a statement together pass its words once.
 bool Hits::border_between(TokenId from, TokenId hit) {
     for (; passed_ < hit; ++passed_)
-        if (clauses_->border_at(passed_)) last_border_ = passed_ + 1;
+        if (border_at(*tokens_, passed_)) last_border_ = passed_ + 1;
     return last_border_ > from;
 }
 
@@ -88,7 +107,7 @@ bool Hits::reaches(const Shift& s, const Hit& hit) {
 }
 
 // `mitra yang tidak dapat diandalkan`, `an unreliable partner`: a bad quality of a good thing leaves little of it.
-void Hits::let_adjectives_outweigh() {
+void Hits::let_adjectives_outweigh(std::span<Hit> hits) {
     const auto& concepts = tokens_->lexicon().concepts();
     const auto bad_quality = [&](const Hit& h) {
         const Concept& c = concepts[h.entry->index];
@@ -98,8 +117,8 @@ void Hits::let_adjectives_outweigh() {
         const Concept& c = concepts[h.entry->index];
         return c.tone > 0 && c.frame != Frame::code && (h.voice == Voice::noun || h.voice == Voice::agent);
     };
-    for (std::size_t i = 0; i + 1 < hits_.size(); ++i) {
-        Hit &first = hits_[i], &second = hits_[i + 1];
+    for (std::size_t i = 0; i + 1 < hits.size(); ++i) {
+        Hit &first = hits[i], &second = hits[i + 1];
         const TokenId between = second.tokens.first - first.tokens.last;
         const bool english = first.entry->language == Language::english;
         const bool joined =

@@ -17,7 +17,7 @@ Evidence StanceScorer::weighed(const Term& term, Reading reading) const {
             grained(size * (turned ? w.against : w.in_favour))};
 }
 
-Stance StanceScorer::softmax(const std::vector<Evidence>& evidence) const {
+Stance StanceScorer::softmax(std::span<const Evidence> evidence) const {
     Stance out;
     double against = 0, in_favour = 0;
     for (const Evidence& e : evidence) against += e.against, in_favour += e.in_favour;
@@ -34,8 +34,8 @@ Stance StanceScorer::softmax(const std::vector<Evidence>& evidence) const {
 
 Stance StanceScorer::score(std::span<const Term> terms, Baseline baseline, std::span<const TargetMention> mentions,
                            std::vector<Evidence>& evidence) const {
-    evidence.clear();
     if (terms.empty() && mentions.empty()) return {};
+    const std::size_t before = evidence.size();
     bool coded = false;
     for (const Term& term : terms) {
         if (!counted(term.origin)) continue;
@@ -43,12 +43,12 @@ Stance StanceScorer::score(std::span<const Term> terms, Baseline baseline, std::
         coded = coded || (term.role == Role::code && std::abs(term.amount) >= factors.implied_from);
     }
     if (mentions.empty() && !coded) {
-        evidence.clear();
+        evidence.resize(before);
         return {};
     }
     const Term base{{}, static_cast<std::uint32_t>(baseline), Role::baseline, Origin::nobody, 1};
     evidence.push_back(weighed(base, reading_of(baseline)));
-    Stance out = softmax(evidence);
+    Stance out = softmax(std::span(evidence).subspan(before));
     out.link = mentions.empty() ? TargetLink::implied : mentions.front().link;
     return out;
 }

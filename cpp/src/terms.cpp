@@ -26,13 +26,13 @@ std::string_view name_of(const Term& term, const Lexicon& lexicon) {
 }
 
 void Terms::read(const Tokens& tokens, const Matches& matches, const Quotes& quotes, const Targets& targets,
-                 const Statement& s, const Speaker& speaker, std::span<const ActorMention> actors) {
+                 const Statement& s, const Speaker& speaker, std::span<const ActorMention> actors,
+                 std::span<const Hit> hits) {
     tokens_ = &tokens, matches_ = &matches, quotes_ = &quotes, targets_ = &targets, statement_ = &s,
     speaker_ = &speaker;
-    actors_ = actors;
+    actors_ = actors, hits_ = hits;
     clauses_read_ = false;
     clauses_.open(tokens, matches, s.content);
-    hits_.read(tokens, matches, clauses_, s.content);
 }
 
 // Most statements speak of no target: what only a mention needs is read when there is one.
@@ -124,11 +124,10 @@ bool Terms::about_us(const Hit& hit) const {
 
 // The object of an attitude is a grim word: the hit after it, before it in the passive (`teroris yang didukung Barat`).
 bool Terms::about_bad(const Hit& hit) const {
-    const std::span<const Hit> all = hits_.all();
-    const auto i = static_cast<std::size_t>(&hit - all.data());
+    const auto i = static_cast<std::size_t>(&hit - hits_.data());
     const bool passive = hit.voice == Voice::passive;
-    if (passive ? i == 0 : i + 1 == all.size()) return false;
-    const Hit& object = all[passive ? i - 1 : i + 1];
+    if (passive ? i == 0 : i + 1 == hits_.size()) return false;
+    const Hit& object = hits_[passive ? i - 1 : i + 1];
     const TokenId from = passive ? object.tokens.last : hit.tokens.last,
                   to = passive ? hit.tokens.first : object.tokens.first;
     return to - from <= possessor_reach && lexicon_.concepts()[object.entry->index].tone <= -1 &&
@@ -259,14 +258,14 @@ std::span<const Term> Terms::toward(ActorId target, bool own, std::span<const Ta
     own_ = own;
     if (mentions.empty()) {
         mentions_.clear();
-        for (const Hit& hit : hits_.all()) add_code(hit, target);
+        for (const Hit& hit : hits_) add_code(hit, target);
         return terms_;
     }
     read_clauses();
     place_mentions(mentions);
     place_others(target, mentions);
     std::size_t nearest = 0;  // the first mention that does not begin before the hit
-    for (const Hit& hit : hits_.all()) {
+    for (const Hit& hit : hits_) {
         while (nearest < mentions_.size() && mentions_[nearest].tokens.first < hit.tokens.first) ++nearest;
         if (hit.frame == Frame::code) {
             add_code(hit, target);

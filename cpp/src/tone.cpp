@@ -10,23 +10,23 @@ namespace {
 constexpr TokenId remedy_reach = 6;
 
 // `mengatasi serangan`, `membantu penyelidikan teror`: a good deed done to a bad thing.
-bool remedies(const Lexicon& lexicon, const Clauses& clauses, const Hit& deed, const Hit& object) {
-    const bool verb = deed.voice == Voice::active && lexicon.concepts()[deed.entry->index].tone > 0 && deed.scope > 0;
+bool remedies(const Tokens& tokens, const Hit& deed, const Hit& object) {
+    const bool verb =
+        deed.voice == Voice::active && tokens.lexicon().concepts()[deed.entry->index].tone > 0 && deed.scope > 0;
     return verb && object.tokens.first - deed.tokens.last <= remedy_reach &&
-           clauses.unbroken(deed.tokens.last, object.tokens.first);
+           unbroken(tokens, deed.tokens.last, object.tokens.first);
 }
 
 }  // namespace
 
-std::span<const ToneTerm> Tone::terms(std::span<const Hit> hits, const Clauses& clauses) {
+std::span<const ToneTerm> Tone::terms(std::span<const Hit> hits, const Tokens& tokens) {
     terms_.clear();
     const Hit* before = nullptr;
     for (const Hit& hit : hits) {
         const double tone = lexicon_.concepts()[hit.entry->index].tone;
         double amount = hit.scope;
         if (hit.scope < 0 && tone < 0) amount *= factors.negated_grief;
-        if (hit.scope > 0 && tone < 0 && before && remedies(lexicon_, clauses, *before, hit))
-            amount *= factors.remedied_grief;
+        if (hit.scope > 0 && tone < 0 && before && remedies(tokens, *before, hit)) amount *= factors.remedied_grief;
         terms_.push_back({hit.entry->index, amount});
         before = &hit;
     }

@@ -34,6 +34,11 @@ bool is_question(const Tokens& tokens, Span words) noexcept;
 // `'s` behind a name: its two tokens begin at `t`.
 bool possessive_at(const Tokens& tokens, TokenId t) noexcept;
 
+// How much of a border between clauses a token is: 1 for a comma or a subordinator, 2 for a full stop.
+unsigned border_at(const Tokens& tokens, TokenId t) noexcept;
+// Whether none stands between two tokens; looks at each.
+bool unbroken(const Tokens& tokens, TokenId from, TokenId to) noexcept;
+
 class Clauses {
 public:
     // A statement of which nothing is read yet: constant time. Memory is reused from statement to statement.
@@ -43,10 +48,6 @@ public:
     // Its borders and verbs, linear in its words: what `borders`, `verbs`, `verb`, `is_verb` and `governor_of` look up.
     void read();
 
-    // How much of a border a token is: 1 for a comma or a subordinator, 2 for a full stop.
-    unsigned border_at(TokenId t) const noexcept;
-    // Whether none stands between two tokens; looks at each.
-    bool unbroken(TokenId from, TokenId to) const noexcept;
     // Between two tokens of the content: commas, subordinators and, twice, full stops. Constant time.
     unsigned borders(TokenId from, TokenId to) const noexcept {
         return from < to ? place(to).borders_before - place(from).borders_before : 0;

@@ -11,6 +11,16 @@
 
 namespace quotestance {
 
+// Writes `value_of(i)` for i below `count` behind a column. Tables are written column by column, for all rows of an article at
+// once: row by row every value would go to another place of the memory.
+template <typename T, typename ValueOf>
+void extend(std::vector<T>& column, std::size_t count, const ValueOf& value_of) {
+    const std::size_t at = column.size();
+    column.resize(at + count);
+    T* const to = column.data() + at;
+    for (std::size_t i = 0; i < count; ++i) to[i] = static_cast<T>(value_of(i));
+}
+
 struct StringColumn {
     std::vector<std::int64_t> offsets{0};
     std::vector<char> bytes;
@@ -18,22 +28,40 @@ struct StringColumn {
         if (!text.empty()) bytes.insert(bytes.end(), text.begin(), text.end());
         offsets.push_back(static_cast<std::int64_t>(bytes.size()));
     }
-    // `text_of(i)` for i below `count`: one growth for all.
-    template <typename TextOf>
-    void push_all(std::size_t count, const TextOf& text_of) {
-        std::size_t at = bytes.size(), size = at;
-        for (std::size_t i = 0; i < count; ++i) {
-            size += text_of(i).size();
-            offsets.push_back(static_cast<std::int64_t>(size));
-        }
-        bytes.resize(size);
-        for (std::size_t i = 0; i < count; ++i) {
-            const std::string_view text = text_of(i);
-            std::copy(text.begin(), text.end(), bytes.begin() + static_cast<std::ptrdiff_t>(at));
-            at += text.size();
-        }
-    }
     void append(const StringColumn& other);
+};
+
+template <typename TextOf>
+void extend(StringColumn& column, std::size_t count, const TextOf& text_of) {
+    std::size_t at = column.bytes.size(), end = at;
+    extend(column.offsets, count, [&](std::size_t i) { return end += text_of(i).size(); });
+    column.bytes.resize(end);
+    char* to = column.bytes.data() + at;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::string_view text = text_of(i);
+        to = std::copy(text.begin(), text.end(), to);
+    }
+}
+
+// Of spans of tokens: code points from the first token's first to behind the last one's last; -1 for an empty span.
+template <typename SpanOf>
+void extend_spans(std::vector<std::int64_t>& begins, std::vector<std::int64_t>& ends, std::size_t count,
+                  const SpanOf& span_of, const Tokens& tokens, const CodePoints& points) {
+    extend(begins, count, [&](std::size_t i) {
+        const Span s = span_of(i);
+        return s.empty() ? -1 : points(tokens[s.first].begin);
+    });
+    extend(ends, count, [&](std::size_t i) {
+        const Span s = span_of(i);
+        return s.empty() ? -1 : points(tokens[s.last - 1].end);
+    });
+}
+
+// A row's score; its evidence stands behind that of the row before.
+struct Score {
+    Stance stance;
+    double sentiment;
+    std::uint32_t evidence;  // how many words made it
 };
 
 // The score of each row, with the evidence that made it.
@@ -50,8 +78,9 @@ struct ScoreColumns {
     std::vector<std::int8_t> evidence_role, evidence_origin;
     std::vector<double> evidence_amount, evidence_against, evidence_for;
 
-    void push_row(const Stance& stance, double sentiment_value, std::span<const Evidence> evidence,
-                  const Tokens& tokens, const CodePoints& points);
+    // The rows of an article.
+    void extend(std::span<const Score> scores, std::span<const Evidence> evidence, const Tokens& tokens,
+                const CodePoints& points);
 
     template <typename Self, typename F>
     static void each(Self& self, F&& f) {
@@ -67,7 +96,7 @@ struct ScoreColumns {
     }
 
 private:
-    void push_evidence(std::span<const Evidence> evidence, const Tokens& tokens, const CodePoints& points);
+    void extend_evidence(std::span<const Evidence> evidence, const Tokens& tokens, const CodePoints& points);
 };
 
 // The statements of a batch of articles.
@@ -125,12 +154,5 @@ struct SpanColumns {
 
 void append(Columns& to, const Columns& more);  // rows behind these ones
 void append(SpanColumns& to, const SpanColumns& more);
-
-// Code points from the first token's first to behind the last one's last; -1 for an empty span.
-inline void push_span(Span s, const Tokens& tokens, const CodePoints& points, std::vector<std::int64_t>& begin,
-                      std::vector<std::int64_t>& end) {
-    begin.push_back(s.empty() ? -1 : points(tokens[s.first].begin));
-    end.push_back(s.empty() ? -1 : points(tokens[s.last - 1].end));
-}
 
 }  // namespace quotestance

@@ -1,9 +1,10 @@
-// The value words of one statement, each with what the shifters around it (negation, strength, condition) make of it.
+// The value words of statements, each with what the shifters around it (negation, strength, condition) make of it.
 #pragma once
 
 #include <vector>
 
 #include "quotestance/clauses.hpp"
+#include "quotestance/statements.hpp"
 
 namespace quotestance {
 
@@ -18,9 +19,13 @@ struct Hit {
 
 class Hits {
 public:
-    // Linear: each hit looks at the few shifters nearest to it. Of the clauses, nothing needs to be read.
-    void read(const Tokens& tokens, const Matches& matches, const Clauses& clauses, Span content);
-    std::span<const Hit> all() const noexcept { return hits_; }
+    // The statements of an article, in the order in which they begin. Linear: each hit looks at the few shifters nearest to it.
+    void read(const Tokens& tokens, const Matches& matches, std::span<const Statement> statements);
+    // Those of the i-th statement, in order; valid until the next reading.
+    std::span<const Hit> of(std::size_t i) const noexcept {
+        const std::size_t begin = i ? ends_[i - 1] : 0;
+        return std::span(hits_).subspan(begin, ends_[i] - begin);
+    }
 
 private:
     struct Shift {  // a shifter of the statement, with what the tables say of it
@@ -29,20 +34,25 @@ private:
         ShiftScope scope;
         double factor;
     };
-    void find(const Matches& matches, Span content);
+    void read(Span content);
+    void find(Span content);
     Voice voice_of(const Match& m) const;
-    void read_shifters(std::span<const Match> shifters);
-    void set_scopes();
+    void read_shifters(Span content);
+    void set_scopes(std::span<Hit> hits);
     double scope_of(const Hit& hit, std::size_t nearest);
     bool reaches(const Shift& shift, const Hit& hit);
-    void let_adjectives_outweigh();
+    void let_adjectives_outweigh(std::span<Hit> hits);
     bool border_between(TokenId from, TokenId hit);
 
     const Tokens* tokens_ = nullptr;
-    const Clauses* clauses_ = nullptr;
+    const Matches* matches_ = nullptr;
+    Clauses clauses_;
     std::vector<Hit> hits_;
-    std::vector<Shift> shifts_;
-    // Of the hits, which are read in their order:
+    std::vector<std::size_t> ends_;  // by statement: behind its last hit
+    // Of the article's concepts and shifters: the first that does not begin before the statement being read.
+    std::size_t next_concept_ = 0, next_shifter_ = 0;
+    std::vector<Shift> shifts_;  // of the statement
+    // Of its hits, which are read in their order:
     TokenId weighty_ = 0;      // where the last one before begins that is no mild word
     Span sentence_{};          // of the one being read
     bool asks_ = false;        // the sentence is a question

@@ -34,7 +34,8 @@ class StanceScorer {
 public:
     StanceScorer(const Weights& weights, StanceOptions options) : weights_(weights), options_(options) {}
 
-    // `mentions`: how the target is spoken of; where there are none, coded words alone can speak of it.
+    // `mentions`: how the target is spoken of; where there are none, coded words alone can speak of it. What made the score
+    // is put behind the evidence that is there; nothing, if the target is not spoken of.
     Stance score(std::span<const Term> terms, Baseline baseline, std::span<const TargetMention> mentions,
                  std::vector<Evidence>& evidence) const;
 
@@ -43,7 +44,7 @@ private:
     bool counted(Origin o) const noexcept {
         return o == Origin::nobody || (options_.origins >> static_cast<unsigned>(o) & 1U);
     }
-    Stance softmax(const std::vector<Evidence>& evidence) const;
+    Stance softmax(std::span<const Evidence> evidence) const;
 
     const Weights& weights_;
     StanceOptions options_;

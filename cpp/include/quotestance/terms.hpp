@@ -37,17 +37,16 @@ class Terms {
 public:
     Terms(const Lexicon& lexicon, const Weights& weights) : lexicon_(lexicon), weights_(weights) {}
 
-    // The value words of a statement, whatever the target: called once for a statement. What it refers to must outlive
+    // A statement with its value words, whatever the target: called once for a statement. What it refers to must outlive
     // the calls of `toward`.
     void read(const Tokens& tokens, const Matches& matches, const Quotes& quotes, const Targets& targets,
-              const Statement& s, const Speaker& speaker, std::span<const ActorMention> actors);
+              const Statement& s, const Speaker& speaker, std::span<const ActorMention> actors,
+              std::span<const Hit> hits);
     // The terms of one target. `own`: the speaker belongs to it. Linear in the words of the statement, whatever the number
     // of mentions: each hit looks at the nearest few. Where there are no mentions, only coded words are looked at.
     std::span<const Term> toward(ActorId target, bool own, std::span<const TargetMention> mentions);
     // The same for a mention that the caller points out, with its settings.
     std::span<const Term> toward_mention(ActorId target, std::span<const TargetMention> mentions, std::size_t which);
-    std::span<const Hit> hits() const noexcept { return hits_.all(); }
-    const Clauses& clauses() const noexcept { return clauses_; }
 
 private:
     struct Say {  // what a hit says of a mention, before it is weighed
@@ -88,7 +87,7 @@ private:
     const Statement* statement_ = nullptr;
     const Speaker* speaker_ = nullptr;
     Clauses clauses_;
-    Hits hits_;
+    std::span<const Hit> hits_;
     std::vector<Term> terms_;
     std::vector<Setting> settings_;
     std::span<const ActorMention> actors_;

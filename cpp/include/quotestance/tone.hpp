@@ -16,7 +16,7 @@ class Tone {
 public:
     Tone(const Lexicon& lexicon, const Weights& weights) : lexicon_(lexicon), weights_(weights) {}
     // The hits of a statement, weighed by what is around them; valid until the next call.
-    std::span<const ToneTerm> terms(std::span<const Hit> hits, const Clauses& clauses);
+    std::span<const ToneTerm> terms(std::span<const Hit> hits, const Tokens& tokens);
     // In [-1, 1], grim to glad: the terms and the cue.
     double sentiment(std::span<const ToneTerm> terms, const Statement& statement) const;
 
