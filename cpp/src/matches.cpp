@@ -17,24 +17,23 @@ constexpr auto bit_counts = [] {
 
 }  // namespace
 
-// The language decides for words of speech and stance; a name in capitals must stand so in the text.
-bool Matches::fits(const Entry& e, TokenId t, bool single) const noexcept {
+// The needs of entries that a phrase does not meet which begins at a token.
+unsigned Matches::lacking_at(TokenId t) const noexcept {
     const Token& first = (*tokens_)[t];
-    const bool speaks = e.any_language | (e.language == language_) | (language_ == Language::unknown);
     const bool in_capitals = first.all_upper | (first.upper & (first.end - first.begin > 3));
-    const bool begins_so = !e.capitalised | first.upper;
-    return speaks & ((e.all_upper & single) ? in_capitals : begins_so);
+    return lacking_ | (first.upper ? 0U : Need::capital) | (in_capitals ? 0U : Need::all_capitals);
 }
 
 // Walks the trie behind the first word as far as the text goes along.
-void Matches::find_longest(const Branch& from, TokenId first, Longest& longest) const noexcept {
+void Matches::find_longest(TokenId first, Longest& longest) const noexcept {
     const Tokens& tokens = *tokens_;
     const Phrases& phrases = tokens.lexicon().phrases();
     longest.found = 0;
-    const Branch* branch = &from;
+    const unsigned lacking = lacking_at(first);
+    const Branch* branch = &tokens.branch(first);
     for (TokenId end = first + 1;; ++end) {
         for (const Entry& e : phrases.entries(*branch)) {
-            if (!fits(e, first, end == first + 1)) continue;
+            if (e.needs & lacking) continue;
             const auto type = static_cast<std::size_t>(e.type);
             longest.found = static_cast<Types>(longest.found | 1U << type);
             longest.end[type] = end;
@@ -48,7 +47,9 @@ void Matches::find_longest(const Branch& from, TokenId first, Longest& longest) 
 
 void Matches::assign(const Tokens& tokens, Language language) {
     tokens_ = &tokens;
-    language_ = language;
+    lacking_ = language == Language::indonesian ? Need::not_indonesian
+               : language == Language::english  ? Need::not_english
+                                                : 0U;
     for (List& list : by_type_) list.size = 0;
     busy_.fill(0);
     begins_.assign(tokens.size(), 0);
@@ -59,10 +60,10 @@ void Matches::assign(const Tokens& tokens, Language language) {
     find_candidates();
     for (const TokenId candidate : candidates_) {
         const TokenId t = candidate & ~more_words;
-        const Branch& branch = phrases.first(tokens[t].word);
+        const Branch& branch = tokens.branch(t);
         const Entry* entry = branch.entries == none ? nullptr : phrases.entries(branch).data();
         if (candidate & more_words || !entry->last) {
-            match_phrases(branch, t);
+            match_phrases(t);
         } else {
             match_word(*entry, t);
         }
@@ -76,7 +77,7 @@ void Matches::find_candidates() {
     candidates_.resize(tokens.size());
     std::size_t found = 0;
     for (TokenId t = 0; t < tokens.size(); ++t) {
-        const Branch& branch = phrases.first(tokens[t].word);
+        const Branch& branch = tokens.branch(t);
         const Token& next = tokens[t + 1 < tokens.size() ? t + 1 : t];
         const bool more =
             (next.line == tokens[t].line) & (t + 1 < tokens.size()) & phrases.may_go_on(branch, next.word);
@@ -89,7 +90,7 @@ void Matches::find_candidates() {
 // One word that leads to one thing.
 void Matches::match_word(const Entry& e, TokenId t) {
     const auto type = static_cast<unsigned>(e.type);
-    const bool counts = fits(e, t, true) & (t >= busy_[type]);
+    const bool counts = !(e.needs & lacking_at(t)) & (t >= busy_[type]);
     if (places_taken_ == places_.size()) places_.resize(2 * places_.size() + 64);
     starts_[t] = places_taken_;
     places_[places_taken_] = static_cast<std::uint32_t>(by_type_[type].size);
@@ -100,11 +101,11 @@ void Matches::match_word(const Entry& e, TokenId t) {
     covered_[t] |= bit;
 }
 
-void Matches::match_phrases(const Branch& from, TokenId t) {
+void Matches::match_phrases(TokenId t) {
     constexpr auto actor = static_cast<std::size_t>(EntryType::actor);
     constexpr auto surname = static_cast<std::size_t>(EntryType::surname);
     Longest longest;
-    find_longest(from, t, longest);
+    find_longest(t, longest);
     unsigned found = longest.found;
     const bool both = (found >> actor & 1U) && (found >> surname & 1U);
     if (both && longest.end[actor] >= longest.end[surname]) found &= ~(1U << surname);
@@ -112,12 +113,12 @@ void Matches::match_phrases(const Branch& from, TokenId t) {
     for (; found; found &= found - 1) {
         const auto type = static_cast<std::size_t>(std::countr_zero(found));
         if (t < busy_[type]) continue;
-        add(type, *longest.branch[type], {t, longest.end[type]});
+        add(type, *longest.branch[type], {t, longest.end[type]}, lacking_at(t));
         if (type == actor) busy_[surname] = std::max(busy_[surname], longest.end[actor]);
     }
 }
 
-void Matches::add(std::size_t type, const Branch& branch, Span span) {
+void Matches::add(std::size_t type, const Branch& branch, Span span, unsigned lacking) {
     const auto bit = static_cast<Types>(1U << type);
     List& list = by_type_[type];
     if (places_taken_ == places_.size()) places_.resize(2 * places_.size() + 64);
@@ -128,7 +129,7 @@ void Matches::add(std::size_t type, const Branch& branch, Span span) {
     const auto entries = tokens_->lexicon().phrases().entries(branch);
     if (entries.size() == 1) return list.put({span, entries.data()}, true);  // the one by which the branch was chosen
     for (const Entry& e : entries)
-        list.put({span, &e}, static_cast<std::size_t>(e.type) == type && fits(e, span.first, span.size() == 1));
+        list.put({span, &e}, static_cast<std::size_t>(e.type) == type && !(e.needs & lacking));
 }
 
 const Match* Matches::first_at(EntryType type, TokenId first) const noexcept {

@@ -21,6 +21,16 @@ std::uint32_t& free_slot(std::vector<std::uint32_t>& slots, std::size_t hash) no
     return slots[at];
 }
 
+// Names and titles stand in texts of every language; the language decides for words of speech and stance.
+unsigned needs_of(const Entry& e, bool single) noexcept {
+    const bool name = e.type == EntryType::actor || e.type == EntryType::surname || e.type == EntryType::title ||
+                      e.type == EntryType::abbreviation;
+    unsigned needs = e.all_upper && single ? Need::all_capitals : e.capitalised ? Need::capital : 0U;
+    if (!name && e.language == Language::english) needs |= Need::not_indonesian;
+    if (!name && e.language == Language::indonesian) needs |= Need::not_english;
+    return needs;
+}
+
 }  // namespace
 
 PhrasesBuilder::PhrasesBuilder() : word_slots_(fewest_slots, none), step_slots_(fewest_slots, none), functions_(1) {}
@@ -175,9 +185,7 @@ void PhrasesBuilder::place_entries(std::uint32_t node, Branch& branch) {
     for (std::uint32_t c = first_claim_[node]; c != none; c = claims_[c].next) {
         Entry e = claims_[c].entry;
         if (later_row_has(e)) continue;
-        e.any_language = e.language == Language::unknown || e.type == EntryType::actor ||
-                         e.type == EntryType::surname || e.type == EntryType::title ||
-                         e.type == EntryType::abbreviation;
+        e.needs = needs_of(e, steps_[node].node == 0);
         if (branch.entries == none) branch.entries = static_cast<std::uint32_t>(placed_entries_.size());
         placed_entries_.push_back(e);
         placed_rows_.push_back(claims_[c].row);

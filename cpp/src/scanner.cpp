@@ -2,7 +2,6 @@
 
 #include <cstring>
 
-#include "quotestance/letters.hpp"
 #include "quotestance/text.hpp"
 
 namespace quotestance {
@@ -48,8 +47,8 @@ bool Scanner::ends_word(std::size_t at) const noexcept {
         const unsigned char last = byte(at + 2);
         return last == 0x93 || last == 0x94 || last == 0x9C || last == 0x9D || last == 0xA6;
     }
+    if (ends_words[c]) return true;
     if (is_digit(c)) return false;
-    if (c != '.' && c != '\'' && c != '`') return true;
     return at + 1 >= text_.size() || (byte(at + 1) < 0x80 && !is_letter(byte(at + 1)));
 }
 
@@ -64,13 +63,7 @@ bool Scanner::scan_plain_word(ScannedToken& token) noexcept {
         run = letter_run(rest.data());
     }
     if (run.length == 0 || run.length == WordKey::width || !ends_word(at_ + run.length)) return false;
-    at_ += run.length;
-    token.kind = TokenKind::word;
-    token.upper = run.capitals & 1U;
-    token.all_upper = run.length >= 2 && run.capitals == (1U << run.length) - 1;
-    token.key = WordKey(run.low, run.high);
-    plain_ = {run.low, run.high};
-    plain_size_ = run.length;
+    take(run, token);
     return true;
 }
 
@@ -173,7 +166,7 @@ void Scanner::skip_blanks() noexcept {
     }
 }
 
-bool Scanner::next(ScannedToken& token) {
+bool Scanner::next_of_any_kind(ScannedToken& token) {
     const std::size_t from = at_;
     skip_blanks();
     if (at_ >= text_.size()) return false;

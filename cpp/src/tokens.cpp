@@ -25,8 +25,7 @@ constexpr std::uint32_t wrapped_width = 40;  // bytes; a shorter line that ends 
 
 void Tokens::assign(std::string_view text) {
     text_ = text;
-    tokens_.clear();
-    hashes_.clear();
+    size_ = 0;
     lines_.clear();
     sentences_.clear();
     terminals_.clear();
@@ -41,7 +40,7 @@ void Tokens::assign(std::string_view text) {
             ++line_ends;
             continue;
         }
-        if (tokens_.empty() || line_ends) begin_line(s, line_ends);
+        if (size_ == 0 || line_ends) begin_line(s, line_ends);
         line_ends = 0;
         push(s, scanner.long_word());
     }
@@ -54,19 +53,37 @@ void Tokens::push(const ScannedToken& s, std::string_view long_word) {
     lower_bits_[s.key.hash >> 6 & (lower_bits_.size() - 1)] |= lower << (s.key.hash & 63U);
     const bool looked_up = s.kind != TokenKind::double_quote;
     const WordId word = looked_up ? lexicon_.phrases().find_word(s.key, long_word) : 0;
-    tokens_.push_back({s.begin, s.end, word, s.kind, s.upper, s.all_upper, s.space_before, s.first,
-                       static_cast<std::uint32_t>(lines_.size()) - 1, 0});
-    hashes_.push_back(s.key.hash);
-    if (is_terminal(tokens_.back())) terminals_.push_back(size() - 1);
+    if (size_ == tokens_.size()) grow();
+    Token& token = tokens_[size_];
+    token = {s.begin,
+             s.end,
+             word,
+             s.kind,
+             s.upper,
+             s.all_upper,
+             s.space_before,
+             s.first,
+             static_cast<std::uint32_t>(lines_.size()) - 1,
+             0};
+    branches_[size_] = lexicon_.phrases().first(word);
+    hashes_[size_] = s.key.hash;
+    if (is_terminal(token)) terminals_.push_back(size_);
+    ++size_;
+}
+
+void Tokens::grow() {
+    const std::size_t room = 2 * tokens_.size() + 64;
+    tokens_.resize(room), branches_.resize(room), hashes_.resize(room), classes_.resize(room);
 }
 
 // A line that goes on in small letters after a wide one without a full stop is the same, wrapped.
 void Tokens::begin_line(const ScannedToken& first, std::uint32_t line_ends) {
-    const bool blank = tokens_.empty() || line_ends > 1;
-    const bool wrapped = !blank && first.kind == TokenKind::word && !first.upper && !is_terminal(tokens_.back()) &&
-                         !is_closing(tokens_.back()) &&
-                         tokens_.back().end - tokens_[lines_.back().tokens.first].begin > wrapped_width;
-    if (wrapped) return;
+    const bool blank = size_ == 0 || line_ends > 1;
+    if (!blank && first.kind == TokenKind::word && !first.upper) {
+        const Token& before = tokens_[size_ - 1];
+        const std::uint32_t width = before.end - tokens_[lines_.back().tokens.first].begin;
+        if (!is_terminal(before) && !is_closing(before) && width > wrapped_width) return;
+    }
     if (!lines_.empty()) lines_.back().tokens.last = size();
     lines_.push_back({{size(), size()}, blank});
 }
@@ -98,7 +115,7 @@ bool Tokens::is_abbreviation(TokenId t) const noexcept {
     const Token& token = tokens_[t];
     if (!token.is_word()) return false;
     if (token.upper && token.end - token.begin == 1) return true;  // an initial: George W. Bush
-    const auto entries = lexicon_.phrases().entries(lexicon_.phrases().first(token.word));
+    const auto entries = lexicon_.phrases().entries(branches_[t]);
     return std::any_of(entries.begin(), entries.end(),
                        [](const Entry& e) { return e.type == EntryType::abbreviation; });
 }
@@ -152,15 +169,16 @@ void Tokens::add_sentence(Span sentence) {
 Language Tokens::settle_language(Language language) {
     if (language == Language::unknown) {
         std::uint32_t indonesian = 0, english = 0;
-        for (const Token& t : tokens_) {
-            indonesian += lexicon_.classes(t.word, Language::indonesian) != 0;
-            english += lexicon_.classes(t.word, Language::english) != 0;
+        for (TokenId t = 0; t < size_; ++t) {
+            const FunctionWord& word = lexicon_.phrases().function(branches_[t]);
+            indonesian += word.classes[0] != 0;
+            english += word.classes[1] != 0;
         }
         language = english > indonesian ? Language::english : Language::indonesian;
     }
     language_ = language;
-    classes_.resize(tokens_.size());
-    for (std::size_t t = 0; t < tokens_.size(); ++t) classes_[t] = lexicon_.classes(tokens_[t].word, language);
+    for (TokenId t = 0; t < size_; ++t)
+        classes_[t] = lexicon_.phrases().function(branches_[t]).classes[language == Language::english];
     list_kinds();
     return language;
 }

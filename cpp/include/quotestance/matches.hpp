@@ -63,15 +63,15 @@ private:
     }
     const Match* first_at(EntryType type, TokenId first) const noexcept;
     const Match* last_over(EntryType type, TokenId token) const noexcept;
-    bool fits(const Entry& e, TokenId first, bool single) const noexcept;
+    unsigned lacking_at(TokenId first) const noexcept;
     void find_candidates();
     void match_word(const Entry& e, TokenId t);
-    void match_phrases(const Branch& from, TokenId t);
-    void find_longest(const Branch& from, TokenId first, Longest& longest) const noexcept;
-    void add(std::size_t type, const Branch& branch, Span tokens);
+    void match_phrases(TokenId t);
+    void find_longest(TokenId first, Longest& longest) const noexcept;
+    void add(std::size_t type, const Branch& branch, Span tokens, unsigned lacking);
 
     const Tokens* tokens_ = nullptr;
-    Language language_ = Language::unknown;
+    unsigned lacking_ = 0;             // of the Needs that the language decides
     std::vector<TokenId> candidates_;  // where a phrase may begin; with `more_words` where one of several words may
     std::array<List, types> by_type_;
     std::array<TokenId, types> busy_{};  // each type's last match ends here

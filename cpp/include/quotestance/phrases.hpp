@@ -14,6 +14,7 @@
 #include "quotestance/image.hpp"
 #include "quotestance/morphology.hpp"
 #include "quotestance/table.hpp"
+#include "quotestance/word_classes.hpp"
 #include "quotestance/word_key.hpp"
 
 namespace quotestance {
@@ -35,25 +36,29 @@ enum class EntryType : std::uint8_t {
     count
 };
 
+// What an entry may ask of the text in which its phrase stands, as bits.
+struct Need {
+    static constexpr unsigned capital = 1;       // of the first word
+    static constexpr unsigned all_capitals = 2;  // of its only word: an abbreviation
+    static constexpr unsigned not_indonesian = 4;
+    static constexpr unsigned not_english = 8;
+};
+
 struct Entry {
     EntryType type;
     Voice voice = Voice::fixed;
     Language language = Language::unknown;
-    bool capitalised : 1 = false;   // the text must begin with a capital too
-    bool all_upper : 1 = false;     // an abbreviation such as AS, which must not match `as`
-    bool after_quote : 1 = false;   // cues: class `post`
-    bool pronoun : 1 = false;       // the form carries -nya
-    bool gerund : 1 = false;        // English -ing: its subject is that of the clause before
-    bool any_language : 1 = false;  // names and titles stand in texts of every language
-    bool last : 1 = false;          // of those that one phrase leads to
-    std::uint32_t index = 0;        // into actors, titles, cues, ...; for `words` a WordClass
+    bool capitalised : 1 = false;  // the text must begin with a capital too
+    bool all_upper : 1 = false;    // an abbreviation such as AS, which must not match `as`
+    bool after_quote : 1 = false;  // cues: class `post`
+    bool pronoun : 1 = false;      // the form carries -nya
+    bool gerund : 1 = false;       // English -ing: its subject is that of the clause before
+    bool last : 1 = false;         // of those that one phrase leads to
+    std::uint32_t index = 0;       // into actors, titles, cues, ...; for `words` a WordClass
+    unsigned needs = 0;            // of the text, as bits of Need
 
-    template <typename Class>
-    bool is(Class c) const noexcept {
-        return type == EntryType::words && index == static_cast<std::uint32_t>(c);
-    }
+    bool is(WordClass c) const noexcept { return type == EntryType::words && index == static_cast<std::uint32_t>(c); }
 };
-static_assert(sizeof(Entry) == 8);
 
 // What the tables know of a function word.
 struct FunctionWord {
@@ -68,7 +73,7 @@ struct Branch {
     std::uint32_t entries = none;  // the first of them
     std::uint32_t children = 0;    // how many words go on from here
     std::uint32_t first_child = 0;
-    std::uint32_t function = 0;  // of a first word: its FunctionWord
+    std::uint32_t function = 0;  // of a first word: the number of its FunctionWord
 };
 
 class Phrases {
@@ -80,14 +85,16 @@ public:
         while (words_[at].low && !(words_[at].low == key.low && words_[at].high == key.high)) at = slot_of(at);
         return words_[at].low ? static_cast<WordId>(at) : 0;
     }
-    const FunctionWord& function(WordId word) const noexcept { return functions_[words_[word].branch.function]; }
+    const FunctionWord& function(WordId word) const noexcept { return function(first(word)); }
+    const FunctionWord& function(const Branch& of_word) const noexcept { return functions_[of_word.function]; }
 
     // From the beginning of a phrase along a word; `nowhere` is a branch without anything.
     const Branch& first(WordId word) const noexcept { return words_[word].branch; }
     // Whether a phrase may go on so: one bit, which is wrong for few of those that don't.
     bool may_go_on(const Branch& from, WordId word) const noexcept {
-        const std::uint64_t pair = pair_of(from, word);
-        return (from.children != 0) & (pair_bits_[pair >> 6 & pair_mask_] >> (pair & 63U) & 1U);
+        const std::uint64_t goes_on = from.children != 0;
+        const std::uint64_t pair = pair_of(from, word) & (0 - goes_on);  // most go nowhere, and ask where it is warm
+        return goes_on & pair_bits_[pair >> 6 & pair_mask_] >> (pair & 63U);
     }
     // From a branch along a word; null if no phrase goes on so.
     const Branch* next(const Branch& from, WordId word) const noexcept;

@@ -59,7 +59,7 @@ public:
     std::string_view text(TokenId t) const noexcept {
         return text_.substr(tokens_[t].begin, tokens_[t].end - tokens_[t].begin);
     }
-    TokenId size() const noexcept { return static_cast<TokenId>(tokens_.size()); }
+    TokenId size() const noexcept { return size_; }
     const Token& operator[](TokenId t) const noexcept { return tokens_[t]; }
     std::span<const Line> lines() const noexcept { return lines_; }
     std::span<const Span> sentences() const noexcept { return sentences_; }
@@ -76,6 +76,8 @@ public:
     const TokenSet& capitals() const noexcept { return capitals_; }
     const TokenSet& no_words() const noexcept { return no_words_; }
     const TokenSet& quotation_marks() const noexcept { return quotation_marks_; }
+    // Where the phrases of the tables begin that begin with a token.
+    const Branch& branch(TokenId t) const noexcept { return branches_[t]; }
     const Lexicon& lexicon() const noexcept { return lexicon_; }
     // Whether the word of a token stands in the text without a capital somewhere: then a capital does not make it a name.
     bool stands_uncapitalised(TokenId t) const;
@@ -83,6 +85,7 @@ public:
 
 private:
     void push(const ScannedToken& s, std::string_view long_word);
+    void grow();
     void collect_lower_words() const;
     void begin_line(const ScannedToken& first, std::uint32_t line_ends);
     void list_kinds();
@@ -94,17 +97,18 @@ private:
 
     const Lexicon& lexicon_;
     std::string_view text_;
-    std::vector<Token> tokens_;
-    std::vector<std::uint64_t> classes_;  // by token, in the language of the article
+    TokenId size_ = 0;
+    std::vector<Token> tokens_;           // with room for more, as all that follows by token
+    std::vector<Branch> branches_;        // copied from the lexicon, so that later looks are at neighbours
+    std::vector<std::uint64_t> hashes_;   // of the folded words
+    std::vector<std::uint64_t> classes_;  // in the language of the article
     TokenSet capitals_, no_words_, quotation_marks_;
     std::vector<Line> lines_;
     std::vector<Span> sentences_;
-    std::vector<TokenId> terminals_;     // full stops and the like
-    std::vector<std::uint64_t> hashes_;  // by token
-    std::vector<std::uint64_t>
-        lower_bits_;  // a bit for the hash of each word without a capital: most others are told by it
-    mutable std::unordered_set<std::uint64_t>
-        lower_words_;                       // the hashes themselves, collected when a bit is not enough
+    std::vector<TokenId> terminals_;  // full stops and the like
+    // The hashes of words without a capital: a bit for each, which answers most questions; then the hashes themselves.
+    std::vector<std::uint64_t> lower_bits_;
+    mutable std::unordered_set<std::uint64_t> lower_words_;
     mutable unsigned lower_questions_ = 0;  // that a bit did not answer
     Span closing_{};                        // the run of closing marks last looked at
     Language language_ = Language::indonesian;
