@@ -20,15 +20,17 @@ bool nearly_equal(std::string_view a, std::string_view b) noexcept {
 
 bool Mentions::same_word(TokenId a, TokenId b) const {
     const Tokens& t = *tokens_;
+    const unsigned first = static_cast<unsigned char>(t.text()[t[a].begin]),
+                   other = static_cast<unsigned char>(t.text()[t[b].begin]);
+    if (((first ^ other) & ~32U) && (first | other) < 0x80) return false;  // names keep their first letter
     const std::string_view x = t.text(a), y = t.text(b);
     if (x == y || (t[a].word && t[a].word == t[b].word)) return true;
     const std::size_t shorter = std::min(x.size(), y.size()), longer = std::max(x.size(), y.size());
-    if (shorter < 5 || longer - shorter > 2 || (x[0] | 32) != (y[0] | 32))
-        return false;  // names keep their first letter
+    if (shorter < 5 || longer - shorter > 2 || (x[0] | 32) != (y[0] | 32)) return false;
     // One edit leaves the second letter alone, or the last one: most other words need no folding.
     const auto ascii = [](std::string_view w) { return !((w[0] | w[1] | w.back()) & 0x80); };
     if (ascii(x) && ascii(y) && (x[1] | 32) != (y[1] | 32) && (x.back() | 32) != (y.back() | 32)) return false;
-    return nearly_equal(fold(x), fold(y));
+    return nearly_equal(FoldedWord(x).view(), FoldedWord(y).view());
 }
 
 bool Mentions::shares_words(Span shorter, Span longer) const {
