@@ -56,14 +56,13 @@ Mentions::Initials Mentions::initials_of(Span name) const {
     return out;
 }
 
-std::string Mentions::rarest_word(Span name) const {
-    std::string rarest;
+TokenId Mentions::rarest_word(Span name) const {
+    TokenId rarest = name.first;
     std::size_t lowest = SIZE_MAX;
     for (TokenId t = name.first; t < name.last && lowest > 0; ++t) {
         if (!(*tokens_)[t].is_word()) continue;
-        std::string word = fold(tokens_->text(t));
-        const std::size_t frequency = by_word_.frequency(word);
-        if (frequency < lowest) lowest = frequency, rarest = std::move(word);
+        const std::size_t frequency = by_word_.frequency(FoldedWord(tokens_->text(t)).view());
+        if (frequency < lowest) lowest = frequency, rarest = t;
     }
     return rarest;
 }
@@ -72,7 +71,7 @@ template <typename Visit>
 void Mentions::each_longer(Span name, Visit&& visit) const {
     const Initials here = initials_of(name);
     if (here.present == 0) return;  // no word, no name
-    if (!by_word_.empty()) return by_word_.each(rarest_word(name), visit);
+    if (!by_word_.empty()) return by_word_.each(FoldedWord(tokens_->text(rarest_word(name))).view(), visit);
     for (auto i = static_cast<std::uint32_t>(people_.size()); i-- > 0;)
         if (!(here.needed & ~initials_[i].present)) visit(i);
 }
@@ -86,7 +85,7 @@ void Mentions::each_shorter(Span name, Visit&& visit) const {
         return;
     }
     for (TokenId t = name.first; t < name.last; ++t)
-        if ((*tokens_)[t].is_word()) by_rarest_.each(fold(tokens_->text(t)), visit);
+        if ((*tokens_)[t].is_word()) by_rarest_.each(FoldedWord(tokens_->text(t)).view(), visit);
 }
 
 const Person* Mentions::person_named(Span name) const {
@@ -131,9 +130,9 @@ void Mentions::list(std::uint32_t person) {
 
 void Mentions::list_words(std::uint32_t person) {
     const Span name = people_[person].name;
-    by_rarest_.add(rarest_word(name), person);
+    by_rarest_.add(FoldedWord(tokens_->text(rarest_word(name))).view(), person);
     for (TokenId t = name.first; t < name.last; ++t)
-        if ((*tokens_)[t].is_word()) by_word_.add(fold(tokens_->text(t)), person);
+        if ((*tokens_)[t].is_word()) by_word_.add(FoldedWord(tokens_->text(t)).view(), person);
 }
 
 void Mentions::find_people() {

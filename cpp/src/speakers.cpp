@@ -202,8 +202,10 @@ Speaker Speakers::of_office(const NounPhrase& phrase) {
     if (owned) return of_description(phrase);
     // The article's own people come first: whoever it introduced with this title, or named who holds the office.
     holders_.clear();
-    for (const Person& p : mentions_->people())
-        if (holds(p, phrase)) holders_.push_back(&p);
+    for (const Person& p : mentions_->people()) {
+        const bool known = (p.title != none) | (p.actor != none);  // of most people nothing is
+        if (known && holds(p, phrase)) holders_.push_back(&p);
+    }
     const Person* holder = holder_in_focus();
     const bool alone = phrase.of == none && phrase.tokens.size() <= 2;  // `menteri`
     const bool any = lexicon.titles()[phrase.title].kind == TitleKind::office || phrase.definite || alone;

@@ -67,7 +67,7 @@ private:
     void introduce(Span name, ActorId known, const NounPhrase& phrase);
     void list(std::uint32_t person);
     Initials initials_of(Span name) const;
-    std::string rarest_word(Span name) const;  // folded; among the words of the people's names
+    TokenId rarest_word(Span name) const;  // among the words of the people's names
     void list_words(std::uint32_t person);
     // Those whose names may hold all the words of a name, and those all of whose words it may hold.
     template <typename Visit>

@@ -4,9 +4,9 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
+#include "quotestance/hash_set.hpp"
 #include "quotestance/lexicon.hpp"
 #include "quotestance/scanner.hpp"
 #include "quotestance/token_set.hpp"
@@ -102,9 +102,8 @@ private:
     std::vector<TokenId> terminals_;     // full stops and the like
     std::vector<std::uint64_t> hashes_;  // by token
     std::vector<std::uint64_t>
-        lower_bits_;  // a bit for the hash of each word without a capital: most others are told by it
-    mutable std::unordered_set<std::uint64_t>
-        lower_words_;                       // the hashes themselves, collected when a bit is not enough
+        lower_bits_;               // a bit for the hash of each word without a capital: most others are told by it
+    mutable HashSet lower_words_;  // the hashes themselves, collected when a bit is not enough
     mutable unsigned lower_questions_ = 0;  // that a bit did not answer
     Span closing_{};                        // the run of closing marks last looked at
     Language language_ = Language::indonesian;
