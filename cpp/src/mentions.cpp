@@ -109,7 +109,7 @@ Span Mentions::name_at(TokenId from, TokenId limit) const {
 // A capitalised word is a verb only where a sentence begins, and where neither a table nor a second capital makes it a name.
 bool Mentions::is_verb_here(TokenId t) const {
     const Tokens& k = *tokens_;
-    const auto listed = [&] { return matches_->at(EntryType::title, t) || matches_->at(EntryType::actor, t); };
+    const auto listed = [&] { return matches_->any_at(t, EntryType::title, EntryType::actor); };
     if (!k[t].upper) return looks_like_verb(k, t) && !listed();
     if (!begins_sentence(t) && !begins_text(t)) return false;
     const bool named = t + 1 < k.size() && names_something(k[t + 1]);

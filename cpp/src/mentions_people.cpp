@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <bit>
 
 #include "mentions_words.hpp"
 
@@ -72,16 +73,21 @@ void Mentions::each_longer(Span name, Visit&& visit) const {
     const Initials here = initials_of(name);
     if (here.present == 0) return;  // no word, no name
     if (!by_word_.empty()) return by_word_.each(FoldedWord(tokens_->text(rarest_word(name))).view(), visit);
-    for (auto i = static_cast<std::uint32_t>(people_.size()); i-- > 0;)
-        if (!(here.needed & ~initials_[i].present)) visit(i);
+    std::uint32_t candidates = 0;
+    for (std::uint32_t i = 0; i < initials_.size(); ++i)
+        candidates |= std::uint32_t{(here.needed & ~initials_[i].present) == 0} << i;
+    for (; candidates; candidates &= candidates - 1) visit(static_cast<std::uint32_t>(std::countr_zero(candidates)));
 }
 
 template <typename Visit>
 void Mentions::each_shorter(Span name, Visit&& visit) const {
     const Initials here = initials_of(name);
     if (by_word_.empty()) {
-        for (auto i = static_cast<std::uint32_t>(people_.size()); i-- > 0;)
-            if (!(initials_[i].needed & ~here.present)) visit(i);
+        std::uint32_t candidates = 0;
+        for (std::uint32_t i = 0; i < initials_.size(); ++i)
+            candidates |= std::uint32_t{(initials_[i].needed & ~here.present) == 0} << i;
+        for (; candidates; candidates &= candidates - 1)
+            visit(static_cast<std::uint32_t>(std::countr_zero(candidates)));
         return;
     }
     for (TokenId t = name.first; t < name.last; ++t)

@@ -18,7 +18,7 @@ bool ends_with_id(std::string_view id, std::string_view part) noexcept {
     return id.size() > part.size() && id[id.size() - part.size() - 1] == '_' && id.ends_with(part);
 }
 
-bool breaks_line(char c) noexcept { return c == '\n' || c == '\r' || c == '\t'; }
+bool breaks_line(char c) noexcept { return (c == '\n') | (c == '\r') | (c == '\t'); }
 char shown(char c) noexcept { return breaks_line(c) ? ' ' : c; }
 
 }  // namespace
@@ -58,7 +58,9 @@ std::string_view Speakers::written(Span mention) const {
 // The same in one line.
 std::string_view Speakers::mention_text(Span mention) {
     const std::string_view text = written(mention);
-    if (std::none_of(text.begin(), text.end(), breaks_line)) return text;
+    bool broken = false;
+    for (const char c : text) broken |= breaks_line(c);
+    if (!broken) return text;
     std::transform(text.begin(), text.end(), made_.room(text.size()), shown);
     return made_.keep(text.size());
 }

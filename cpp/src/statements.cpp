@@ -49,10 +49,11 @@ void Statements::add(Statement s) {
 
 bool Statements::holds_quotation(const Statement& s) const {
     bool single = false;
-    for (TokenId t = s.content.first; t < s.content.last; ++t) {
-        const TokenKind kind = (*tokens_)[t].kind;
-        if (kind == TokenKind::double_quote && !s.infix) return true;
-        single = single || kind == TokenKind::single_quote;
+    const auto next_mark = [&](TokenId t) { return tokens_->quotation_marks().next(t, s.content.last); };
+    for (TokenId t = next_mark(s.content.first); t < s.content.last; t = next_mark(t + 1)) {
+        const bool is_double = (*tokens_)[t].is_quote();
+        if (is_double && !s.infix) return true;
+        single = single || !is_double;
     }
     const auto opening = single ? quotes_->opening_in(s.content) : std::span<const Quote>{};
     return std::any_of(opening.begin(), opening.end(), [](const Quote& q) { return q.single; });
