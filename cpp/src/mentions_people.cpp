@@ -164,10 +164,20 @@ void Mentions::find_in_heading(Span text) {
     }
 }
 
+// Whether a capital may begin what names somebody: a word alone that no table lists is at most a surname not heard yet.
+bool Mentions::may_name(TokenId capital, TokenId limit) const {
+    constexpr std::uint64_t particles = bits({WordClass::name_particle});
+    if (matches_->any_covering(capital, EntryType::title, EntryType::actor, EntryType::surname)) return true;
+    if (capital + 1 >= limit) return false;
+    const Token& next = (*tokens_)[capital + 1];
+    return next.upper | next.is_mark('-') | next.is_mark('.') | ((tokens_->classes(capital + 1) & particles) != 0);
+}
+
 void Mentions::find_in_text(Span text) {
     const Tokens& t = *tokens_;
     const auto next_capital = [&](TokenId from) { return t.capitals().next(from, text.last); };
     for (TokenId at = next_capital(text.first); at < text.last; at = next_capital(at + 1)) {
+        if (!may_name(at, text.last)) continue;
         if (const Match* title = matches_->at(EntryType::title, at)) {
             at = introduce_titled(*title, text.last) - 1;
             continue;

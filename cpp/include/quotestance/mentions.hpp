@@ -62,6 +62,7 @@ private:
     void find_people();
     void find_in_heading(Span text);
     void find_in_text(Span text);
+    bool may_name(TokenId capital, TokenId limit) const;
     TokenId introduce_titled(const Match& title, TokenId limit);
     void introduce_named(Span name);
     void introduce(Span name, ActorId known, const NounPhrase& phrase);
