@@ -107,8 +107,8 @@ void Statements::read_sentence(Span sentence, std::span<const Match> cues, Span 
     const std::size_t asides = statements_.size();
     const auto inside_aside = [&](TokenId at) {
         const auto holds = [&](const Statement& o) { return o.kind != Kind::direct && o.content.contains(at); };
-        return std::any_of(statements_.data() + quoted.first, statements_.data() + quoted.last, holds) ||
-               std::any_of(statements_.data() + before_asides, statements_.data() + asides, holds);
+        return any_of_few(read_between(quoted.first, quoted.last), holds) ||
+               any_of_few(read_between(before_asides, asides), holds);
     };
     TokenId acted = 0;
     TokenId busy = 0;  // a cue inside what another cue reports is nested: it belongs to the outer statement
@@ -188,9 +188,8 @@ void Statements::read_active(const Match& m, Span sentence) {
             return o.anchor >= sentence.first && o.anchor < m.tokens.first && o.speaker;
         };
         const Span quoted = quoted_in({sentence.first, m.tokens.first});
-        const Statement* all = statements_.data();
-        const bool carried = std::any_of(all + quoted.first, all + quoted.last, spoken) ||
-                             std::any_of(all + recent, all + statements_.size(), spoken);
+        const bool carried = any_of_few(read_between(quoted.first, quoted.last), spoken) ||
+                             any_of_few(read_between(recent, statements_.size()), spoken);
         if (!carried) return;
     }
     // `resolusi yang mendesak …` tells what a resolution is for; `memo yang menuduh …` tells what it says.
