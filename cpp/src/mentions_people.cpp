@@ -79,19 +79,36 @@ void Mentions::each_longer(Span name, Visit&& visit) const {
     for (; candidates; candidates &= candidates - 1) visit(static_cast<std::uint32_t>(std::countr_zero(candidates)));
 }
 
-template <typename Visit>
-void Mentions::each_shorter(Span name, Visit&& visit) const {
+// The first of the people whose name holds another, or stands in it; their number if there is none.
+std::uint32_t Mentions::first_alike(Span name) const {
+    const auto count = static_cast<std::uint32_t>(people_.size());
+    if (!by_word_.empty()) return first_listed(name);
     const Initials here = initials_of(name);
-    if (by_word_.empty()) {
-        std::uint32_t candidates = 0;
-        for (std::uint32_t i = 0; i < initials_.size(); ++i)
-            candidates |= std::uint32_t{(initials_[i].needed & ~here.present) == 0} << i;
-        for (; candidates; candidates &= candidates - 1)
-            visit(static_cast<std::uint32_t>(std::countr_zero(candidates)));
-        return;
+    std::uint32_t longer = 0, shorter = 0;  // who may be: a bit for each, set without a branch
+    for (std::uint32_t i = 0; i < count; ++i) {
+        longer |= std::uint32_t{(here.needed & ~initials_[i].present) == 0} << i;
+        shorter |= std::uint32_t{(initials_[i].needed & ~here.present) == 0} << i;
     }
+    for (std::uint32_t candidates = longer | shorter; candidates; candidates &= candidates - 1) {
+        const auto i = static_cast<std::uint32_t>(std::countr_zero(candidates));
+        if ((longer >> i & 1U) && shares_words(name, people_[i].name)) return i;
+        if ((shorter >> i & 1U) && shares_words(people_[i].name, name)) return i;
+    }
+    return count;
+}
+
+// The same by the index.
+std::uint32_t Mentions::first_listed(Span name) const {
+    auto found = static_cast<std::uint32_t>(people_.size());
+    each_longer(name, [&](std::uint32_t i) {
+        if (i < found && shares_words(name, people_[i].name)) found = i;
+    });
+    const auto visit = [&](std::uint32_t i) {
+        if (i < found && shares_words(people_[i].name, name)) found = i;
+    };
     for (TokenId t = name.first; t < name.last; ++t)
         if ((*tokens_)[t].is_word()) by_rarest_.each(FoldedWord(tokens_->text(t)).view(), visit);
+    return found;
 }
 
 const Person* Mentions::person_named(Span name) const {
@@ -103,16 +120,11 @@ const Person* Mentions::person_named(Span name) const {
 }
 
 void Mentions::introduce(Span name, ActorId known, const NounPhrase& phrase) {
+    if (initials_of(name).present == 0) return;  // no word, no name
     const auto count = static_cast<std::uint32_t>(people_.size());
-    std::uint32_t found = count;  // the first one
-    each_longer(name, [&](std::uint32_t i) {
-        if (i < found && shares_words(name, people_[i].name)) found = i;
-    });
-    each_shorter(name, [&](std::uint32_t i) {
-        if (i < found && shares_words(people_[i].name, name)) found = i;
-    });
+    const std::uint32_t found = first_alike(name);
     if (found == count) {
-        if (count == most_people || initials_of(name).present == 0) return;
+        if (count == most_people) return;
         people_.push_back({name, known, phrase.title, phrase.of});
         return list(found);
     }

@@ -70,11 +70,11 @@ private:
     Initials initials_of(Span name) const;
     TokenId rarest_word(Span name) const;  // among the words of the people's names
     void list_words(std::uint32_t person);
-    // Those whose names may hold all the words of a name, and those all of whose words it may hold.
+    std::uint32_t first_alike(Span name) const;
+    std::uint32_t first_listed(Span name) const;
+    // Those whose names may hold all the words of a name.
     template <typename Visit>
     void each_longer(Span name, Visit&& visit) const;
-    template <typename Visit>
-    void each_shorter(Span name, Visit&& visit) const;
     bool shares_words(Span shorter, Span longer) const;
     bool same_word(TokenId a, TokenId b) const;
 
