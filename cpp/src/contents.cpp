@@ -170,9 +170,30 @@ TokenId Contents::next_stop(Span content) const {
     return i;
 }
 
+// Where no other cue stands, only a quotation behind a colon or a relative clause is the narrator's.
+Span Contents::trim_without_cue(Span content) const {
+    const Tokens& t = *tokens_;
+    const auto next = [&](TokenId from) { return t.no_words().next(from, content.last); };
+    for (TokenId i = next(content.first); i < content.last; i = next(i + 1)) {
+        const bool quotes = t[i].is_mark(':') && i + 1 < content.last && t[i + 1].is_quote();
+        if ((!quotes && !is_comma(i)) || in_quote(i)) continue;
+        if (quotes || adds_background(i, content.last)) content.last = i;
+    }
+    return without_last_pause(content);
+}
+
+// Without the commas and semicolons at its end.
+Span Contents::without_last_pause(Span content) const {
+    const Tokens& t = *tokens_;
+    while (!content.empty() && (is_comma(content.last - 1) || t[content.last - 1].is_mark(';'))) --content.last;
+    return content;
+}
+
 // Takes off what the narrator adds: the credit to a medium, a second report that begins behind a comma.
 Span Contents::trim_content(Span content) const {
     const Tokens& t = *tokens_;
+    constexpr TokenId reach = 3;  // so far behind the content a cue may still be asked for
+    if (matches_->of(EntryType::cue, {content.first, content.last + reach}).empty()) return trim_without_cue(content);
     // `A, tidak menunjukkan penyesalan`: only what a survey showed is a report.
     const bool english = t.language() == Language::english;
     const auto found = [&](const Match& m) { return !english && (cue_of(m).types & CueType::found); };
@@ -230,8 +251,7 @@ Span Contents::trim_content(Span content) const {
             break;
         }
     }
-    while (!content.empty() && (is_comma(content.last - 1) || t[content.last - 1].is_mark(';'))) --content.last;
-    return content;
+    return without_last_pause(content);
 }
 
 }  // namespace quotestance

@@ -8,6 +8,8 @@ namespace {
 
 constexpr TokenId more_words = 1U << 31;  // no token has such a number: texts are shorter than 2 GiB
 
+constexpr TokenId short_span = 32;  // is walked: a binary search guesses wrong at every step
+
 // Of the numbers up to 255: not every machine that a build must serve counts bits by an instruction.
 constexpr auto bit_counts = [] {
     std::array<std::uint8_t, 1U << (static_cast<unsigned>(EntryType::count) - 1)> out{};
@@ -153,6 +155,13 @@ std::span<const Match> Matches::of(EntryType type, Span within) const noexcept {
         if (!from) return {};
         const Match* to = from + 1;
         while (to < list.data() + list.size() && to->tokens.first == within.first) ++to;
+        return {from, to};
+    }
+    if (within.size() <= short_span) {
+        while (within.first < within.last && !has(begins_, type, within.first)) ++within.first;
+        if (within.empty()) return {};
+        const Match *from = first_at(type, within.first), *to = from + 1, *last = list.data() + list.size();
+        while (to < last && to->tokens.first < within.last) ++to;
         return {from, to};
     }
     const auto before = [](const Match& m, TokenId t) { return m.tokens.first < t; };

@@ -18,7 +18,7 @@ bool looks_like_verb(const Tokens& tokens, TokenId t) {
     if (!token.upper && (classes & verbs)) return true;
     if (tokens.language() != Language::indonesian || (classes & no_verbs)) return false;
     if (!token.upper) return tokens.lexicon().has_verb_shape(tokens.text(t), token.word);
-    return tokens.lexicon().has_verb_shape(fold(tokens.text(t)), token.word);
+    return tokens.lexicon().has_verb_shape(FoldedWord(tokens.text(t)).view(), token.word);
 }
 
 bool looks_like_action(const Tokens& tokens, TokenId t) {
@@ -68,8 +68,9 @@ Span Mentions::name_at(TokenId from, TokenId limit) const {
         const Token& token = t[at];
         if (at > from && token.kind == TokenKind::mark && t.glued(at) && at + 1 < limit) {
             if (token.is_mark('-') && t.glued(at + 1) && t[at + 1].is_word()) {
-                if (fold(t.text(at + 1)).starts_with(fold(t.text(at - 1)))) break;  // Ujung-ujungnya
-                last = at += 2;                                                     // Ing-wen, al-Assad
+                if (FoldedWord(t.text(at + 1)).view().starts_with(FoldedWord(t.text(at - 1)).view()))
+                    break;       // Ujung-ujungnya
+                last = at += 2;  // Ing-wen, al-Assad
                 continue;
             }
             if (token.is_mark('.') && t[at - 1].end - t[at - 1].begin == 1 && names_something(t[at + 1])) {
@@ -108,7 +109,7 @@ Span Mentions::name_at(TokenId from, TokenId limit) const {
 // A capitalised word is a verb only where a sentence begins, and where neither a table nor a second capital makes it a name.
 bool Mentions::is_verb_here(TokenId t) const {
     const Tokens& k = *tokens_;
-    const auto listed = [&] { return matches_->at(EntryType::title, t) || matches_->at(EntryType::actor, t); };
+    const auto listed = [&] { return matches_->any_at(t, EntryType::title, EntryType::actor); };
     if (!k[t].upper) return looks_like_verb(k, t) && !listed();
     if (!begins_sentence(t) && !begins_text(t)) return false;
     const bool named = t + 1 < k.size() && names_something(k[t + 1]);
@@ -122,7 +123,8 @@ bool Mentions::begins_text(TokenId t) const { return furniture_->text_begin((*to
 
 // Whether a word is one of the words of a person's names.
 bool Mentions::names_person(ActorId person, TokenId word) const {
-    const std::string wanted = fold(tokens_->text(word));
+    const FoldedWord folded(tokens_->text(word));
+    const std::string_view wanted = folded.view();
     for (const std::string_view name : tokens_->lexicon().actors()[person].folded_names)
         for (std::size_t at = name.find(wanted); at != name.npos; at = name.find(wanted, at + 1)) {
             const std::size_t end = at + wanted.size();
@@ -136,9 +138,9 @@ ActorId Mentions::known_by(const Match& surname) const {
     const Lexicon& lexicon = tokens_->lexicon();
     const auto candidates = lexicon.surname_candidates(surname.entry->index);
     if (candidates.size() == 1) return candidates.front();
-    const std::string name = fold(tokens_->text(surname.tokens));
+    const FoldedWord name(tokens_->text(surname.tokens));
     for (const ActorId c : candidates)
-        if (lexicon.actors()[c].id == name) return c;
+        if (lexicon.actors()[c].id == name.view()) return c;
     return none;
 }
 
@@ -156,10 +158,10 @@ ActorId Mentions::registry_person(Span name) const {
     // Any candidate for the surname whose other words don't contradict the name in the text.
     for (const Match& m : matches_->of(EntryType::surname, {name.last - 1, name.last})) {
         if (name.size() == 1) return known_by(m);
-        const std::string wanted = fold(tokens_->text(name));
+        const FoldedWord wanted(tokens_->text(name));
         for (const ActorId c : lexicon.surname_candidates(m.entry->index))
             for (const std::string& full : lexicon.actors()[c].folded_names)
-                if (nearly_equal(full, wanted)) return c;
+                if (nearly_equal(full, wanted.view())) return c;
     }
     return none;
 }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <bit>
 
 #include "mentions_words.hpp"
 
@@ -20,15 +21,17 @@ bool nearly_equal(std::string_view a, std::string_view b) noexcept {
 
 bool Mentions::same_word(TokenId a, TokenId b) const {
     const Tokens& t = *tokens_;
+    const unsigned first = static_cast<unsigned char>(t.text()[t[a].begin]),
+                   other = static_cast<unsigned char>(t.text()[t[b].begin]);
+    if (((first ^ other) & ~32U) && (first | other) < 0x80) return false;  // names keep their first letter
     const std::string_view x = t.text(a), y = t.text(b);
     if (x == y || (t[a].word && t[a].word == t[b].word)) return true;
     const std::size_t shorter = std::min(x.size(), y.size()), longer = std::max(x.size(), y.size());
-    if (shorter < 5 || longer - shorter > 2 || (x[0] | 32) != (y[0] | 32))
-        return false;  // names keep their first letter
+    if (shorter < 5 || longer - shorter > 2 || (x[0] | 32) != (y[0] | 32)) return false;
     // One edit leaves the second letter alone, or the last one: most other words need no folding.
     const auto ascii = [](std::string_view w) { return !((w[0] | w[1] | w.back()) & 0x80); };
     if (ascii(x) && ascii(y) && (x[1] | 32) != (y[1] | 32) && (x.back() | 32) != (y.back() | 32)) return false;
-    return nearly_equal(fold(x), fold(y));
+    return nearly_equal(FoldedWord(x).view(), FoldedWord(y).view());
 }
 
 bool Mentions::shares_words(Span shorter, Span longer) const {
@@ -54,14 +57,13 @@ Mentions::Initials Mentions::initials_of(Span name) const {
     return out;
 }
 
-std::string Mentions::rarest_word(Span name) const {
-    std::string rarest;
+TokenId Mentions::rarest_word(Span name) const {
+    TokenId rarest = name.first;
     std::size_t lowest = SIZE_MAX;
     for (TokenId t = name.first; t < name.last && lowest > 0; ++t) {
         if (!(*tokens_)[t].is_word()) continue;
-        std::string word = fold(tokens_->text(t));
-        const std::size_t frequency = by_word_.frequency(word);
-        if (frequency < lowest) lowest = frequency, rarest = std::move(word);
+        const std::size_t frequency = by_word_.frequency(FoldedWord(tokens_->text(t)).view());
+        if (frequency < lowest) lowest = frequency, rarest = t;
     }
     return rarest;
 }
@@ -70,21 +72,43 @@ template <typename Visit>
 void Mentions::each_longer(Span name, Visit&& visit) const {
     const Initials here = initials_of(name);
     if (here.present == 0) return;  // no word, no name
-    if (!by_word_.empty()) return by_word_.each(rarest_word(name), visit);
-    for (auto i = static_cast<std::uint32_t>(people_.size()); i-- > 0;)
-        if (!(here.needed & ~initials_[i].present)) visit(i);
+    if (!by_word_.empty()) return by_word_.each(FoldedWord(tokens_->text(rarest_word(name))).view(), visit);
+    std::uint32_t candidates = 0;
+    for (std::uint32_t i = 0; i < initials_.size(); ++i)
+        candidates |= std::uint32_t{(here.needed & ~initials_[i].present) == 0} << i;
+    for (; candidates; candidates &= candidates - 1) visit(static_cast<std::uint32_t>(std::countr_zero(candidates)));
 }
 
-template <typename Visit>
-void Mentions::each_shorter(Span name, Visit&& visit) const {
+// The first of the people whose name holds another, or stands in it; their number if there is none.
+std::uint32_t Mentions::first_alike(Span name) const {
+    const auto count = static_cast<std::uint32_t>(people_.size());
+    if (!by_word_.empty()) return first_listed(name);
     const Initials here = initials_of(name);
-    if (by_word_.empty()) {
-        for (auto i = static_cast<std::uint32_t>(people_.size()); i-- > 0;)
-            if (!(initials_[i].needed & ~here.present)) visit(i);
-        return;
+    std::uint32_t longer = 0, shorter = 0;  // who may be: a bit for each, set without a branch
+    for (std::uint32_t i = 0; i < count; ++i) {
+        longer |= std::uint32_t{(here.needed & ~initials_[i].present) == 0} << i;
+        shorter |= std::uint32_t{(initials_[i].needed & ~here.present) == 0} << i;
     }
+    for (std::uint32_t candidates = longer | shorter; candidates; candidates &= candidates - 1) {
+        const auto i = static_cast<std::uint32_t>(std::countr_zero(candidates));
+        if ((longer >> i & 1U) && shares_words(name, people_[i].name)) return i;
+        if ((shorter >> i & 1U) && shares_words(people_[i].name, name)) return i;
+    }
+    return count;
+}
+
+// The same by the index.
+std::uint32_t Mentions::first_listed(Span name) const {
+    auto found = static_cast<std::uint32_t>(people_.size());
+    each_longer(name, [&](std::uint32_t i) {
+        if (i < found && shares_words(name, people_[i].name)) found = i;
+    });
+    const auto visit = [&](std::uint32_t i) {
+        if (i < found && shares_words(people_[i].name, name)) found = i;
+    };
     for (TokenId t = name.first; t < name.last; ++t)
-        if ((*tokens_)[t].is_word()) by_rarest_.each(fold(tokens_->text(t)), visit);
+        if ((*tokens_)[t].is_word()) by_rarest_.each(FoldedWord(tokens_->text(t)).view(), visit);
+    return found;
 }
 
 const Person* Mentions::person_named(Span name) const {
@@ -96,16 +120,11 @@ const Person* Mentions::person_named(Span name) const {
 }
 
 void Mentions::introduce(Span name, ActorId known, const NounPhrase& phrase) {
+    if (initials_of(name).present == 0) return;  // no word, no name
     const auto count = static_cast<std::uint32_t>(people_.size());
-    std::uint32_t found = count;  // the first one
-    each_longer(name, [&](std::uint32_t i) {
-        if (i < found && shares_words(name, people_[i].name)) found = i;
-    });
-    each_shorter(name, [&](std::uint32_t i) {
-        if (i < found && shares_words(people_[i].name, name)) found = i;
-    });
+    const std::uint32_t found = first_alike(name);
     if (found == count) {
-        if (count == most_people || initials_of(name).present == 0) return;
+        if (count == most_people) return;
         people_.push_back({name, known, phrase.title, phrase.of});
         return list(found);
     }
@@ -129,9 +148,9 @@ void Mentions::list(std::uint32_t person) {
 
 void Mentions::list_words(std::uint32_t person) {
     const Span name = people_[person].name;
-    by_rarest_.add(rarest_word(name), person);
+    by_rarest_.add(FoldedWord(tokens_->text(rarest_word(name))).view(), person);
     for (TokenId t = name.first; t < name.last; ++t)
-        if ((*tokens_)[t].is_word()) by_word_.add(fold(tokens_->text(t)), person);
+        if ((*tokens_)[t].is_word()) by_word_.add(FoldedWord(tokens_->text(t)).view(), person);
 }
 
 void Mentions::find_people() {
@@ -157,10 +176,20 @@ void Mentions::find_in_heading(Span text) {
     }
 }
 
+// Whether a capital may begin what names somebody: a word alone that no table lists is at most a surname not heard yet.
+bool Mentions::may_name(TokenId capital, TokenId limit) const {
+    constexpr std::uint64_t particles = bits({WordClass::name_particle});
+    if (matches_->any_covering(capital, EntryType::title, EntryType::actor, EntryType::surname)) return true;
+    if (capital + 1 >= limit) return false;
+    const Token& next = (*tokens_)[capital + 1];
+    return next.upper | next.is_mark('-') | next.is_mark('.') | ((tokens_->classes(capital + 1) & particles) != 0);
+}
+
 void Mentions::find_in_text(Span text) {
     const Tokens& t = *tokens_;
     const auto next_capital = [&](TokenId from) { return t.capitals().next(from, text.last); };
     for (TokenId at = next_capital(text.first); at < text.last; at = next_capital(at + 1)) {
+        if (!may_name(at, text.last)) continue;
         if (const Match* title = matches_->at(EntryType::title, at)) {
             at = introduce_titled(*title, text.last) - 1;
             continue;

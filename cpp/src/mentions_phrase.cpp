@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "mentions_words.hpp"
 
@@ -58,8 +59,8 @@ private:
         return named() && (out_.actor != none || mentions_.person_named(out_.name) != nullptr);
     }
 
-    bool read_part() {
-        const Token& token = t_[at_];
+    // What the tables list at this place; nothing if the words decide for themselves.
+    std::optional<bool> read_listed(const Token& token) {
         const Match* words = starts(EntryType::words);  // `salah satu warga`
         if (words && words->entry->is(WordClass::quantifier) && !named()) return at_ = words->tokens.last, true;
         const Match* title = starts(EntryType::title);
@@ -72,6 +73,13 @@ private:
             return read_title(*title);
         if (actor && actor_of(*actor).kind == ActorKind::person) return !named_surely() && read_person(*actor);
         if (actor && !named_surely() && (!named() || token.upper)) return read_actor(*actor);
+        return std::nullopt;
+    }
+
+    bool read_part() {
+        const Token& token = t_[at_];
+        if (matches_.any_at(at_, EntryType::words, EntryType::title, EntryType::actor))
+            if (const std::optional<bool> goes_on = read_listed(token)) return *goes_on;
         if (token.is_mark('(')) return read_bracket();
         if (english_ && ends_english_part()) return false;
         if (english_ && reads_english_part()) return true;

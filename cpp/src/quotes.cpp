@@ -30,9 +30,10 @@ Side side_by_glyph(char32_t c) noexcept {
 }
 
 bool says_after(const Tokens& tokens, const Matches& matches, TokenId t) noexcept {
-    const auto cues = matches.of(EntryType::cue, {t, t + 1});
-    return std::any_of(cues.begin(), cues.end(), [](const Match& m) { return m.entry->after_quote; }) &&
-           t < tokens.size();
+    if (t >= tokens.size()) return false;
+    for (const Match& m : matches.of(EntryType::cue, {t, t + 1}))
+        if (m.entry->after_quote) return true;
+    return false;
 }
 
 bool is_pause(const Tokens& tokens, TokenId t) noexcept {

@@ -18,7 +18,7 @@ bool ends_with_id(std::string_view id, std::string_view part) noexcept {
     return id.size() > part.size() && id[id.size() - part.size() - 1] == '_' && id.ends_with(part);
 }
 
-bool breaks_line(char c) noexcept { return c == '\n' || c == '\r' || c == '\t'; }
+bool breaks_line(char c) noexcept { return (c == '\n') | (c == '\r') | (c == '\t'); }
 char shown(char c) noexcept { return breaks_line(c) ? ' ' : c; }
 
 }  // namespace
@@ -58,7 +58,9 @@ std::string_view Speakers::written(Span mention) const {
 // The same in one line.
 std::string_view Speakers::mention_text(Span mention) {
     const std::string_view text = written(mention);
-    if (std::none_of(text.begin(), text.end(), breaks_line)) return text;
+    bool broken = false;
+    for (const char c : text) broken |= breaks_line(c);
+    if (!broken) return text;
     std::transform(text.begin(), text.end(), made_.room(text.size()), shown);
     return made_.keep(text.size());
 }
@@ -202,8 +204,10 @@ Speaker Speakers::of_office(const NounPhrase& phrase) {
     if (owned) return of_description(phrase);
     // The article's own people come first: whoever it introduced with this title, or named who holds the office.
     holders_.clear();
-    for (const Person& p : mentions_->people())
-        if (holds(p, phrase)) holders_.push_back(&p);
+    for (const Person& p : mentions_->people()) {
+        const bool known = (p.title != none) | (p.actor != none);  // of most people nothing is
+        if (known && holds(p, phrase)) holders_.push_back(&p);
+    }
     const Person* holder = holder_in_focus();
     const bool alone = phrase.of == none && phrase.tokens.size() <= 2;  // `menteri`
     const bool any = lexicon.titles()[phrase.title].kind == TitleKind::office || phrase.definite || alone;

@@ -49,10 +49,11 @@ void Statements::add(Statement s) {
 
 bool Statements::holds_quotation(const Statement& s) const {
     bool single = false;
-    for (TokenId t = s.content.first; t < s.content.last; ++t) {
-        const TokenKind kind = (*tokens_)[t].kind;
-        if (kind == TokenKind::double_quote && !s.infix) return true;
-        single = single || kind == TokenKind::single_quote;
+    const auto next_mark = [&](TokenId t) { return tokens_->quotation_marks().next(t, s.content.last); };
+    for (TokenId t = next_mark(s.content.first); t < s.content.last; t = next_mark(t + 1)) {
+        const bool is_double = (*tokens_)[t].is_quote();
+        if (is_double && !s.infix) return true;
+        single = single || !is_double;
     }
     const auto opening = single ? quotes_->opening_in(s.content) : std::span<const Quote>{};
     return std::any_of(opening.begin(), opening.end(), [](const Quote& q) { return q.single; });
@@ -106,8 +107,8 @@ void Statements::read_sentence(Span sentence, std::span<const Match> cues, Span 
     const std::size_t asides = statements_.size();
     const auto inside_aside = [&](TokenId at) {
         const auto holds = [&](const Statement& o) { return o.kind != Kind::direct && o.content.contains(at); };
-        return std::any_of(statements_.data() + quoted.first, statements_.data() + quoted.last, holds) ||
-               std::any_of(statements_.data() + before_asides, statements_.data() + asides, holds);
+        return any_of_few(read_between(quoted.first, quoted.last), holds) ||
+               any_of_few(read_between(before_asides, asides), holds);
     };
     TokenId acted = 0;
     TokenId busy = 0;  // a cue inside what another cue reports is nested: it belongs to the outer statement
@@ -187,9 +188,8 @@ void Statements::read_active(const Match& m, Span sentence) {
             return o.anchor >= sentence.first && o.anchor < m.tokens.first && o.speaker;
         };
         const Span quoted = quoted_in({sentence.first, m.tokens.first});
-        const Statement* all = statements_.data();
-        const bool carried = std::any_of(all + quoted.first, all + quoted.last, spoken) ||
-                             std::any_of(all + recent, all + statements_.size(), spoken);
+        const bool carried = any_of_few(read_between(quoted.first, quoted.last), spoken) ||
+                             any_of_few(read_between(recent, statements_.size()), spoken);
         if (!carried) return;
     }
     // `resolusi yang mendesak …` tells what a resolution is for; `memo yang menuduh …` tells what it says.

@@ -113,13 +113,10 @@ Subject Subjects::find_subject(TokenId begin, TokenId cue) const {
     while (end > begin) {
         TokenId from = end;
         int depth = 0;
-        while (from > begin) {
+        while ((from = t.no_words().behind_previous(from, begin)) > begin) {
             const Token& token = t[from - 1];
-            if (!token.is_word()) {
-                depth += token.is_mark(')') - token.is_mark('(');
-                if (depth <= 0 && (token.is_mark(',') || token.is_mark(';') || is_dash(token) || token.is_quote()))
-                    break;
-            }
+            depth += token.is_mark(')') - token.is_mark('(');
+            if (depth <= 0 && (token.is_mark(',') || token.is_mark(';') || is_dash(token) || token.is_quote())) break;
             --from;
         }
         // `X yang mengatakan`: the head of the relative clause.

@@ -120,6 +120,21 @@ std::string fold(std::string_view text) {
     return out;
 }
 
+FoldedWord::FoldedWord(std::string_view word) {
+    if (word.size() <= room_.size()) {
+        unsigned other = 0;  // its highest bit: a byte that is no ASCII, or NUL
+        for (std::size_t i = 0; i < word.size(); ++i) {
+            const auto c = static_cast<unsigned char>(word[i]);
+            other |= c | (c - 1U);
+            room_[i] = static_cast<char>(c | (between(c, 'A', 'Z') ? 32 : 0));
+        }
+        view_ = {room_.data(), word.size()};
+        if (!(other & 0x80U)) return;
+    }
+    other_ = fold(word);
+    view_ = other_;
+}
+
 bool is_skipped(char32_t c) noexcept {
     return between(c, 0x300, 0x36F) || c == 0xAD || between(c, 0x200C, 0x200D) || c == 0x2060 || c == 0xFEFF ||
            between(c, 0xFE00, 0xFE0F);

@@ -20,6 +20,8 @@ private:
     TokenId behind_addressee(TokenId at, TokenId limit) const;
     bool adds_background(TokenId comma, TokenId limit) const;
     TokenId next_stop(Span content) const;
+    Span trim_without_cue(Span content) const;
+    Span without_last_pause(Span content) const;
     TokenId behind_wedge(TokenId at, TokenId limit, bool adverbial, bool& that) const;
     bool occasion_of_speaking(TokenId at, TokenId limit) const;
     bool joins_names(TokenId conjunction) const;

@@ -25,6 +25,15 @@ public:
     }
     // Those that begin inside a span.
     std::span<const Match> of(EntryType type, Span within) const noexcept;
+    // Whether a match of one of several types begins at a token, or holds it.
+    template <typename... Type>
+    bool any_at(TokenId t, Type... several) const noexcept {
+        return t < begins_.size() && (begins_[t] & ((1U << static_cast<unsigned>(several)) | ...));
+    }
+    template <typename... Type>
+    bool any_covering(TokenId t, Type... several) const noexcept {
+        return t < covered_.size() && (covered_[t] & ((1U << static_cast<unsigned>(several)) | ...));
+    }
     // That begins at a token, or null; that holds a token, or null; that ends right before a token, or null. Constant time:
     // most answers are no, and a bit tells.
     const Match* at(EntryType type, TokenId first) const noexcept {

@@ -62,18 +62,19 @@ private:
     void find_people();
     void find_in_heading(Span text);
     void find_in_text(Span text);
+    bool may_name(TokenId capital, TokenId limit) const;
     TokenId introduce_titled(const Match& title, TokenId limit);
     void introduce_named(Span name);
     void introduce(Span name, ActorId known, const NounPhrase& phrase);
     void list(std::uint32_t person);
     Initials initials_of(Span name) const;
-    std::string rarest_word(Span name) const;  // folded; among the words of the people's names
+    TokenId rarest_word(Span name) const;  // among the words of the people's names
     void list_words(std::uint32_t person);
-    // Those whose names may hold all the words of a name, and those all of whose words it may hold.
+    std::uint32_t first_alike(Span name) const;
+    std::uint32_t first_listed(Span name) const;
+    // Those whose names may hold all the words of a name.
     template <typename Visit>
     void each_longer(Span name, Visit&& visit) const;
-    template <typename Visit>
-    void each_shorter(Span name, Visit&& visit) const;
     bool shares_words(Span shorter, Span longer) const;
     bool same_word(TokenId a, TokenId b) const;
 

@@ -46,18 +46,21 @@ private:
     static void each_key(std::string_view folded, Visit&& visit) {
         constexpr std::size_t shortest_misspelt = 5;
         std::uint64_t sum = 0;
-        for (const char c : folded) sum += mixed(c);
-        visit(sum);
+        for (const char c : folded) sum += cube(c);
+        visit(sum * spread);
         if (folded.size() < shortest_misspelt) return;
-        bool seen[256] = {};
+        std::uint64_t seen[4] = {};  // a bit for each letter
         for (const char c : folded) {
-            if (!seen[static_cast<unsigned char>(c)]) visit(sum - mixed(c));
-            seen[static_cast<unsigned char>(c)] = true;
+            std::uint64_t& letters = seen[static_cast<unsigned char>(c) / 64];
+            const std::uint64_t letter = std::uint64_t{1} << static_cast<unsigned char>(c) % 64;
+            if (!(letters & letter)) visit((sum - cube(c)) * spread);
+            letters |= letter;
         }
     }
-    static std::uint64_t mixed(char c) noexcept {
+    static constexpr std::uint64_t spread = 0x9E3779B97F4A7C15ULL;
+    static std::uint64_t cube(char c) noexcept {
         const std::uint64_t letter = static_cast<unsigned char>(c) + 1U;
-        return letter * letter * letter * 0x9E3779B97F4A7C15ULL;
+        return letter * letter * letter;
     }
     std::size_t bucket(std::uint64_t key) const noexcept { return (key ^ key >> 32) & (buckets_.size() - 1); }
     void list(std::uint64_t key, std::uint32_t person);

@@ -84,6 +84,9 @@ private:
     void add(Statement statement);
     void put_in_order();
     bool holds_quotation(const Statement& s) const;
+    std::span<const Statement> read_between(std::size_t first, std::size_t last) const {
+        return std::span(statements_).subspan(first, last - first);
+    }
     Span quoted_in(Span within) const;  // not of tokens: of indices into the statements
     bool quoted_at(TokenId t) const;    // a quotation that opens here is a statement already
 

@@ -21,6 +21,14 @@ bool any_of_tokens(Span span, Predicate&& holds) {
     return false;
 }
 
+// As std::any_of, which is unrolled for long ranges: most of these hold nothing, or one.
+template <typename T, typename Predicate>
+bool any_of_few(std::span<const T> range, Predicate&& holds) {
+    for (const T& item : range)
+        if (holds(item)) return true;
+    return false;
+}
+
 class Syntax {
 public:
     // Keeps pointers: what is passed must outlive the reading of the article.

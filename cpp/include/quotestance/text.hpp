@@ -2,6 +2,7 @@
 // Inside the core every position is a byte; CodePoints turns bytes into the code points that users see.
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstdint>
 #include <string>
@@ -26,6 +27,20 @@ void append_utf8(std::string& out, char32_t c);
 // soft hyphens, direction marks); curly apostrophes become '. Letters outside the Latin script stay as they are.
 char32_t fold(char32_t c) noexcept;
 std::string fold(std::string_view text);
+
+// A folded word, without an allocation where it is ASCII of usual length. Not to be moved: the view is of itself.
+class FoldedWord {
+public:
+    explicit FoldedWord(std::string_view word);
+    FoldedWord(const FoldedWord&) = delete;
+    FoldedWord& operator=(const FoldedWord&) = delete;
+    std::string_view view() const noexcept { return view_; }
+
+private:
+    std::array<char, 32> room_;
+    std::string other_;
+    std::string_view view_;
+};
 
 bool is_letter(char32_t c) noexcept;
 bool is_upper(char32_t c) noexcept;

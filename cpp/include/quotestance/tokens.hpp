@@ -4,9 +4,9 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
+#include "quotestance/hash_set.hpp"
 #include "quotestance/lexicon.hpp"
 #include "quotestance/scanner.hpp"
 #include "quotestance/token_set.hpp"
@@ -108,7 +108,7 @@ private:
     std::vector<TokenId> terminals_;  // full stops and the like
     // The hashes of words without a capital: a bit for each, which answers most questions; then the hashes themselves.
     std::vector<std::uint64_t> lower_bits_;
-    mutable std::unordered_set<std::uint64_t> lower_words_;
+    mutable HashSet lower_words_;
     mutable unsigned lower_questions_ = 0;  // that a bit did not answer
     Span closing_{};                        // the run of closing marks last looked at
     Language language_ = Language::indonesian;
