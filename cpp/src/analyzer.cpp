@@ -30,6 +30,8 @@ private:
         if (statements.empty()) return;
         targets_.assign(reader_.tokens, reader_.matches, reader_.mentions, reader_.date);
         hits_.read(reader_.tokens, reader_.matches, statements);
+        terms_.assign(reader_.tokens, reader_.matches, reader_.quotes, targets_);
+        actors_in_order_ = InOrder(targets_.actors());
         rows_.clear(), scores_.clear(), evidence_.clear();
         domestic_.reset();
         named_.assign(analyzer_.targets_.size(), false);
@@ -44,8 +46,8 @@ private:
         const Statement& s = reader_.statements.all()[i];
         const Speaker& speaker = reader_.speakers.all()[i];
         const double sentiment = tone_.sentiment(tone_.terms(hits_.of(i), reader_.tokens), s);
-        actors_ = targets_.actors_in(s.content);
-        terms_.read(reader_.tokens, reader_.matches, reader_.quotes, targets_, s, speaker, actors_, hits_.of(i));
+        actors_ = actors_in_order_.in(s.content);
+        terms_.read(s, speaker, actors_, hits_.of(i));
         if (analyzer_.options_.every_actor) find_targets(speaker);
         for (std::size_t k = 0; k < here_.size(); ++k) {
             const bool own = here_[k] != none && targets_.belongs(speaker.allegiance, here_[k]);
@@ -152,6 +154,7 @@ private:
     Terms terms_;
     StanceScorer scorer_;
     Tone tone_;
+    InOrder<ActorMention> actors_in_order_;
     std::span<const ActorMention> actors_;  // that the statement names
     std::vector<TargetMention> target_mentions_;
     std::vector<ActorId> here_;        // the targets of the statement being read

@@ -92,7 +92,8 @@ private:
         find_names();
         const Match* actor = target.empty() ? nullptr : reader_.matches.covering(EntryType::actor, target.first);
         hits_.read(reader_.tokens, reader_.matches, {&whole, 1});
-        terms_.read(reader_.tokens, reader_.matches, reader_.quotes, targets_, whole, nobody_, actors_, hits_.of(0));
+        terms_.assign(reader_.tokens, reader_.matches, reader_.quotes, targets_);
+        terms_.read(whole, nobody_, actors_, hits_.of(0));
         const auto tones = tone_.terms(hits_.of(0), reader_.tokens);
         const double sentiment = tone_.sentiment(tones, whole);
         const auto terms = terms_.toward_mention(actor ? actor->entry->index : none, mentions_, target_);

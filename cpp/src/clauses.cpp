@@ -32,22 +32,28 @@ bool unbroken(const Tokens& tokens, TokenId from, TokenId to) noexcept {
     return true;
 }
 
+void Clauses::assign(const Tokens& tokens, const Matches& matches) {
+    tokens_ = &tokens, matches_ = &matches;
+    actors_ = InOrder(matches.of(EntryType::actor)), titles_ = InOrder(matches.of(EntryType::title));
+    concepts_ = InOrder(matches.of(EntryType::concept_)), cues_ = InOrder(matches.of(EntryType::cue));
+}
+
 void Clauses::read() {
     places_.assign(content_.size() + 1, {});
-    mark_names(EntryType::actor);
-    mark_names(EntryType::title);
+    mark_names(actors_.in(content_));
+    mark_names(titles_.in(content_));
     mark_concepts();
     if (tokens_->language() == Language::english) mark_english();
     count();
 }
 
-void Clauses::mark_names(EntryType type) {
-    for (const Match& m : matches_->of(type, content_))
+void Clauses::mark_names(std::span<const Match> names) {
+    for (const Match& m : names)
         for (TokenId t = m.tokens.first; t < std::min(m.tokens.last, content_.last); ++t) at(t).named = true;
 }
 
 void Clauses::mark_concepts() {
-    for (const Match& m : matches_->of(EntryType::concept_, content_)) {
+    for (const Match& m : concepts_.in(content_)) {
         const Voice v = voice_of(m);
         if (v == Voice::active || v == Voice::passive) at(m.tokens.first).voice = v;
     }
@@ -79,7 +85,7 @@ Voice Clauses::indonesian_voice(TokenId t, std::uint64_t classes) const {
 
 // Verbs of saying, and an auxiliary that has no known verb behind it.
 void Clauses::mark_english() {
-    for (const Match& m : matches_->of(EntryType::cue, content_)) {
+    for (const Match& m : cues_.in(content_)) {
         Place& here = at(m.tokens.first);
         if (here.voice == Voice::noun && m.entry->voice == Voice::active && !here.named)
             here.voice = english_voice(m.tokens, Voice::active);

@@ -16,7 +16,8 @@ constexpr std::size_t looked_ahead = 3;  // shifters from its beginning on
 void Hits::read(const Tokens& tokens, const Matches& matches, std::span<const Statement> statements) {
     tokens_ = &tokens, matches_ = &matches;
     hits_.clear(), ends_.clear();
-    next_concept_ = next_shifter_ = 0;
+    concepts_ = InOrder(matches.of(EntryType::concept_)), shifters_ = InOrder(matches.of(EntryType::shifter));
+    clauses_.assign(tokens, matches);
     for (const Statement& s : statements) {
         read(s.content);
         ends_.push_back(hits_.size());
@@ -24,7 +25,7 @@ void Hits::read(const Tokens& tokens, const Matches& matches, std::span<const St
 }
 
 void Hits::read(Span content) {
-    clauses_.open(*tokens_, *matches_, content);
+    clauses_.open(content);
     const std::size_t before = hits_.size();
     find(content);
     if (hits_.size() == before) return;
@@ -36,11 +37,8 @@ void Hits::read(Span content) {
 
 void Hits::find(Span content) {
     const auto& concepts = tokens_->lexicon().concepts();
-    const auto matches = matches_->of(EntryType::concept_);
-    while (next_concept_ < matches.size() && matches[next_concept_].tokens.first < content.first) ++next_concept_;
     Span last{};
-    for (std::size_t k = next_concept_; k < matches.size() && matches[k].tokens.first < content.last; ++k) {
-        const Match& m = matches[k];
+    for (const Match& m : concepts_.in(content)) {
         if (m.tokens.last > content.last || m.tokens == last) continue;
         const Match* name = matches_->covering(EntryType::actor, m.tokens.first);
         const bool in_name = name && name->tokens.size() >= m.tokens.size() && name->tokens.last >= m.tokens.last;
@@ -55,11 +53,8 @@ void Hits::find(Span content) {
 }
 
 void Hits::read_shifters(Span content) {
-    const auto matches = matches_->of(EntryType::shifter);
-    while (next_shifter_ < matches.size() && matches[next_shifter_].tokens.first < content.first) ++next_shifter_;
     shifts_.clear();
-    for (std::size_t k = next_shifter_; k < matches.size() && matches[k].tokens.first < content.last; ++k) {
-        const Match& m = matches[k];
+    for (const Match& m : shifters_.in(content)) {
         const Shifter& shift = tokens_->lexicon().shifters()[m.entry->index];
         // `denied that it attacked`: the clause that the shifter leads to is in its reach.
         const bool leads = shift.scope == ShiftScope::clause && tokens_->is(m.tokens.last, WordClass::complementiser);

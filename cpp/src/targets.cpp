@@ -81,14 +81,6 @@ void Targets::add_surname(const Match& m) {
     actors_.push_back({m.tokens, actor, actor != none ? actor : office ? p->of : none});
 }
 
-std::span<const ActorMention> Targets::actors_in(Span content) const noexcept {
-    const auto before = [](const ActorMention& a, TokenId t) { return a.tokens.first < t; };
-    const auto from = std::lower_bound(actors_.begin(), actors_.end(), content.first, before);
-    auto to = from;
-    while (to != actors_.end() && to->tokens.first < content.last) ++to;
-    return {from, to};
-}
-
 bool Targets::foreign(ActorId actor, ActorId of, ActorId state) const {
     if (actor == none || of == state || belongs(state, actor)) return false;
     const ActorKind kind = tokens_->lexicon().actors()[actor].kind;

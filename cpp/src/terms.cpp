@@ -25,14 +25,16 @@ std::string_view name_of(const Term& term, const Lexicon& lexicon) {
     }
 }
 
-void Terms::read(const Tokens& tokens, const Matches& matches, const Quotes& quotes, const Targets& targets,
-                 const Statement& s, const Speaker& speaker, std::span<const ActorMention> actors,
+void Terms::assign(const Tokens& tokens, const Matches& matches, const Quotes& quotes, const Targets& targets) {
+    tokens_ = &tokens, matches_ = &matches, quotes_ = &quotes, targets_ = &targets;
+    clauses_.assign(tokens, matches);
+}
+
+void Terms::read(const Statement& s, const Speaker& speaker, std::span<const ActorMention> actors,
                  std::span<const Hit> hits) {
-    tokens_ = &tokens, matches_ = &matches, quotes_ = &quotes, targets_ = &targets, statement_ = &s,
-    speaker_ = &speaker;
-    actors_ = actors, hits_ = hits;
+    statement_ = &s, speaker_ = &speaker, actors_ = actors, hits_ = hits;
     clauses_read_ = false;
-    clauses_.open(tokens, matches, s.content);
+    clauses_.open(s.content);
 }
 
 // Most statements speak of no target: what only a mention needs is read when there is one.

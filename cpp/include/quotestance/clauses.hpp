@@ -41,10 +41,10 @@ bool unbroken(const Tokens& tokens, TokenId from, TokenId to) noexcept;
 
 class Clauses {
 public:
-    // A statement of which nothing is read yet: constant time. Memory is reused from statement to statement.
-    void open(const Tokens& tokens, const Matches& matches, Span content) {
-        tokens_ = &tokens, matches_ = &matches, content_ = content;
-    }
+    // An article. Memory is reused from article to article.
+    void assign(const Tokens& tokens, const Matches& matches);
+    // A statement of which nothing is read yet: constant time. Statements come in the order in which they begin.
+    void open(Span content) { content_ = content; }
     // Its borders and verbs, linear in its words: what `borders`, `verbs`, `verb`, `is_verb` and `governor_of` look up.
     void read();
 
@@ -77,7 +77,7 @@ private:
         return places_[std::clamp(t, content_.first, content_.last) - content_.first];
     }
     Place& at(TokenId t) noexcept { return places_[t - content_.first]; }
-    void mark_names(EntryType type);
+    void mark_names(std::span<const Match> names);
     void mark_concepts();
     Voice indonesian_voice(TokenId t, std::uint64_t classes) const;
     void mark_english();
@@ -92,6 +92,7 @@ private:
 
     const Tokens* tokens_ = nullptr;
     const Matches* matches_ = nullptr;
+    InOrder<Match> actors_, titles_, concepts_, cues_;
     Span content_{};
     std::vector<Place> places_;  // by token of the content, and one behind
 };

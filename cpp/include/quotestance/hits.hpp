@@ -49,8 +49,7 @@ private:
     Clauses clauses_;
     std::vector<Hit> hits_;
     std::vector<std::size_t> ends_;  // by statement: behind its last hit
-    // Of the article's concepts and shifters: the first that does not begin before the statement being read.
-    std::size_t next_concept_ = 0, next_shifter_ = 0;
+    InOrder<Match> concepts_, shifters_;
     std::vector<Shift> shifts_;  // of the statement
     // Of its hits, which are read in their order:
     TokenId weighty_ = 0;      // where the last one before begins that is no mild word

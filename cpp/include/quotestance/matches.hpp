@@ -14,6 +14,26 @@ struct Match {
     const Entry* entry;
 };
 
+// Things of an article, in the order in which they begin, asked for span by span in the order in which the spans begin: one
+// pass in all, where a search for each would guess its way.
+template <typename Thing>
+class InOrder {
+public:
+    InOrder() = default;
+    explicit InOrder(std::span<const Thing> all) : all_(all) {}
+    // Those that begin inside a span.
+    std::span<const Thing> in(Span span) noexcept {
+        while (next_ < all_.size() && all_[next_].tokens.first < span.first) ++next_;
+        std::size_t end = next_;
+        while (end < all_.size() && all_[end].tokens.first < span.last) ++end;
+        return all_.subspan(next_, end - next_);
+    }
+
+private:
+    std::span<const Thing> all_;
+    std::size_t next_ = 0;
+};
+
 class Matches {
 public:
     // One pass over the tokens. `language` chooses among words that both languages have; unknown takes all.

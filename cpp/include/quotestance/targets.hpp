@@ -55,7 +55,6 @@ public:
     Standing standing_of(const ActorMention& a) const { return a.of_person ? Standing::actor : standing_of(a.tokens); }
     // In order.
     std::span<const ActorMention> actors() const noexcept { return actors_; }
-    std::span<const ActorMention> actors_in(Span content) const noexcept;
     // The state whose affairs alone the article tells, or none: nearly all actors that it names act for that state.
     ActorId domestic_state();
     // Quarrels inside one country say nothing of the bloc, or of the state towards others: nobody foreign takes part.

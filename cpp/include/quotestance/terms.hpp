@@ -37,10 +37,11 @@ class Terms {
 public:
     Terms(const Lexicon& lexicon, const Weights& weights) : lexicon_(lexicon), weights_(weights) {}
 
-    // A statement with its value words, whatever the target: called once for a statement. What it refers to must outlive
-    // the calls of `toward`.
-    void read(const Tokens& tokens, const Matches& matches, const Quotes& quotes, const Targets& targets,
-              const Statement& s, const Speaker& speaker, std::span<const ActorMention> actors,
+    // An article, which must outlive the reading of its statements.
+    void assign(const Tokens& tokens, const Matches& matches, const Quotes& quotes, const Targets& targets);
+    // A statement with its value words, whatever the target. Statements come in the order in which they begin. What it
+    // refers to must outlive the calls of `toward`.
+    void read(const Statement& s, const Speaker& speaker, std::span<const ActorMention> actors,
               std::span<const Hit> hits);
     // The terms of one target. `own`: the speaker belongs to it. Linear in the words of the statement, whatever the number
     // of mentions: each hit looks at the nearest few. Where there are no mentions, only coded words are looked at.
