@@ -56,12 +56,12 @@ void Matches::assign(const Tokens& tokens, Language language) {
     busy_.fill(0);
     begins_.assign(tokens.size(), 0);
     covered_.assign(tokens.size(), 0);
-    starts_.resize(tokens.size());
+    starts_.make(tokens.size());
     places_taken_ = 0;
     const Phrases& phrases = tokens.lexicon().phrases();
     find_candidates();
-    for (const TokenId candidate : candidates_) {
-        const TokenId t = candidate & ~more_words;
+    for (std::size_t i = 0; i < candidates_found_; ++i) {
+        const TokenId candidate = candidates_[i], t = candidate & ~more_words;
         const Branch& branch = tokens.branch(t);
         const Entry* entry = branch.entries == none ? nullptr : phrases.entries(branch).data();
         if (candidate & more_words || !entry->last) {
@@ -76,7 +76,7 @@ void Matches::assign(const Tokens& tokens, Language language) {
 void Matches::find_candidates() {
     const Tokens& tokens = *tokens_;
     const Phrases& phrases = tokens.lexicon().phrases();
-    candidates_.resize(tokens.size());
+    candidates_.make(tokens.size());
     std::size_t found = 0;
     for (TokenId t = 0; t < tokens.size(); ++t) {
         const Branch& branch = tokens.branch(t);
@@ -86,14 +86,14 @@ void Matches::find_candidates() {
         candidates_[found] = t | (more ? more_words : 0);
         found += more | (branch.entries != none);
     }
-    candidates_.resize(found);
+    candidates_found_ = found;
 }
 
 // One word that leads to one thing.
 void Matches::match_word(const Entry& e, TokenId t) {
     const auto type = static_cast<unsigned>(e.type);
     const bool counts = !(e.needs & lacking_at(t)) & (t >= busy_[type]);
-    if (places_taken_ == places_.size()) places_.resize(2 * places_.size() + 64);
+    places_.make(places_taken_ + 1);
     starts_[t] = places_taken_;
     places_[places_taken_] = static_cast<std::uint32_t>(by_type_[type].size);
     places_taken_ += counts;
@@ -123,7 +123,7 @@ void Matches::match_phrases(TokenId t) {
 void Matches::add(std::size_t type, const Branch& branch, Span span, unsigned lacking) {
     const auto bit = static_cast<Types>(1U << type);
     List& list = by_type_[type];
-    if (places_taken_ == places_.size()) places_.resize(2 * places_.size() + 64);
+    places_.make(places_taken_ + 1);
     places_[places_taken_++] = static_cast<std::uint32_t>(list.size);
     begins_[span.first] |= bit;
     for (TokenId t = span.first; t < span.last; ++t) covered_[t] |= bit;

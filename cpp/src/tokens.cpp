@@ -72,8 +72,7 @@ void Tokens::push(const ScannedToken& s, std::string_view long_word) {
 }
 
 void Tokens::grow() {
-    const std::size_t room = 2 * tokens_.size() + 64;
-    tokens_.resize(room), branches_.resize(room), hashes_.resize(room), classes_.resize(room);
+    tokens_.make(size_ + 1), branches_.make(tokens_.size()), hashes_.make(tokens_.size()), classes_.make(tokens_.size());
 }
 
 // A line that goes on in small letters after a wide one without a full stop is the same, wrapped.

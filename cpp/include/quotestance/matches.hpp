@@ -78,10 +78,10 @@ private:
 
     // Written before it is known whether the match counts, so that no branch depends on it.
     struct List {
-        std::vector<Match> room;
+        Room<Match> room;
         std::size_t size = 0;
         void put(const Match& match, bool counts) {
-            if (size == room.size()) room.resize(2 * size + 16);
+            room.make(size + 1);
             room[size] = match;
             size += counts;
         }
@@ -101,13 +101,14 @@ private:
 
     const Tokens* tokens_ = nullptr;
     unsigned lacking_ = 0;             // of the Needs that the language decides
-    std::vector<TokenId> candidates_;  // where a phrase may begin; with `more_words` where one of several words may
+    Room<TokenId> candidates_;  // where a phrase may begin; with `more_words` where one of several words may
+    std::size_t candidates_found_ = 0;
     std::array<List, types> by_type_;
     std::array<TokenId, types> busy_{};  // each type's last match ends here
     std::vector<Types> begins_;          // by token: the types of which a match begins there
     std::vector<Types> covered_;         // by token: the types of which a match holds it
-    std::vector<std::uint32_t> starts_;  // by token at which a match begins: the first of its `places_`
-    std::vector<std::uint32_t> places_;  // for each type that begins at a token, in their order: where in by_type_
+    Room<std::uint32_t> starts_;  // by token at which a match begins: the first of its `places_`
+    Room<std::uint32_t> places_;  // for each type that begins at a token, in their order: where in by_type_
     std::uint32_t places_taken_ = 0;
 };
 

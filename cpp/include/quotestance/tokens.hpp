@@ -8,6 +8,7 @@
 
 #include "quotestance/hash_set.hpp"
 #include "quotestance/lexicon.hpp"
+#include "quotestance/room.hpp"
 #include "quotestance/scanner.hpp"
 #include "quotestance/token_set.hpp"
 
@@ -98,10 +99,10 @@ private:
     const Lexicon& lexicon_;
     std::string_view text_;
     TokenId size_ = 0;
-    std::vector<Token> tokens_;           // with room for more, as all that follows by token
-    std::vector<Branch> branches_;        // copied from the lexicon, so that later looks are at neighbours
-    std::vector<std::uint64_t> hashes_;   // of the folded words
-    std::vector<std::uint64_t> classes_;  // in the language of the article
+    Room<Token> tokens_;           // with room for more, as all that follows by token
+    Room<Branch> branches_;        // copied from the lexicon, so that later looks are at neighbours
+    Room<std::uint64_t> hashes_;   // of the folded words
+    Room<std::uint64_t> classes_;  // in the language of the article
     TokenSet capitals_, no_words_, quotation_marks_;
     std::vector<Line> lines_;
     std::vector<Span> sentences_;
