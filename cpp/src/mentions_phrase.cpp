@@ -115,22 +115,21 @@ private:
 
     // English: a determiner begins the next noun phrase, and a verb's past behind a noun ends this one.
     bool ends_english_part() const {
-        if (at_ == from_) return false;
-        const bool begun = out_.kind != NounKind::nothing;
-        if (begun && (is(WordClass::possessive) || is(WordClass::neuter) || is(WordClass::third_person) ||
-                      is(WordClass::third_plural) || is(WordClass::demonstrative)))
-            return true;
-        if (begun && is(WordClass::article) && !t_[at_].upper) return true;
+        constexpr std::uint64_t determiners = bits({WordClass::possessive, WordClass::neuter, WordClass::third_person,
+                                                    WordClass::third_plural, WordClass::demonstrative});
+        if (at_ == from_ || out_.kind == NounKind::nothing) return false;
+        if (classes() & determiners) return true;
+        if (is(WordClass::article) && !t_[at_].upper) return true;
         const bool participle =
             !t_[at_].upper && t_.text(at_).ends_with("ing") && !is(WordClass::setting) && !is(WordClass::group);
         const bool verb = !t_[at_].upper && is(WordClass::verb);  // `documents seen by the court`
-        return (participle || verb || looks_like_past(t_, at_)) && begun && !describes();
+        return (participle || verb || looks_like_past(t_, at_)) && !describes();
     }
 
     // Behind a determiner or an adverb a past form is an adjective (`a newly elected president`).
     bool describes() const {
-        return t_.is(at_ - 1, WordClass::article) || t_.is(at_ - 1, WordClass::possessive) ||
-               t_.is(at_ - 1, WordClass::adverb) || t_[at_ - 1].is_mark('-') || t_[at_ - 1].kind == TokenKind::number;
+        constexpr std::uint64_t before = bits({WordClass::article, WordClass::possessive, WordClass::adverb});
+        return (t_.classes(at_ - 1) & before) || t_[at_ - 1].is_mark('-') || t_[at_ - 1].kind == TokenKind::number;
     }
 
     bool reads_english_part() {

@@ -98,9 +98,8 @@ bool Syntax::is_finite(TokenId t, bool past) const {
     const Tokens& k = *tokens_;
     if (!k[t].is_word() || k[t].upper) return false;
     const TokenId before = t > 0 ? t - 1 : t;
-    const bool infinitive =
-        k.is(before, WordClass::purpose) || k.is(before, WordClass::article) || k.is(before, WordClass::possessive);
-    if (infinitive) return false;
+    if (is_any<WordClass::purpose, WordClass::article, WordClass::possessive>(before))
+        return false;  // an infinitive, a noun
     if (k.is(t, WordClass::auxiliary) && !k.is(t, WordClass::negator)) return true;
     if (k.is(t, WordClass::auxiliary)) return k.text(t).size() > 3;  // `can't`, but not `not`
     if (k.is(t, WordClass::verb)) return !k.is(before, WordClass::preposition) || k.is(before, WordClass::subordinator);
