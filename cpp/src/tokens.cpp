@@ -72,7 +72,8 @@ void Tokens::push(const ScannedToken& s, std::string_view long_word) {
 }
 
 void Tokens::grow() {
-    tokens_.make(size_ + 1), branches_.make(tokens_.size()), hashes_.make(tokens_.size()), classes_.make(tokens_.size());
+    tokens_.make(size_ + 1), branches_.make(tokens_.size()), hashes_.make(tokens_.size()),
+        classes_.make(tokens_.size());
 }
 
 // A line that goes on in small letters after a wide one without a full stop is the same, wrapped.

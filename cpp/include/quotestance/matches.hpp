@@ -100,15 +100,15 @@ private:
     void add(std::size_t type, const Branch& branch, Span tokens, unsigned lacking);
 
     const Tokens* tokens_ = nullptr;
-    unsigned lacking_ = 0;             // of the Needs that the language decides
+    unsigned lacking_ = 0;      // of the Needs that the language decides
     Room<TokenId> candidates_;  // where a phrase may begin; with `more_words` where one of several words may
     std::size_t candidates_found_ = 0;
     std::array<List, types> by_type_;
     std::array<TokenId, types> busy_{};  // each type's last match ends here
     std::vector<Types> begins_;          // by token: the types of which a match begins there
     std::vector<Types> covered_;         // by token: the types of which a match holds it
-    Room<std::uint32_t> starts_;  // by token at which a match begins: the first of its `places_`
-    Room<std::uint32_t> places_;  // for each type that begins at a token, in their order: where in by_type_
+    Room<std::uint32_t> starts_;         // by token at which a match begins: the first of its `places_`
+    Room<std::uint32_t> places_;         // for each type that begins at a token, in their order: where in by_type_
     std::uint32_t places_taken_ = 0;
 };
 

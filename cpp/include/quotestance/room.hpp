@@ -16,7 +16,8 @@ class Room {
 
 public:
     Room() = default;
-    Room(Room&& other) noexcept : values_(std::exchange(other.values_, nullptr)), size_(std::exchange(other.size_, 0)) {}
+    Room(Room&& other) noexcept
+        : values_(std::exchange(other.values_, nullptr)), size_(std::exchange(other.size_, 0)) {}
     Room& operator=(Room&& other) noexcept {
         std::swap(values_, other.values_), std::swap(size_, other.size_);
         return *this;
