@@ -17,6 +17,7 @@ public:
           terms_(*analyzer.lexicon_, analyzer.weights_), scorer_(analyzer.weights_, analyzer.options_.stance),
           tone_(*analyzer.lexicon_, analyzer.weights_), here_(analyzer.targets_) {}
 
+    void expect(std::size_t bytes) { reserve(columns_, bytes); }
     void read(TextView text, std::size_t i) {
         reader_.read_article(utf8_(text, i), batch_.date(i), batch_.language(i));
         write_article(static_cast<std::int64_t>(i));

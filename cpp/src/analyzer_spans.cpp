@@ -17,6 +17,7 @@ public:
           terms_(*analyzer.lexicon_, analyzer.weights_), scorer_(analyzer.weights_, analyzer.options_.stance),
           tone_(*analyzer.lexicon_, analyzer.weights_) {}
 
+    void expect(std::size_t bytes) { reserve(columns_, bytes); }
     void read(TextView text, std::size_t i) {
         reader_.read_words(utf8_(text, i), batch_.language(i));
         score_row(static_cast<std::int64_t>(i), tokens_at(i, begins_[i], ends_[i]));

@@ -35,7 +35,34 @@ void append_columns(Table& to, const Table& more) {
     });
 }
 
+template <typename T>
+void reserve_cells(std::vector<T>& column, std::size_t cells) {
+    column.reserve(cells);
+}
+void reserve_cells(StringColumn& column, std::size_t cells) {
+    constexpr std::size_t usual_bytes = 16;  // of a name or a word
+    column.offsets.reserve(cells + 1), column.bytes.reserve(usual_bytes * cells);
+}
+
+template <typename Table>
+void reserve_columns(Table& table, std::size_t rows, std::size_t words) {
+    Table::each(table, [&](std::string_view name, auto& column) {
+        const bool of_words = name.starts_with("evidence_") && !name.ends_with("_offsets");
+        reserve_cells(column, of_words ? words : rows + 1);
+    });
+}
+
+constexpr std::size_t bytes_a_row = 256, bytes_a_word = 80;  // of news, for each row and each piece of evidence
+
 }  // namespace
+
+void reserve(Columns& table, std::size_t bytes) {
+    reserve_columns(table, bytes / bytes_a_row, bytes / bytes_a_word);
+    table.text.bytes.reserve(bytes / 2);
+}
+void reserve(SpanColumns& table, std::size_t bytes) {
+    reserve_columns(table, bytes / bytes_a_row, bytes / bytes_a_word);
+}
 
 void StringColumn::append(const StringColumn& other) {
     append_offsets(offsets, other.offsets);

@@ -20,6 +20,7 @@ TextView view(const std::vector<Unit>& units, Encoding encoding) {
 // The numbers of the articles that were read.
 struct Counting {
     std::vector<std::size_t> rows;
+    void expect(std::size_t) {}
     void read(TextView text, std::size_t i) {
         if (text.units() == 3) throw InvalidText(static_cast<std::int64_t>(i), 0, "three");
         rows.push_back(i);

@@ -152,6 +152,10 @@ struct SpanColumns {
     }
 };
 
+// Room for the rows of so many bytes of news: where there are as many, the columns need not grow step by step.
+void reserve(Columns& table, std::size_t bytes);
+void reserve(SpanColumns& table, std::size_t bytes);
+
 void append(Columns& to, const Columns& more);  // rows behind these ones
 void append(SpanColumns& to, const SpanColumns& more);
 

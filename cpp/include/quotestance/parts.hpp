@@ -60,7 +60,8 @@ Table taken(Table& table) {
     return out;
 }
 
-// A Worker reads articles with `read(text, i)` and hands over the table of those read since with `take()`.
+// A Worker hears of how many bytes its first part has with `expect(bytes)`, reads articles with `read(text, i)`, and hands over
+// the table of those read since with `take()`.
 template <typename Worker>
 class Parts {
 public:
@@ -98,7 +99,10 @@ private:
     void take_parts(const Make& make, Watch watch) {
         std::unique_ptr<Worker> worker;
         for (std::size_t k; (k = next_++) < parts_.size();) try {
-                if (!worker) worker = make(watch);
+                if (!worker) {
+                    worker = make(watch);
+                    worker->expect(bytes_of(k));
+                }
                 read_part(k, *worker, watch);
             } catch (...) {
                 // All parts before this one are taken already, and will be finished: the first error of the batch is among them.
@@ -108,6 +112,12 @@ private:
         const std::lock_guard lock(mutex_);
         ++finished_;
         some_finished_.notify_one();
+    }
+
+    std::size_t bytes_of(std::size_t k) const {
+        std::size_t out = 0;
+        for (std::size_t i = cuts_[k]; i < cuts_[k + 1]; ++i) out += batch_.texts[i].bytes();
+        return out;
     }
 
     void read_part(std::size_t k, Worker& worker, Watch& watch) {
