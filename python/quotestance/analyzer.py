@@ -105,7 +105,8 @@ class Analyzer:
     ) -> Statements:
         """Find the statements in articles.
 
-        The text is read where it lies, without a copy. Ctrl-C stops the work within a second.
+        The text is read where it lies, without a copy. Ctrl-C stops the work within a second; only an article of many
+        megabytes is first read to the end of a stage.
 
         Parameters
         ----------
