@@ -198,7 +198,7 @@ def _image() -> mmap.mmap | None:
 def compile_tables(tables: tuple[Table, ...]) -> _core.Lexicon:
     """The compiled lexicon of these tables.
 
-    Some milliseconds for the bundled ones, of which the package brings an image; about 0.2 s for others, the first time.
+    Some milliseconds for the bundled ones, of which the package brings an image; about 0.2 s for others the first time.
 
     Raises
     ------
