@@ -30,8 +30,6 @@ struct WordKey {
         }
     }
 
-    bool same_start(const WordKey& other) const noexcept { return low == other.low && high == other.high; }
-
 private:
     // Two multiplications spread every bit of both halves over the upper bits, and the shifts bring them down again.
     static std::uint64_t mix(std::uint64_t a, std::uint64_t b) noexcept {
