@@ -18,6 +18,7 @@ from quotestance.lexicon import Lexicon
 from quotestance.statements import Scores, Statements
 from quotestance.statements.columns import ORIGINS, empty_batch, to_table
 from quotestance.statements.scores import to_scores
+from quotestance.statements.sources import Sources
 from quotestance.tables import compile_tables
 from quotestance.tableset import combine
 
@@ -136,7 +137,8 @@ class Analyzer:
         """
         batch = normalise(articles, text=text, id=id, date=date, language=language, strict=strict)
         parts, _ = self._read(batch, strict=strict, progress=progress)
-        return Statements(to_table(parts, self._targets, self._actor_ids, batch))
+        table = to_table(parts, self._targets, self._actor_ids, batch)
+        return Statements(table, Sources([(batch.ids, batch.texts)]))
 
     def analyze_batches(
         self,

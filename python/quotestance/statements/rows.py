@@ -33,6 +33,10 @@ class Rows:
         """The rows of all parts, in their order."""
         return cls(pa.concat_tables([part._table for part in parts]))
 
+    def _of(self, table: pa.Table) -> Self:
+        """Other rows of what this holds."""
+        return type(self)(table)
+
     def to_arrow(self) -> pa.Table:
         """The table itself; nothing is copied."""
         return self._table
@@ -79,8 +83,8 @@ class Rows:
         if isinstance(key, slice):
             rows = range(*key.indices(len(self)))
             if rows.step == 1:
-                return type(self)(self._table.slice(rows.start, len(rows)))
-            return type(self)(self._table.take(pa.array(rows, pa.int64())))
+                return self._of(self._table.slice(rows.start, len(rows)))
+            return self._of(self._table.take(pa.array(rows, pa.int64())))
         if isinstance(key, Integral):
             return self._row(int(key))
         return self.filter(key)
@@ -118,7 +122,7 @@ class Rows:
         for name, value in values.items():
             self._check_column(name)
             table = table.filter(select.holds(table.column(name), name, value))
-        return type(self)(table)
+        return self._of(table)
 
     def _check_column(self, name: str) -> None:
         names = self._table.column_names

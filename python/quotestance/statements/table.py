@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
+
+import pyarrow as pa
 
 from quotestance.statements import display, summary
 from quotestance.statements.columns import SCHEMA
+from quotestance.statements.conform import conform
 from quotestance.statements.rows import Rows
+from quotestance.statements.sources import Sources
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,6 +39,57 @@ class Statements(Rows):
 
     schema = SCHEMA
     whole = ("speaker_begin", "speaker_end", "cue_begin", "cue_end")
+
+    def __init__(self, table: pa.Table, sources: Sources | None = None) -> None:
+        super().__init__(table)
+        self._sources = sources or Sources()
+
+    @classmethod
+    def from_frame(cls, frame: object, *, articles: object = None) -> Self:
+        """Statements that have been elsewhere: filtered in pandas, joined in polars, read from a file.
+
+        Parameters
+        ----------
+        frame
+            Anything that holds a table: pandas, polars, pyarrow, or what has ``__arrow_c_stream__``. It needs the
+            columns ``doc_id``, ``text``, ``target``, ``stance`` and ``stance_label``; others of ours that it lacks are
+            null, and columns of yours are kept.
+        articles
+            The articles that were analyzed, in any form that `analyze` takes, for views that show them whole.
+
+        Raises
+        ------
+        InvalidOption
+            A column is missing, or holds what it cannot.
+
+        Examples
+        --------
+        >>> import quotestance as qs
+        >>> df = qs.analyze("“Kami tidak bisa mempercayai janji Barat,” kata Menlu Arendia, Tomas Verel.").to_pandas()
+        >>> len(qs.Statements.from_frame(df[df.stance < 0]))
+        1
+        """
+        return cls(conform(frame), None if articles is None else Sources.of(articles))
+
+    @classmethod
+    def concat(cls, parts: Sequence[Self]) -> Self:
+        """The rows of all parts, in their order."""
+        table = pa.concat_tables([part._table for part in parts])
+        return cls(table, sum((part._sources for part in parts), Sources()))
+
+    def _of(self, table: pa.Table) -> Self:
+        return type(self)(table, self._sources)
+
+    def articles(self) -> dict[str, str]:
+        """The texts of the articles by ``doc_id``, of those that are known.
+
+        They are known where the statements come from `analyze`, or were made with ``articles=``; files of statements
+        and pickles don't hold them.
+        """
+        return self._sources.texts(self["doc_id"].unique().to_pylist())
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"_table": self._table, "_sources": Sources()}
 
     def summarize(self, by: str | Sequence[str] = "speaker") -> "pd.DataFrame":
         """Count and average the stance by the values of one column or several.

@@ -1,0 +1,95 @@
+"""Tables of statements that have been elsewhere: in pandas, in polars, in a file."""
+
+import json
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from quotestance.articles.frames import to_frame
+from quotestance.articles.strings import holds_text, portable
+from quotestance.errors import invalid_option, near, some
+from quotestance.statements.columns import SCHEMA, VALUES
+
+#: Without these a row is no statement; all others are null where a table lacks them.
+NEEDED = ("doc_id", "text", "target", "stance", "stance_label")
+
+
+def conform(statements: object) -> pa.Table:
+    """A frame of statements as a table with all our columns, each of its type; the user's own columns come after them.
+
+    Raises
+    ------
+    InvalidOption
+        The frame lacks a column that statements must have, or one of ours holds what it cannot.
+    """
+    frame = to_frame(statements)
+    columns = {name: portable(column, name) for name, column in zip(frame.names, frame.columns, strict=True)}
+    for name in NEEDED:
+        if name not in columns:
+            raise _missing(name, frame.names)
+    ours = [
+        _column(columns[field.name], field) if field.name in columns else pa.nulls(frame.rows, field.type)
+        for field in SCHEMA
+    ]
+    table = pa.table(ours, schema=SCHEMA)
+    for name, column in columns.items():
+        if name not in SCHEMA.names and name != "__index_level_0__":
+            table = table.append_column(name, column)
+    return table
+
+
+def _missing(name: str, names: list[str]) -> Exception:
+    renamed = [other for other in names if other in (f"{name}_x", f"{name}_y", f"{name}_left", f"{name}_right")]
+    hint = f"; a merge has renamed it to {renamed[0]!r}: merge with suffixes=('', '_article')" if renamed else ""
+    message = f"no table of statements: there is no column {name!r}{hint} (the columns are {some(names, 12)})"
+    return invalid_option("statements", name, message, renamed or near(name, names))
+
+
+def _column(column: pa.ChunkedArray, field: pa.Field) -> pa.ChunkedArray:
+    try:
+        if field.name == "evidence":
+            return _evidence(column, field.type)
+        if field.name in VALUES:
+            return _coded(column, field)
+        if pa.types.is_dictionary(field.type):
+            return column if column.type == field.type else _plain(column).cast(pa.string()).dictionary_encode()
+        if pa.types.is_date(field.type) and pa.types.is_timestamp(column.type):
+            return column.cast(field.type, safe=False)  # the time of the day does not count
+        return _plain(column).cast(field.type)
+    except (pa.ArrowInvalid, pa.ArrowNotImplementedError, pa.ArrowTypeError, json.JSONDecodeError) as error:
+        message = f"column {field.name!r} of the statements holds {column.type}, which is no {field.type}: {error}"
+        raise invalid_option("statements", field.name, message) from None
+
+
+def _plain(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    return column.cast(column.type.value_type) if pa.types.is_dictionary(column.type) else column
+
+
+def _coded(column: pa.ChunkedArray, field: pa.Field) -> pa.ChunkedArray:
+    """Few values, numbered as in `SCHEMA`."""
+    values = pa.array(VALUES[field.name], pa.string())
+    if column.type == field.type and all(chunk.dictionary.equals(values) for chunk in column.chunks):
+        return column
+    text = _plain(column).cast(pa.string())
+    codes = pc.index_in(text, value_set=values)
+    if codes.null_count > text.null_count:
+        odd = next(word for word in text.unique().to_pylist() if word is not None and word not in VALUES[field.name])
+        message = f"column {field.name!r} of the statements holds {odd!r}; it can hold {', '.join(VALUES[field.name])}"
+        raise invalid_option("statements", odd, message, near(odd, VALUES[field.name]))
+    chunks = [pa.DictionaryArray.from_arrays(chunk.cast(pa.int8()), values) for chunk in codes.chunks]
+    return pa.chunked_array(chunks, field.type)
+
+
+def _evidence(column: pa.ChunkedArray, type_: pa.DataType) -> pa.ChunkedArray:
+    if column.type == type_:
+        return column
+    if holds_text(column.type):  # of a CSV file
+        lists = [None if text is None else json.loads(text) for text in column.to_pylist()]
+        return pa.chunked_array([pa.array(lists, type_)])
+    return pa.chunked_array([pa.array(_lists(column), type_)])
+
+
+def _lists(column: pa.ChunkedArray) -> list[Any]:
+    # Arrow has no cast from text to dictionaries inside lists.
+    return list(column.to_pylist())

@@ -1,0 +1,70 @@
+"""Pieces of HTML, and pages made of them."""
+
+import functools
+import html
+import unicodedata
+from importlib import resources
+from pathlib import Path
+
+#: What would end a script or open a comment inside one, as JSON writes it otherwise.
+_IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+
+
+def escape(text: object) -> str:
+    r"""Text that is safe in HTML, also inside an attribute; control characters but line ends become blanks.
+
+    >>> escape('<b> & "c"\x00')
+    '&lt;b&gt; &amp; &quot;c&quot; '
+    """
+    plain = "".join(" " if c not in "\n\t" and unicodedata.category(c) == "Cc" else c for c in str(text))
+    return html.escape(plain)
+
+
+def in_script(json: str) -> str:
+    r"""JSON that is safe inside ``<script type="application/json">``.
+
+    >>> in_script('"</script>"')
+    '"\\u003c/script\\u003e"'
+    """
+    return json.translate(_IN_SCRIPT)
+
+
+@functools.cache
+def asset(name: str) -> str:
+    """A style sheet or a script of this folder."""
+    return (resources.files("quotestance.views") / name).read_text(encoding="utf-8")
+
+
+class View:
+    """Something to look at: shown by a notebook as it is, and saved as a page that needs nothing else.
+
+    Parameters
+    ----------
+    body
+        HTML, everything from articles escaped.
+    title
+        What it shows, for the title of a page.
+    """
+
+    def __init__(self, body: str, title: str) -> None:
+        self.body = body
+        self.title = title
+
+    def _repr_html_(self) -> str:
+        """The piece of HTML that a notebook shows, with its own style."""
+        return f'<div class="quotestance"><style>{asset("style.css")}</style>{self.body}</div>'
+
+    def page(self) -> str:
+        """A whole page; it loads nothing from anywhere."""
+        return (
+            '<!DOCTYPE html>\n<html lang="en" class="quotestance-page"><head><meta charset="utf-8">'
+            '<meta name="viewport" content="width=device-width, initial-scale=1">'
+            f"<title>{escape(self.title)}</title></head>\n<body>{self._repr_html_()}</body></html>\n"
+        )
+
+    def save(self, path: str | Path) -> None:
+        """Write the page to a file. Raises OSError where it cannot be written."""
+        Path(path).write_text(self.page(), encoding="utf-8")
+
+    def __repr__(self) -> str:
+        return f"View({self.title!r})"
