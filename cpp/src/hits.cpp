@@ -8,7 +8,7 @@ namespace quotestance {
 namespace {
 
 constexpr TokenId next_reach = 5;        // words from a shifter of scope `next` to the word that it shifts
-constexpr TokenId or_reach = 3;           // words between two that `or` joins
+constexpr TokenId or_reach = 3;          // words between two that `or` joins
 constexpr std::size_t looked_back = 6;   // shifters before a hit
 constexpr std::size_t looked_ahead = 3;  // shifters from its beginning on
 

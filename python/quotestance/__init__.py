@@ -25,12 +25,23 @@ if TYPE_CHECKING:
     from quotestance.analyzer import Analyzer as Analyzer
     from quotestance.analyzer import analyze as analyze
     from quotestance.lexicon import Lexicon as Lexicon
+    from quotestance.samples import sample_articles as sample_articles
     from quotestance.statements import Scores as Scores
     from quotestance.statements import Statements as Statements
 
     __version__: str
 
-__all__ = ["Actors", "Analyzer", "Lexicon", "Scores", "Statements", "__version__", "analyze", "errors"]
+__all__ = [
+    "Actors",
+    "Analyzer",
+    "Lexicon",
+    "Scores",
+    "Statements",
+    "__version__",
+    "analyze",
+    "errors",
+    "sample_articles",
+]
 
 # Loaded when first asked for: pyarrow alone takes longer to import than all of this package.
 _HOME = {
@@ -40,6 +51,7 @@ _HOME = {
     "Scores": "statements",
     "Statements": "statements",
     "analyze": "analyzer",
+    "sample_articles": "samples",
 }
 
 
