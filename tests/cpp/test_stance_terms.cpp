@@ -177,7 +177,7 @@ TEST(StanceTerms, WhatNegatesTheOneNegatesTheOther) {
 
 TEST(StanceTerms, WhatIsLostIsNotThere) {
     EXPECT_LT(amount("Verel has lost independence.", "Verel", "independence", en), 0);
-    EXPECT_LT(amount("Verel kehilangan kemandirian.", "Verel", "kemandirian", id), 0);
+    EXPECT_LT(amount("Verel kehilangan kejujuran.", "Verel", "kejujuran", id), 0);
 }
 
 TEST(StanceTerms, TheFurtherTheLess) {
