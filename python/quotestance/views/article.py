@@ -1,13 +1,12 @@
 """An article as it was, with its statements marked."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from quotestance.errors import invalid_option, near, some
 from quotestance.statements.sources import Sources
-from quotestance.views.marks import evidence_of, mark, marked
+from quotestance.views.marks import evidence_of, mark, marked, with_line_ends
 from quotestance.views.page import View, escape
 from quotestance.views.pieces import Span, pieces
 from quotestance.views.speakers import again, chip, dressed, legend
@@ -20,7 +19,6 @@ Row = Mapping[str, Any]
 _OPENING = "“‘«„\"'"
 _STATED = ("opening", "statement")
 _SILENT: Row = {"target_link": None, "stance": None, "stance_label": "none", "evidence": []}
-_LONE_CR = re.compile(r"\r(?!\n)")
 _KEY = (
     '<p class="quiet"><mark class="positive step2">+ for</mark> <mark class="negative step2">− against</mark> '
     '<mark class="neutral step0">± neither</mark>, thicker where it counts more; '
@@ -120,7 +118,7 @@ def _whole(rows: Sequence[Row], text: str) -> str:
     """The article, every character of it."""
     for row in rows:
         _check(row, text)
-    text = _LONE_CR.sub("\n", text)  # the only line end that HTML does not know
+    text = with_line_ends(text)
     parts: list[str] = []
     begun: set[int] = set()
     last: Row = {}

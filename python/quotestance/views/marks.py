@@ -1,5 +1,6 @@
 """The words of a text marked: what counted for or against the target, how the speech is reported, who speaks."""
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
@@ -14,6 +15,7 @@ from quotestance.views.pieces import Span, pieces
 SIGNS: Mapping[str, str] = {"negative": "−", "neutral": "±", "positive": "+", "none": "∅"}
 #: How far evidence moves the log-odds apart, for each step of the underline.
 _STEPS = (0.1, 0.5, 1.5)
+_LONE_CR = re.compile(r"\r(?!\n)")
 _ORIGINS = {"quoted": "the speaker’s own words", "paraphrase": "the journalist’s words", "cue": "the word of report"}
 _LINKS = {
     "named": "the statement names {}",
@@ -51,13 +53,18 @@ def marked(row: Mapping[str, Any]) -> str:
         begin, spans = row["begin"] or 0, evidence_of(row) if row["begin"] is not None else []
     else:
         begin, spans = 0, [Span(row["begin"], row["end"], "target", row), *evidence_of(row)]
-    return cut(row["text"], begin, begin + len(row["text"]), spans, begin)
+    text = with_line_ends(row["text"])
+    parts = pieces(begin, begin + len(text), spans)
+    return "".join(mark(text[start - begin : stop - begin], over) for start, stop, over in parts)
 
 
-def cut(text: str, begin: int, end: int, spans: Sequence[Span], first: int = 0) -> str:
-    """A stretch of a text with these spans marked; the text begins at the offset `first`."""
-    parts = pieces(begin, end, spans)
-    return "".join(mark(text[start - first : stop - first], over) for start, stop, over in parts)
+def with_line_ends(text: str) -> str:
+    r"""The text, as long as before, with no line end that HTML does not know.
+
+    >>> with_line_ends("one\rtwo\r\n")
+    'one\ntwo\r\n'
+    """
+    return _LONE_CR.sub("\n", text)
 
 
 def mark(text: str, over: Sequence[Span]) -> str:
@@ -74,12 +81,9 @@ def mark(text: str, over: Sequence[Span]) -> str:
         html = f'<i class="cue {row["look"][0]}" title="cue: {escape(name_of(row))}">{html}</i>'
     if "evidence" in kinds:
         evidence = [span for span in over if span.kind == "evidence"]
-        # The label is for those who hear the page, the data for those who see it: it opens on hover and on focus.
+        # The label is heard, and the style sheet shows it on hover and on focus.
         told = escape(tip(evidence))
-        html = (
-            f'<mark class="{look(evidence)}" tabindex="0" role="note" aria-label="{told}" data-tip="{told}">'
-            f"{html}</mark>"
-        )
+        html = f'<mark class="{look(evidence)}" tabindex="0" role="note" aria-label="{told}">{html}</mark>'
     return html
 
 

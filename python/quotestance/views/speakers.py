@@ -29,7 +29,7 @@ def chip(row: Row) -> str:
     """What stands before a statement: who speaks, in what way, and where they stand."""
     told = escape(_told(row))
     return (
-        f'<span class="chip {row["look"][0]}" tabindex="0" role="note" aria-label="{told}" data-tip="{told}">'
+        f'<span class="chip {row["look"][0]}" tabindex="0" role="note" aria-label="{told}">'
         f'{_who(row)} <span class="quiet">{escape(row["kind"] or "")}</span> {stance(row)}</span>'
     )
 
