@@ -83,7 +83,8 @@ def legend(rows: Sequence[Row], target: str) -> str:
     for row in rows:
         groups.setdefault(row["speaker"], []).append(row)
     lines = "".join(map(_line, groups.values()))
-    return f'<table class="legend"><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>'
+    table = f'<table class="legend"><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>'
+    return f'<div class="wide">{table}</div>'
 
 
 def _line(rows: Sequence[Row]) -> str:

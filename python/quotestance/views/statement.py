@@ -59,7 +59,8 @@ def _waterfall(row: Statement) -> str:
         f'<td class="walk">{scale.bar(0, for_ - against, f"{label}-area whole")}</td></tr>'
     )
     zero = f"--zero:{scale.place(0):.2f}%"
-    return f'<table class="sum" style="{zero}">{_HEAD}<tbody>{body}</tbody><tfoot>{foot}</tfoot></table>'
+    table = f'<table class="sum" style="{zero}">{_HEAD}<tbody>{body}</tbody><tfoot>{foot}</tfoot></table>'
+    return f'<div class="wide">{table}</div>'
 
 
 class _Scale:
