@@ -15,6 +15,8 @@ from quotestance.statements.sources import Sources
 if TYPE_CHECKING:
     import pandas as pd
 
+    from quotestance.views import View
+
 
 class Statements(Rows):
     """Statements, one row for each statement and target, with the columns of the articles' frame after ours.
@@ -87,6 +89,39 @@ class Statements(Rows):
         and pickles don't hold them.
         """
         return self._sources.texts(self["doc_id"].unique().to_pylist())
+
+    def article(self, doc_id: object, *, target: str | None = None, articles: object = None) -> "View":
+        """An article as it was, with its statements and the words that made their scores marked.
+
+        Parameters
+        ----------
+        doc_id
+            Which article.
+        target
+            The target whose scores are shown; needed where the article's statements are scored toward several.
+        articles
+            The articles that were analyzed, where the table does not know them: in any form that `analyze` takes, a
+            dictionary of texts by ``doc_id``, or the text itself. Without any, the statements are shown alone.
+
+        Returns
+        -------
+        A notebook shows it; ``.save("article.html")`` writes it as a page.
+
+        Raises
+        ------
+        InvalidOption
+            There is no such article or target, the target is not said, or the article is not the one that was analyzed.
+
+        Examples
+        --------
+        >>> import quotestance as qs
+        >>> statements = qs.analyze("“Kami tidak bisa mempercayai janji Barat,” kata Menlu Arendia, Tomas Verel.")
+        >>> statements.article("0")
+        View('0: statements on west')
+        """
+        from quotestance.views.article import article
+
+        return article(self, doc_id, target, articles)
 
     def __getstate__(self) -> dict[str, Any]:
         return {"_table": self._table, "_sources": Sources()}
