@@ -33,7 +33,8 @@ bool Targets::locates(Span name, TokenId begin) const {
 // `negara di luar Barat`, `non-Western countries`, `except the US`: others are spoken of.
 bool Targets::excluded(Span name, TokenId begin) const {
     TokenId before = name.first;
-    if (before > begin && (tokens_->is(before - 1, WordClass::article) || (*tokens_)[before - 1].is_mark('-'))) --before;
+    if (before > begin && (tokens_->is(before - 1, WordClass::article) || (*tokens_)[before - 1].is_mark('-')))
+        --before;
     return before > begin && tokens_->is(before - 1, WordClass::outside);
 }
 

@@ -68,7 +68,7 @@ TEST(Lexicon, FindsConflicts) {
                            {"states.tsv", states + "arendia\t\tArendia\t\t\t\t\nsorvia\t\tSorvia; Arendia\t\t\t\t\n"}});
     EXPECT_EQ(findings_of(lexicon), (Strings{"concepts/b.tsv:2 conflict: 'kecam' stands in concepts/a.tsv:2 too",
                                              "states.tsv:3 conflict: 'arendia' stands in states.tsv:2 too",
-                       "states.tsv:3 conflict: 'arendialah' stands in states.tsv:2 too"}));
+                                             "states.tsv:3 conflict: 'arendialah' stands in states.tsv:2 too"}));
 }
 
 TEST(Lexicon, TheSameWordInTwoLanguagesIsNoConflict) {
