@@ -10,9 +10,9 @@ extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["static"]
 myst_heading_anchors = 4
 
-# Every link, and every name in `backticks` of a docstring, must lead somewhere. Types of other projects don't.
+# Every link, and every name in `backticks` of a docstring, must lead somewhere; types in signatures need not.
 nitpicky = True
-nitpick_ignore_regex = [("py:class", r"(collections|datetime|pathlib|matplotlib|numpy|pandas|polars|pyarrow|sklearn|pa|pd|pl|quotestance)\..+")]
+nitpick_ignore_regex = [("py:class", r"\w+\..+")]
 default_role = "py:obj"
 
 autodoc_member_order = "bysource"
