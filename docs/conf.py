@@ -1,6 +1,9 @@
 """How Sphinx builds the site, with `make docs`. Nothing is fetched, neither here nor by who reads the pages."""
 
+import inspect
+import re
 from importlib.metadata import version as version_of
+from typing import Any
 
 project = "quotestance"
 author = "The quotestance developers"
@@ -30,3 +33,18 @@ html_static_path = ["static"]
 html_css_files = ["site.css"]
 html_copy_source = False
 html_show_copyright = False
+
+
+def set_parameters_as_code(app: Any, what: str, name: str, obj: Any, options: Any, lines: list[str]) -> None:
+    """In a docstring, a parameter's own name in `backticks` leads nowhere: it is code."""
+    try:
+        parameters = inspect.signature(obj).parameters
+    except (TypeError, ValueError):  # a module, a property, an exception
+        return
+    for row, line in enumerate(lines):
+        lines[row] = re.sub(r"(?<!`)`(\w+)`(?!`)", lambda m: f"`{m[0]}`" if m[1] in parameters else m[0], line)
+
+
+def setup(app: Any) -> None:
+    """What Sphinx calls first."""
+    app.connect("autodoc-process-docstring", set_parameters_as_code)

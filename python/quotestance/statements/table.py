@@ -99,7 +99,7 @@ class Statements(Rows):
 
         Returns
         -------
-        One row for each group, those with most statements first: the columns in ``by``, ``target``, ``own_bloc``,
+        One row for each group, those with most statements first: the columns in `by`, ``target``, ``own_bloc``,
         ``statements``, ``scored`` (those that speak of the target), ``stance`` (mean of the scored, NaN if there are
         none), and the shares of ``negative``, ``neutral``, ``positive`` and ``none`` among the statements.
 
