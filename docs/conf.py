@@ -35,16 +35,19 @@ html_copy_source = False
 html_show_copyright = False
 
 
-def set_parameters_as_code(app: Any, what: str, name: str, obj: Any, options: Any, lines: list[str]) -> None:
-    """In a docstring, a parameter's own name in `backticks` leads nowhere: it is code."""
+def resolve_backticks(app: Any, what: str, name: str, obj: Any, options: Any, lines: list[str]) -> None:
+    """In a docstring, `backticks` hold a parameter, which leads nowhere, or a public name, wherever it is."""
     try:
-        parameters = inspect.signature(obj).parameters
+        parameters = set(inspect.signature(obj).parameters)
     except (TypeError, ValueError):  # a module, a property, an exception
-        return
+        parameters = set()
     for row, line in enumerate(lines):
-        lines[row] = re.sub(r"(?<!`)`(\w+)`(?!`)", lambda m: f"`{m[0]}`" if m[1] in parameters else m[0], line)
+        # With a dot in front, a name is looked for here first and then everywhere.
+        lines[row] = re.sub(
+            r"(?<![`:])`([\w.]+)`(?!`)", lambda m: f"``{m[1]}``" if m[1] in parameters else f"`.{m[1]}`", line
+        )
 
 
 def setup(app: Any) -> None:
     """What Sphinx calls first."""
-    app.connect("autodoc-process-docstring", set_parameters_as_code)
+    app.connect("autodoc-process-docstring", resolve_backticks)
