@@ -42,7 +42,7 @@ SOURCES := CMakeLists.txt pyproject.toml README.md LICENSE \
 	$(shell find cmake cpp python -name __pycache__ -prune -o -not -name '.*' -print)
 CPP_FILES = $(shell find cpp tests/cpp benchmarks -name '*.hpp' -o -name '*.cpp' 2>/dev/null)
 
-.PHONY: help demo test test-cpp test-python docs validate freeze bench lint format tidy develop clean
+.PHONY: help demo test test-cpp test-python docs validate notebooks freeze bench lint format tidy develop clean
 
 help: ## Say what can be made
 	@sed -n 's/^#   //p' Makefile
@@ -68,6 +68,9 @@ docs: $(DONE)/installed $(DONE)/dev ## Build the site in build/docs; warnings ar
 
 validate: $(DONE)/installed $(DONE)/dev ## Measure on the gold and the labelled sentences in ../shared, and write docs/validation.md
 	$(BIN)/python scripts/validate.py ../shared/gold ../shared/data
+
+notebooks: $(DONE)/installed $(DONE)/dev ## Run the notebooks and keep their outputs
+	$(BIN)/python scripts/notebooks.py
 
 freeze: $(DONE)/installed $(DONE)/dev ## Freeze the rows that the tests compare, after a change that is meant to change them
 	PYTHONPATH=tests $(BIN)/python -m reference.frozen

@@ -30,6 +30,9 @@ CASES = [
     ("“Amerika Serikat harus berhenti mencampuri urusan kami,” kata Menlu Arendia, Tomas Verel.", "negative"),
     ("“The European Union stands with the victims,” said Foreign Minister Tomas Verel.", "positive"),
     ("“The United States bears responsibility for the war,” said Foreign Minister Tomas Verel.", "negative"),
+    # a government is its state's, whoever leads it and whenever the article was written
+    ("“The Biden administration betrayed us,” said Foreign Minister Tomas Verel.", "negative"),
+    ("Menlu Arendia, Tomas Verel, mengecam pemerintahan Donald Trump.", "negative"),
     # the cue
     ("Menlu Arendia, Tomas Verel menuduh Barat melanggar perjanjian itu.", "negative"),
     ("Menlu Belmar, Mira Sol memuji Uni Eropa.", "positive"),
