@@ -7,9 +7,9 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from matplotlib.collections import FillBetweenPolyCollection, PathCollection
+from matplotlib.collections import PathCollection, PolyCollection
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.dates import date2num
 
@@ -118,8 +118,8 @@ def test_timeline_tells_groups_apart_by_shape_line_and_words(two):
 def test_timeline_draws_a_line_only_where_there_is_enough():
     ax = statements(made([0.5, 0.1, 0.3, 0.2]), made([0.1] * 9, speaker="sorel", per=9)).plot.timeline()
     assert lines_of_data(ax) == []
-    assert not any(isinstance(c, FillBetweenPolyCollection) for c in ax.collections)
-    assert "Too few statements for a mean (it takes 5 of 3 articles)." in words_of(ax)
+    assert not any(isinstance(c, PolyCollection) for c in ax.collections)
+    assert "A mean takes 5 statements and the weight of 3 articles." in words_of(ax)
     assert [len(c.get_offsets()) for c in points(ax)] == [9, 4]
 
 
@@ -138,7 +138,7 @@ def test_timeline_line_is_the_local_mean(two):
 def test_timeline_by_period():
     data = made(np.linspace(-1, 1, 40).tolist(), every=20)
     ax = statements(data).plot.timeline(freq="Q")
-    means, every = points(ax)
+    every, means = points(ax)
     assert len(every.get_offsets()) == 40
     quarters = data[data.groupby(data.date.dt.to_period("Q")).stance.transform("size") >= 5]
     expected = quarters.groupby(quarters.date.dt.to_period("Q")).stance.mean()
@@ -182,6 +182,7 @@ def test_bandwidth_of_little_data(days):
     assert usual_bandwidth(np.array(days)) >= 7
 
 
+@settings(max_examples=20, deadline=None)
 @given(st.lists(st.tuples(st.floats(-1, 1), st.integers(0, 4)), min_size=1, max_size=40))
 def test_interval_holds_the_mean_of_any_data(rows):
     stance, articles = zip(*rows, strict=True)
@@ -382,6 +383,13 @@ def test_speakers_of_one_name_stay_apart(two):
     data = two.to_pandas().assign(speaker_name="Verel")
     labels = [text.get_text() for text in statements(data).plot.distribution().get_yticklabels()]
     assert [label.partition(")")[0] for label in labels] == ["Verel (verel", "Verel (sorel"]
+
+
+@pytest.mark.parametrize("plot", PLOTS)
+def test_under_a_dark_style_the_ground_stays_white(two, plot):
+    with plt.style.context("dark_background"):
+        ax = getattr(two.plot, plot)()
+    assert to_hex(ax.get_facecolor()) == to_hex(ax.figure.get_facecolor()) == "#ffffff"
 
 
 def test_the_first_marks_all_differ():

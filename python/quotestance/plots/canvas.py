@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from matplotlib.artist import Artist
     from matplotlib.axes import Axes
     from matplotlib.axis import Axis
+    from matplotlib.figure import Figure, SubFigure
 
 #: Of words and of lines that are no data, on white; their contrast is above 7:1 and 3:1.
 INK, QUIET, RULE = "#1f2430", "#565d68", "#8a919c"
@@ -39,6 +40,9 @@ def axes_of(ax: object, width: float, height: float) -> "Axes":
         kind = type(ax).__name__
         one = "; of an array of axes, take one" if hasattr(ax, "shape") else ""
         raise invalid_option("ax", kind, f"ax holds {kind}: matplotlib Axes are needed{one}")
+    # These are for paper, and their inks are dark: the ground is white under any style.
+    ax.set_facecolor("white")
+    _figure(ax).set_facecolor("white")
     ax.spines[["top", "right"]].set_visible(False)
     ax.spines[["left", "bottom"]].set_color(RULE)
     ax.tick_params(color=RULE, labelcolor=INK)
@@ -55,21 +59,26 @@ def label(ax: "Axes", *, title: str, x: str = "", y: str = "") -> None:
 def note(ax: "Axes", remarks: Iterable[str]) -> None:
     """What a reader must know, small: under the figure, or under the axes where the figure holds more than these."""
     text = " ".join(f"{remark[:1].upper()}{remark[1:]}." for remark in remarks if remark)
-    figure = ax.get_figure(root=True)
-    assert figure is not None
+    figure = _figure(ax)
     style: dict[str, Any] = {"fontsize": "small", "color": QUIET, "ha": "left"}
     if figure.axes == [ax] and figure.get_layout_engine() is not None:
-        figure.supxlabel(textwrap.fill(text, int(14 * figure.get_figwidth())), x=0.01, **style)
+        figure.supxlabel(textwrap.fill(text, int(14 * figure.bbox.width / figure.dpi)), x=0.01, **style)
         return
-    width = figure.get_figwidth() * ax.get_position().width
+    width = ax.bbox.width / figure.dpi
     # Under the label of the x-axis, wherever the ticks have moved that to.
     place: dict[str, Any] = {"xycoords": ("axes fraction", ax.xaxis.label), "textcoords": "offset points", "va": "top"}
     ax.annotate(textwrap.fill(text, max(40, int(14 * width))), (0, 0), (0, -5), annotation_clip=False, **place, **style)
 
 
+def _figure(ax: "Axes") -> "Figure | SubFigure":
+    figure = ax.get_figure()
+    assert figure is not None
+    return figure
+
+
 def legend(ax: "Axes", handles: Sequence["Artist"], *, title: str = "") -> None:
     """What the marks mean, to the right of the data."""
-    ax.legend(
+    box = ax.legend(
         handles=handles,
         loc="upper left",
         bbox_to_anchor=(1.01, 1),
@@ -80,6 +89,7 @@ def legend(ax: "Axes", handles: Sequence["Artist"], *, title: str = "") -> None:
         labelcolor=INK,
         labelspacing=0.8,
     )
+    box.get_title().set_color(INK)
 
 
 def say(ax: "Axes", why: str) -> "Axes":
@@ -92,11 +102,11 @@ def say(ax: "Axes", why: str) -> "Axes":
 def wrap(label: str) -> str:
     r"""A label in lines.
 
-    >>> wrap("The diplomat from Lumoria, on own bloc")
-    'The diplomat from Lumoria,\non own bloc'
+    >>> wrap("A diplomat of the Lumorian embassy, on own bloc")
+    'A diplomat of the Lumorian\nembassy, on own bloc'
     """
     together = label.replace("on own bloc", "on\u00a0own\u00a0bloc")
-    return textwrap.fill(together, 28).replace("\u00a0", " ")
+    return textwrap.fill(together, 32).replace("\u00a0", " ")
 
 
 def stance_axis(axis: "Axis") -> None:

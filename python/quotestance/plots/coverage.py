@@ -46,7 +46,7 @@ def draw(statements: "Statements", freq: str, by: str | None, target: str | None
     middle, total = spans.mean(axis=1), f"articles ({dated['doc_id'].nunique():,})"
     mark = ax.scatter(middle, articles, marker="D", s=36, color=INK, edgecolor="white", label=total, zorder=3)
     date_axis(ax, spans)
-    ax.yaxis.set_major_locator(MaxNLocator(integer=True))
+    ax.yaxis.set_major_locator(MaxNLocator(integer=True, steps=[1, 2, 5, 10]))
     label(ax, title=f"Statements and articles by {every}", y="number")
     legend(ax, [*bars, mark], title=column_words(by) if by else "")
     undated = len(rows) - len(dated)

@@ -39,7 +39,8 @@ def draw(statements: "Statements", by: str, target: str | None, top: int, on: An
         why = f"of {count(len(chosen), 'statement')} none speaks of it" if len(chosen) else "no statements"
         return say(axes_of(on, 7, 3), f"No stance toward {target_name} to show: {why}.")
     ax = axes_of(on, 7.5, 1.6 + 0.8 * len(shown))
-    with_mean = [_draw_group(ax, place, group) for place, group in enumerate(shown)]
+    among = sum(len(group.scored) for group in shown)
+    with_mean = [_draw_group(ax, place, group, among) for place, group in enumerate(shown)]
     ax.axvline(0, color="black", linewidth=0.8, zorder=0)
     ax.set_xlim(-1.05, 1.05)
     ax.set_ylim(len(shown) - 0.5, -0.5)
@@ -58,11 +59,11 @@ def _name(group: Group) -> str:
     return f"{wrap(group.label)}\n{len(group.scored):,} of {count(len(group.rows), 'statement')}"
 
 
-def _draw_group(ax: "Axes", place: int, group: Group) -> bool:
+def _draw_group(ax: "Axes", place: int, group: Group, among: int) -> bool:
     """Draw one group; whether there was enough for a mean."""
     stance = group.scored["stance"].to_numpy(np.float64)
     ax.axhline(place, color=RULE, linewidth=0.5, zorder=0)
-    mark_of(place, group.own).scatter(ax, stance, place + spread(stance))
+    mark_of(place, group.own).scatter(ax, stance, place + spread(stance), among=among)
     if few(len(stance), group.scored["doc_id"].nunique()):
         return False
     mean, low, high = mean_interval(stance, group.scored["doc_id"])

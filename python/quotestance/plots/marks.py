@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import numpy as np
-
 from quotestance.plots.canvas import wrap
 from quotestance.views.palette import SHAPES, SPEAKERS
 
@@ -29,9 +27,9 @@ class Mark(NamedTuple):
         edge, width = (self.colour, 1.2) if self.hollow else ("white", 0.4)
         return {"marker": self.shape, "facecolors": face, "edgecolors": edge, "linewidths": width}
 
-    def scatter(self, ax: "Axes", x: "ArrayLike", y: "ArrayLike") -> None:
-        """Draw a point for each statement; the more there are, the smaller and fainter."""
-        room = min(1.0, (400 / max(1, np.size(x))) ** 0.5)
+    def scatter(self, ax: "Axes", x: "ArrayLike", y: "ArrayLike", *, among: int) -> None:
+        """Draw a point for each statement; the more there are `among` which they stand, the smaller and fainter."""
+        room = min(1.0, (800 / among) ** 0.5)
         ax.scatter(x, y, s=max(5.0, 30 * room), alpha=max(0.2, 0.7 * room), zorder=2, **self.points())
 
     def handle(self, label: str, *, line: bool) -> "Line2D":

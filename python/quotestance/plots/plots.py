@@ -17,7 +17,8 @@ class Plots:
     titles, limits and sizes can still be changed. Targets are never mixed: where the statements are about several, name
     one by ``target``. What speakers say about their own bloc is a group of its own. Where there are fewer than five
     statements that speak of the target, or fewer than three articles, the statements are shown and counted, and nothing
-    is drawn through them.
+    is drawn through them. The ground is white under any style sheet: the plots are made for paper. Without matplotlib
+    each raises ImportError.
 
     Examples
     --------
@@ -63,8 +64,6 @@ class Plots:
         ------
         InvalidOption
             No such column, target or period, or several targets and none named.
-        ImportError
-            matplotlib is not installed.
 
         Notes
         -----
@@ -110,8 +109,6 @@ class Plots:
         ------
         InvalidOption
             No such column or target, or several targets and none named.
-        ImportError
-            matplotlib is not installed.
 
         Examples
         --------
@@ -143,8 +140,6 @@ class Plots:
         ------
         InvalidOption
             No such column or target, or several targets and none named.
-        ImportError
-            matplotlib is not installed.
         """
         return distribution.draw(self._statements, by, target, top, ax)
 
@@ -183,8 +178,6 @@ class Plots:
         ------
         InvalidOption
             No such column, value, target or language, or one is needed and not named.
-        ImportError
-            matplotlib is not installed.
 
         See Also
         --------
@@ -218,7 +211,5 @@ class Plots:
         ------
         InvalidOption
             No such column, target or period, or several targets and none named.
-        ImportError
-            matplotlib is not installed.
         """
         return coverage.draw(self._statements, freq, by, target, ax)

@@ -20,6 +20,7 @@ from quotestance.plots.periods import date_axis, days_of, period_means, period_w
 from quotestance.plots.smooth import local_mean, usual_bandwidth
 
 if TYPE_CHECKING:
+    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
 
     from quotestance.statements.table import Statements
@@ -32,7 +33,7 @@ def draw(
     positive("top", top, "groups", whole=True)
     if bandwidth is not None:
         positive("bandwidth", bandwidth, "days")
-    every = period_word(freq)
+    period = period_word(freq)
     chosen, target_name = of_target(statements, target)
     groups = groups_of(chosen, by)
     dated = [Group(g.label, g.own, g.scored[g.scored["date"].notna()]) for g in groups]
@@ -43,43 +44,47 @@ def draw(
         why = f"of {count(scored, 'statement')} on it none has a date" if scored else _none(chosen)
         return say(axes_of(on, 7, 3), f"No stance toward {target_name} to show in time: {why}.")
     ax = axes_of(on, 8, 4.4)
-    days = np.concatenate([days_of(group.rows["date"]) for group in shown])
     bandwidth = bandwidth or usual_bandwidth(_article_days(shown))
-    marks = [mark_of(place, group.own) for place, group in enumerate(shown)]
-    meant = [
-        _draw_periods(ax, group, mark, freq, shift=(place + 1) / (len(shown) + 1))
-        if freq
-        else _draw_curve(ax, group, mark, bandwidth)
-        for place, (group, mark) in enumerate(zip(shown, marks, strict=True))
-    ]
-    for group, mark in zip(shown, marks, strict=True):
-        mark.scatter(ax, days_of(group.rows["date"]), group.rows["stance"])
-    ax.axhline(0, color="black", linewidth=0.8, zorder=0)
-    ax.set_ylim(-1.08, 1.08)
-    date_axis(ax, days)
+    handles = _draw_groups(ax, shown, freq, bandwidth)
+    legend(ax, handles, title=f"{column_words(by)} (statements)")
     stance_axis(ax.yaxis)
     label(ax, title=f"Stance toward {target_name} in time", y="stance")
-    names = [f"{group.label} ({len(group.rows):,})" for group in shown]
-    entries = zip(marks, names, meant, strict=True)
-    handles = [mark.handle(name, line=has_mean and not freq) for mark, name, has_mean in entries]
-    legend(ax, handles, title=f"{column_words(by)} (statements)")
     undated = scored - sum(len(group.rows) for group in dated)
-    how = f"line: mean of the statements within {bandwidth:.0f} days, the nearer the more"
-    how = f"large marks: mean of each {every} with its 95% interval" if freq else f"{how}; band: its 95% interval"
-    where = f"only where it rests on {FEW_STATEMENTS} statements and the weight of {FEW_ARTICLES} articles"
-    nothing = f"too few statements for a mean (it takes {FEW_STATEMENTS} of {FEW_ARTICLES} articles)"
-    undated_words = f"without a date and not shown: {count(undated, 'statement')}" if undated else ""
-    note(ax, [f"{how}, {where}" if any(meant) else nothing, left_out(len(dated) - len(shown), by), undated_words])
+    remarks = [
+        f"large marks: mean of each {period} with its 95% interval"
+        if period
+        else f"line: mean of the statements within {bandwidth:.0f} days, the nearer the more; band: its 95% interval",
+        f"a mean takes {FEW_STATEMENTS} statements and the weight of {FEW_ARTICLES} articles",
+        left_out(len(dated) - len(shown), by),
+        f"without a date and not shown: {count(undated, 'statement')}" if undated else "",
+    ]
+    note(ax, remarks)
     return ax
 
 
-def _draw_periods(ax: "Axes", group: Group, mark: Mark, freq: str, shift: float) -> bool:
-    """Draw the means of periods; whether there was one."""
+def _draw_groups(ax: "Axes", groups: list[Group], freq: str | None, bandwidth: float) -> list["Artist"]:
+    """Draw the statements of each group and their means; the entries of the legend."""
+    statements = sum(len(group.rows) for group in groups)
+    handles: list[Artist] = []
+    for place, group in enumerate(groups):
+        mark = mark_of(place, group.own)
+        mark.scatter(ax, days_of(group.rows["date"]), group.rows["stance"], among=statements)
+        if freq:
+            _draw_periods(ax, group, mark, freq, shift=(place + 1) / (len(groups) + 1))
+        line = not freq and _draw_curve(ax, group, mark, bandwidth)
+        handles.append(mark.handle(f"{group.label} ({len(group.rows):,})", line=line))
+    ax.axhline(0, color="black", linewidth=0.8, zorder=0)
+    ax.set_ylim(-1.08, 1.08)
+    date_axis(ax, np.concatenate([days_of(group.rows["date"]) for group in groups]))
+    return handles
+
+
+def _draw_periods(ax: "Axes", group: Group, mark: Mark, freq: str, shift: float) -> None:
+    """Draw the means of the periods that bear one."""
     means = period_means(group.rows, freq, shift)
     for mean in means:
         ax.plot([mean.day, mean.day], [mean.low, mean.high], color=mark.colour, linewidth=2, zorder=3)
     ax.scatter([m.day for m in means], [m.mean for m in means], s=90, zorder=4, **mark.points())
-    return bool(means)
 
 
 def _draw_curve(ax: "Axes", group: Group, mark: Mark, bandwidth: float) -> bool:
