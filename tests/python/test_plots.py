@@ -170,6 +170,31 @@ def test_the_band_holds_the_mean_and_counts_articles():
     np.testing.assert_allclose(by_article.mean, by_statement.mean)
 
 
+def clustered(chance, articles):
+    """Days of articles, the statements of each, and their stances, which lean together within an article."""
+    day = np.round(np.sort(chance.random(articles)) * 1000)
+    number = np.repeat(np.arange(articles), 1 + chance.poisson(3, articles))
+    lean = chance.normal(0, 0.2, articles)[number]
+    return day[number], number, 0.1 + lean + chance.normal(0, 0.35, len(number))
+
+
+def test_the_band_covers_the_truth_as_often_as_it_says():
+    chance = np.random.default_rng(4)
+    covered = []
+    for _ in range(200):
+        days, articles, stance = clustered(chance, 7)
+        curve = local_mean(days, stance, articles, 600)
+        drawn = np.isfinite(curve.mean)
+        covered.append(np.mean((curve.low <= 0.1) & (0.1 <= curve.high), where=drawn))
+    assert 0.91 <= np.mean(covered) <= 0.98
+
+
+def test_the_interval_covers_the_truth_about_as_often_as_it_says():
+    chance = np.random.default_rng(5)
+    intervals = [mean_interval(stance, articles) for _, articles, stance in (clustered(chance, 40) for _ in range(100))]
+    assert 0.9 <= np.mean([low <= 0.1 <= high for _, low, high in intervals]) <= 0.99
+
+
 def test_no_mean_across_a_gap():
     days = np.concatenate([np.arange(10.0), 1000 + np.arange(10.0)])
     curve = local_mean(days, np.linspace(-1, 1, 20), np.arange(20), 30)
