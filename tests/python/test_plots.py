@@ -170,6 +170,15 @@ def test_the_band_holds_the_mean_and_counts_articles():
     np.testing.assert_allclose(by_article.mean, by_statement.mean)
 
 
+def test_the_band_by_hand():
+    """Four articles of two statements on one day: 95% of Student's t with three degrees of freedom."""
+    stance = np.array([0.1, 0.3, -0.2, 0.0, 0.4, 0.6, -0.1, 0.1])
+    curve = local_mean(np.zeros(8), stance, np.repeat(np.arange(4), 2), 30)
+    error = np.std([0.2, -0.1, 0.5, 0.0], ddof=1) / 2
+    assert curve.mean[0] == pytest.approx(0.15)
+    assert curve.high[0] - 0.15 == pytest.approx(3.182 * error, rel=0.01)
+
+
 def clustered(chance, articles):
     """Days of articles, the statements of each, and their stances, which lean together within an article."""
     day = np.round(np.sort(chance.random(articles)) * 1000)
@@ -185,7 +194,7 @@ def test_the_band_covers_the_truth_as_often_as_it_says():
         days, articles, stance = clustered(chance, 7)
         curve = local_mean(days, stance, articles, 600)
         drawn = np.isfinite(curve.mean)
-        covered.append(np.mean((curve.low <= 0.1) & (0.1 <= curve.high), where=drawn))
+        covered.append(np.mean((curve.low <= 0.1) & (curve.high >= 0.1), where=drawn))
     assert 0.91 <= np.mean(covered) <= 0.98
 
 
