@@ -150,6 +150,13 @@ def test_the_plot_shows_the_words_that_divide(statements):
     assert faces == {(1.0, 1.0, 1.0)}
 
 
+def test_names_from_articles_are_shown_as_written(statements):
+    frame = statements.to_pandas()
+    ax = Statements.from_frame(frame.assign(speaker_name="$\\bad{$" + frame.speaker)).plot.words("verel", "solan")
+    ax.figure.canvas.draw()
+    assert ax.get_title(loc="left") == "Words that divide $\\bad{$verel and $\\bad{$solan"
+
+
 def test_the_plot_of_words_that_were_said_once_says_so(analyzer):
     once = analyzer.analyze(["“Barat munafik,” kata Tomas Verel.", "“Cuaca cerah,” ujar Mira Solan."])
     ax = once.plot.words("verel", "solan")

@@ -426,6 +426,15 @@ def test_under_a_dark_style_the_ground_stays_white(two, plot):
     assert to_hex(ax.get_facecolor()) == to_hex(ax.figure.get_facecolor()) == "#ffffff"
 
 
+@pytest.mark.parametrize("plot", PLOTS)
+def test_names_from_articles_are_shown_as_written(two, plot):
+    data = two.to_pandas().assign(speaker_name="_A $\\bad{ name$ <b>")
+    option = {"by": "speaker_name"} if plot != "heatmap" else {"rows": "speaker_name"}
+    ax = getattr(statements(data).plot, plot)(**option)
+    ax.figure.canvas.draw()
+    assert "_A $\\bad{ name$ <b>" in words_of(ax).replace("\n", " ")
+
+
 def test_the_first_marks_all_differ():
     marks = [mark_of(place, own=False) for place in range(16)]
     assert len({(mark.colour, mark.shape) for mark in marks}) == 16

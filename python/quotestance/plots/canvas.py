@@ -60,7 +60,8 @@ def note(ax: "Axes", remarks: Iterable[str]) -> None:
     """What a reader must know, small: under the figure, or under the axes where the figure holds more than these."""
     text = " ".join(f"{remark[:1].upper()}{remark[1:]}." for remark in remarks if remark)
     figure = _figure(ax)
-    style: dict[str, Any] = {"fontsize": "small", "color": QUIET, "ha": "left"}
+    _as_written(ax)
+    style: dict[str, Any] = {"fontsize": "small", "color": QUIET, "ha": "left", "parse_math": False}
     if figure.axes == [ax] and figure.get_layout_engine() is not None:
         figure.supxlabel(textwrap.fill(text, int(14 * figure.bbox.width / figure.dpi)), x=0.01, **style)
         return
@@ -92,10 +93,19 @@ def legend(ax: "Axes", handles: Sequence["Artist"], *, title: str = "") -> None:
     box.get_title().set_color(INK)
 
 
+def _as_written(ax: "Axes") -> None:
+    """Names come from articles: a dollar sign in one is no formula."""
+    from matplotlib.text import Text
+
+    for text in ax.findobj(Text):
+        text.set_parse_math(False)
+
+
 def say(ax: "Axes", why: str) -> "Axes":
     """No data: the axes say why."""
     ax.set_axis_off()
     ax.text(0.5, 0.5, textwrap.fill(why, 50), transform=ax.transAxes, ha="center", va="center", color=INK)
+    _as_written(ax)
     return ax
 
 
@@ -106,7 +116,8 @@ def wrap(label: str) -> str:
     'A diplomat of the Lumorian\nembassy, on own bloc'
     """
     together = label.replace("on own bloc", "on\u00a0own\u00a0bloc")
-    return textwrap.fill(together, 32).replace("\u00a0", " ")
+    lines = textwrap.fill(together, 32).replace("\u00a0", " ")
+    return f" {lines}" if lines.startswith("_") else lines  # matplotlib hides what begins so
 
 
 def stance_axis(axis: "Axis") -> None:
