@@ -117,7 +117,7 @@ def wrap(label: str) -> str:
     """
     together = label.replace("on own bloc", "on\u00a0own\u00a0bloc")
     lines = textwrap.fill(together, 32).replace("\u00a0", " ")
-    return f" {lines}" if lines.startswith("_") else lines  # matplotlib hides what begins so
+    return f" {lines}" if lines.startswith("_") else lines  # matplotlib before 3.10 hides "_…"
 
 
 def stance_axis(axis: "Axis") -> None:
