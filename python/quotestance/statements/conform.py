@@ -28,6 +28,9 @@ def conform(statements: object) -> pa.Table:
     for name in NEEDED:
         if name not in columns:
             raise _missing(name, frame.names)
+    if twice := [name for name in SCHEMA.names if frame.names.count(name) > 1]:
+        message = f"no table of statements: {frame.names.count(twice[0])} columns are named {twice[0]!r}"
+        raise invalid_option("statements", twice[0], message)
     ours = [
         _column(columns[field.name], field) if field.name in columns else pa.nulls(frame.rows, field.type)
         for field in SCHEMA
@@ -42,11 +45,15 @@ def conform(statements: object) -> pa.Table:
 def _missing(name: str, names: list[str]) -> Exception:
     renamed = [other for other in names if other in (f"{name}_x", f"{name}_y", f"{name}_left", f"{name}_right")]
     hint = f"; a merge has renamed it to {renamed[0]!r}: merge with suffixes=('', '_article')" if renamed else ""
+    if not renamed and name in ("doc_id", "target"):
+        hint = "; groupby(…).apply of pandas leaves out what it groups by: go through the groups with 'for' instead"
     message = f"no table of statements: there is no column {name!r}{hint} (the columns are {some(names, 12)})"
     return invalid_option("statements", name, message, renamed or near(name, names))
 
 
 def _column(column: pa.ChunkedArray, field: pa.Field) -> pa.ChunkedArray:
+    if column.null_count == len(column):  # what has no value has any type
+        return pa.chunked_array([pa.nulls(len(column), field.type)])
     try:
         if field.name == "evidence":
             return _evidence(column, field.type)
