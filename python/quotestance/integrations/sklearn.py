@@ -12,6 +12,7 @@ from quotestance.articles.frames import to_frame
 from quotestance.errors import invalid_option
 from quotestance.integrations import features
 from quotestance.integrations.verbs import holds_statements
+from quotestance.options import names
 from quotestance.statements import Statement, Statements
 
 try:
@@ -146,14 +147,12 @@ class StanceFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # 
         return table, table.column("doc_id").cast(pa.int64()).to_numpy(), frame.rows
 
     def _fit(self, table: pa.Table, rows: NDArray[np.int64]) -> None:
-        targets = sorted(name for name in table.column("target").unique().to_pylist() if name is not None)
-        if self.unit == "article":
-            given = self.analyzer.targets if self.analyzer is not None else self.targets
-            targets = [given] if isinstance(given, str) else list(given)
-            if "auto" in targets:
+        if self.unit == "statement":
+            self.targets_ = sorted(name for name in table.column("target").unique().to_pylist() if name is not None)
+        else:
+            self.targets_ = list(names("targets", self.analyzer.targets if self.analyzer else self.targets))
+            if "auto" in self.targets_:
                 raise invalid_option("targets", "auto", "targets='auto' makes no columns: name the targets")
-        self.targets_ = targets
-        self.concepts_: list[str] = []
         self.concepts_ = features.concepts(table, rows, self.min_count) if self.concepts else []
 
     def _features(self, table: pa.Table, rows: NDArray[np.int64], total: int) -> NDArray[np.float64]:
