@@ -19,6 +19,7 @@ except ImportError as error:
     ) from error
 
 from quotestance import errors as errors
+from quotestance.integrations.registration import register as _register_accessors
 
 if TYPE_CHECKING:
     from quotestance.actors import Actors as Actors
@@ -53,6 +54,8 @@ _HOME = {
     "analyze": "analyzer",
     "sample_articles": "samples",
 }
+
+_register_accessors()
 
 
 def __getattr__(name: str) -> Any:
