@@ -7,6 +7,8 @@
 #include <mutex>
 #include <string>
 
+#include <Eigen/Core>
+
 #include "quotestance/crew.hpp"
 #include "quotestance/errors.hpp"
 #include "quotestance/random.hpp"
@@ -17,9 +19,10 @@ namespace {
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
 // An article, with its sum less what the group's mean lets expect: the mean of a resample is then its distance from the group's.
+// Half as long as with doubles, so that more of a group lies near; the sums of many of them are doubles.
 struct Piece {
-    double residual;
-    double count;
+    float residual;
+    float count;
 };
 
 // A group at work: the first thread that comes makes room for the replicates, the last one reads the interval off them.
@@ -38,28 +41,51 @@ struct Task {
     unsigned begin, end;  // replicates
 };
 
+// Of a resample.
+struct Sums {
+    double residual = 0, count = 0;
+    double residuals = 0, counts = 0;  // squares
+    double products = 0;               // residual x count
+};
+
+// Four articles at a time. Their sums are floats, so they are emptied now and then.
+Sums draw(std::span<const Piece> pieces, RandomStream random) {
+    using Four = Eigen::Array4f;
+    constexpr std::uint32_t lanes = 4, long_enough = 64;
+    const auto n = static_cast<std::uint32_t>(pieces.size());
+    Sums out;
+    std::uint32_t i = 0;
+    while (i + lanes <= n) {
+        Four residual = Four::Zero(), count = residual, residuals = residual, counts = residual, products = residual;
+        for (const std::uint32_t stop = std::min(n - n % lanes, i + long_enough); i < stop; i += lanes) {
+            const RandomStream::Pair one = random.below(n), two = random.below(n);
+            const Piece a = pieces[one.first], b = pieces[one.second], c = pieces[two.first], d = pieces[two.second];
+            const Four r(a.residual, b.residual, c.residual, d.residual), k(a.count, b.count, c.count, d.count);
+            residual += r, count += k;
+            residuals += r * r, counts += k * k, products += r * k;
+        }
+        out.residual += residual.sum(), out.count += count.sum();
+        out.residuals += residuals.sum(), out.counts += counts.sum(), out.products += products.sum();
+    }
+    for (; i < n; ++i) {
+        const Piece p = pieces[random.below(n).first];
+        out.residual += p.residual, out.count += p.count;
+        out.residuals += p.residual * p.residual, out.counts += p.count * p.count, out.products += p.residual * p.count;
+    }
+    return out;
+}
+
 // How far the mean of a resample lies from the group's, in standard errors of the resample (linearised, as of any ratio).
 // The number of articles, by which both standard errors would be corrected, cancels out of the interval.
 double replicate(const Group& g, RandomStream random) {
-    double residual = 0, count = 0, residuals = 0, counts = 0, products = 0;
-    const auto add = [&](const Piece& p) {
-        residual += p.residual, count += p.count;
-        residuals += p.residual * p.residual, counts += p.count * p.count, products += p.residual * p.count;
-    };
-    const Piece* const pieces = g.pieces.data();
-    const auto n = static_cast<std::uint32_t>(g.pieces.size());
-    for (std::uint32_t i = 1; i < n; i += 2) {
-        const RandomStream::Pair drawn = random.below(n);
-        add(pieces[drawn.first]);
-        add(pieces[drawn.second]);
-    }
-    if (n % 2 == 1) add(pieces[random.below(n).first]);
-    constexpr double rounding = 1e-12;
-    const double shift = residual / count;
-    const double squares = residuals - shift * (2 * products - shift * counts);
-    if (squares > rounding * g.residuals) return residual / std::sqrt(squares);
-    // Articles of one mean: no standard error. They are as good as infinitely far off, or not off at all.
-    return residual * residual <= rounding * g.residuals ? 0 : std::copysign(infinity, residual);
+    const Sums s = draw(g.pieces, random);
+    const double shift = s.residual / s.count;
+    const double squares = s.residuals - shift * (2 * s.products - shift * s.counts);
+    constexpr double alike = 1e-4;
+    const double little = alike * (g.residuals + s.residuals);
+    if (squares > little) return s.residual / std::sqrt(squares);
+    // Articles of one mean have no standard error: they are as good as infinitely far off, or not off at all.
+    return s.residual * s.residual <= little ? 0 : std::copysign(infinity, s.residual);
 }
 
 Interval read_interval(Group& g, double level) {
@@ -79,7 +105,8 @@ void center(Group& g, std::span<const Cluster> articles) {
     if (articles.size() < 2 || spread.residuals == 0) return;
     g.mean = spread.mean, g.count = spread.count, g.residuals = spread.residuals;
     g.pieces.reserve(articles.size());
-    for (const Cluster& a : articles) g.pieces.push_back({a.sum - g.mean * a.count, a.count});
+    for (const Cluster& a : articles)
+        g.pieces.push_back({static_cast<float>(a.sum - g.mean * a.count), static_cast<float>(a.count)});
 }
 
 // Tasks of a few milliseconds, so that Ctrl-C is heard and no thread waits long for the last one.

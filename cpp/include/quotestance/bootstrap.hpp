@@ -26,7 +26,7 @@ struct Interval {
 };
 
 // Studentised bootstrap of a ratio of sums. An interval depends on nothing but the articles of its group, the seed, the level
-// and the number of replicates. O(replicates x articles); memory: 16 bytes for each article and group, and 8 for each
+// and the number of replicates. O(replicates x articles); memory: 8 bytes for each article and group, and 8 for each
 // replicate of the groups at work. Throws InvalidOption for a level outside (0, 1) or too few replicates for it.
 std::vector<Interval> bootstrap(const Clusters& clusters, const BootstrapOptions& options);
 
