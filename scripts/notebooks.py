@@ -1,6 +1,6 @@
 """Run the notebooks from top to bottom and keep them with their outputs.
 
-    python scripts/notebooks.py [NOTEBOOK…]
+python scripts/notebooks.py [NOTEBOOK…]
 """
 
 import sys

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 #: A group with fewer statements that speak of the target, or of fewer articles, gets no mean, no interval and no line.
 FEW_STATEMENTS = 5
-FEW_ARTICLES = 3
+FEW_ARTICLES = 4
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 
-_DRAWS = 1000
+from quotestance import _core
+from quotestance.options import cores
+
+_DRAWS = 4000
 
 
 class Interval(NamedTuple):
@@ -17,18 +20,16 @@ class Interval(NamedTuple):
 
 
 def mean_interval(stance: ArrayLike, articles: ArrayLike) -> Interval:
-    """The mean stance and its bootstrap interval over articles; the same data give the same interval.
+    """The mean stance and its bootstrap interval over articles, as `Statements.summarize` finds it.
 
-    >>> mean_interval([0.5, 0.5, 0.5], ["a", "b", "c"])
+    >>> mean_interval([0.5, 0.5, 0.5, 0.5], ["a", "b", "c", "d"])
     Interval(mean=0.5, low=0.5, high=0.5)
     """
-    values = np.asarray(stance, np.float64)
-    number = np.unique(np.asarray(articles, str), return_inverse=True)[1]
-    sums, counts = np.bincount(number, values), np.bincount(number)
-    chance = np.random.default_rng(0)
-    means = np.empty(_DRAWS)
-    for draw in range(_DRAWS):
-        drawn = chance.integers(len(sums), size=len(sums))
-        means[draw] = sums[drawn].sum() / counts[drawn].sum()
-    low, high = np.quantile(means, [0.025, 0.975])
-    return Interval(float(values.mean()), float(low), float(high))
+    values = np.ascontiguousarray(stance, np.float64)
+    number = np.unique(np.asarray(articles, str), return_inverse=True)[1].astype(np.int64)
+    one_group = np.zeros(len(values), np.int64)
+    found = _core.estimate_means(
+        values, one_group, number, one_group[:1], replicates=_DRAWS, level=0.95, seed=0, threads=cores()
+    )
+    low, high = max(float(found["low"][0]), -1.0), min(float(found["high"][0]), 1.0)
+    return Interval(float(values.mean()), low, high)

@@ -16,7 +16,7 @@ class Plots:
     Every plot takes ``ax``, the axes to draw on, and makes a figure of its own without; it returns the axes, so that
     titles, limits and sizes can still be changed. Targets are never mixed: where the statements are about several, name
     one by ``target``. What speakers say about their own bloc is a group of its own. Where there are fewer than five
-    statements that speak of the target, or fewer than three articles, the statements are shown and counted, and nothing
+    statements that speak of the target, or fewer than four articles, the statements are shown and counted, and nothing
     is drawn through them. The ground is white under any style sheet: the plots are made for paper. Without matplotlib
     each raises ImportError.
 
@@ -68,7 +68,7 @@ class Plots:
         Notes
         -----
         The band counts the statements of an article as one witness. It is drawn where the bandwidth takes in at least
-        five statements of three articles. Statements without a date are counted under the plot.
+        five statements of four articles. Statements without a date are counted under the plot.
 
         Examples
         --------
