@@ -22,8 +22,10 @@ class Interval(NamedTuple):
 def mean_interval(stance: ArrayLike, articles: ArrayLike) -> Interval:
     """The mean stance and its bootstrap interval over articles, as `Statements.summarize` finds it.
 
+    Where all articles have one mean there is nothing to tell an interval from: it is NaN, and not drawn.
+
     >>> mean_interval([0.5, 0.5, 0.5, 0.5], ["a", "b", "c", "d"])
-    Interval(mean=0.5, low=0.5, high=0.5)
+    Interval(mean=0.5, low=nan, high=nan)
     """
     values = np.ascontiguousarray(stance, np.float64)
     number = np.unique(np.asarray(articles, str), return_inverse=True)[1].astype(np.int64)
