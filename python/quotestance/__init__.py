@@ -24,13 +24,26 @@ if TYPE_CHECKING:
     from quotestance.actors import Actors as Actors
     from quotestance.analyzer import Analyzer as Analyzer
     from quotestance.analyzer import analyze as analyze
+    from quotestance.evaluation import evaluate as evaluate
+    from quotestance.files.statements import read_statements as read_statements
     from quotestance.lexicon import Lexicon as Lexicon
     from quotestance.statements import Scores as Scores
     from quotestance.statements import Statements as Statements
 
     __version__: str
 
-__all__ = ["Actors", "Analyzer", "Lexicon", "Scores", "Statements", "__version__", "analyze", "errors"]
+__all__ = [
+    "Actors",
+    "Analyzer",
+    "Lexicon",
+    "Scores",
+    "Statements",
+    "__version__",
+    "analyze",
+    "errors",
+    "evaluate",
+    "read_statements",
+]
 
 # Loaded when first asked for: pyarrow alone takes longer to import than all of this package.
 _HOME = {
@@ -40,6 +53,8 @@ _HOME = {
     "Scores": "statements",
     "Statements": "statements",
     "analyze": "analyzer",
+    "evaluate": "evaluation",
+    "read_statements": "files.statements",
 }
 
 

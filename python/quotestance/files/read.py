@@ -69,7 +69,7 @@ class Reading:
         self._open: dict[Path, TableFile] = {}
         if all(map(_is_text, self._files)):
             _only_texts(self._columns)
-        self._schema = _united([schema for file in self._files if (schema := self._settled(file)) is not None])
+        self._schema = united([schema for file in self._files if (schema := self._settled(file)) is not None])
 
     @property
     def replaced(self) -> dict[str, int]:
@@ -176,7 +176,7 @@ def _is_text(file: Path) -> bool:
     return file.suffix.lower() == ".txt"
 
 
-def _united(schemas: list[pa.Schema]) -> pa.Schema:
+def united(schemas: list[pa.Schema]) -> pa.Schema:
     """All columns; one that has different types in two files is text, which holds both."""
     fields: dict[str, pa.Field] = {}
     for field in (field for schema in schemas for field in schema):
