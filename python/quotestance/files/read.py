@@ -81,6 +81,16 @@ class Reading:
         """How many lines and files were set aside so far."""
         return self._decoder.failed
 
+    @property
+    def bytes_read(self) -> float:
+        """How many bytes of the files were read so far."""
+        return sum(list(self._decoder.places.values()))
+
+    @property
+    def bytes_in_all(self) -> int | None:
+        """How many bytes the files have; None where standard input is one of them."""
+        return None if STDIN in self._files else sum(file.stat().st_size for file in self._files)
+
     def __iter__(self) -> Iterator[Articles]:
         empty = True
         for articles in self._all():
