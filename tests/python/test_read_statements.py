@@ -36,7 +36,8 @@ def test_what_was_written_comes_back(statements, tmp_path, suffix):
     assert again.to_arrow().to_pylist() == statements.to_arrow().to_pylist()
     ours = qs.Statements.schema
     assert pa.schema(list(again.to_arrow().schema)[: len(ours)]) == ours
-    assert [again.explain(row) for row in range(len(again))] == [statements.explain(row) for row in range(len(again))]
+    sums = [[str(some.explain(row)) for row in range(len(some))] for some in (again, statements)]
+    assert sums[0] == sums[1]
     assert again.summarize().equals(statements.summarize())
 
 

@@ -133,5 +133,6 @@ def _learned(tables: Iterable[Table], concept: str) -> Iterator[str]:
         if table.schema == "weights":
             for _, row in table.rows():
                 if row["concept"] == concept:
-                    sides = (f"{side} {row[side]}" for side in ("against", "for") if row[side])
-                    yield f"{row['role']} ({row['reading']}) {', '.join(sides)}"
+                    # The row of a tone has but one number.
+                    sides = [f"{side} {row[side]}" for side in ("against", "for") if row["role"] != "tone"]
+                    yield f"{row['role']} ({row['reading']}) {', '.join(sides) or row['for']}"
