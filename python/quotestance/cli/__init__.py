@@ -6,6 +6,19 @@ import typer
 
 from quotestance.cli import analyze, demo, evaluate, explain, fit, lexicon, report, show
 
+EXAMPLES = """
+[bold]Examples[/bold]
+
+quotestance analyze articles/ -o statements.parquet
+
+quotestance show statements.parquet --label negative --sort stance
+
+quotestance explain statements.parquet --doc 2022-09-24-03 --statement 4
+
+quotestance report statements.parquet --articles articles/ -o report.html
+
+quotestance analyze --help
+"""
 app = typer.Typer(
     name="quotestance",
     no_args_is_help=True,
@@ -32,7 +45,7 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(epilog=analyze.EXAMPLES)
+@app.callback(epilog=EXAMPLES)
 def _callback(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
