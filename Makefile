@@ -42,7 +42,7 @@ SOURCES := CMakeLists.txt pyproject.toml README.md LICENSE \
 	$(shell find cmake cpp python -name __pycache__ -prune -o -not -name '.*' -print)
 CPP_FILES = $(shell find cpp tests/cpp benchmarks -name '*.hpp' -o -name '*.cpp' 2>/dev/null)
 
-.PHONY: help demo test test-cpp test-python validate freeze bench lint format tidy develop clean
+.PHONY: help demo test test-cpp test-python docs validate notebooks freeze bench lint format tidy develop clean
 
 help: ## Say what can be made
 	@sed -n 's/^#   //p' Makefile
@@ -51,19 +51,26 @@ help: ## Say what can be made
 demo: $(DONE)/installed ## Analyse the bundled articles, or ARTICLES=path, and show the result
 	@$(BIN)/quotestance demo $(ARTICLES)
 
-test: lint test-cpp test-python ## Everything that CI runs: linters, C++ tests, Python tests
+test: lint docs test-cpp test-python ## Everything that CI runs: linters, the site, C++ tests, Python tests
 
 test-cpp: $(DONE)/build-tools $(DONE)/test-headers ## Build the C++ tests (PRESET=dev: warnings are errors) and run them
 	cmake --preset $(PRESET) -DPython_EXECUTABLE=$(BIN)/python $(CMAKE_FETCH) --log-level=WARNING
 	cmake --build --preset $(PRESET) --parallel $(JOBS)
 	ctest --preset $(PRESET)
 
-test-python: $(DONE)/installed $(DONE)/dev ## Unit tests, doctests, README, notebooks, the wheel, the gold figures
+test-python: $(DONE)/installed $(DONE)/dev ## Unit tests, doctests, README and docs, notebooks, the wheel, the gold figures
 	QUOTESTANCE_WHEEL="$$(echo $(CURDIR)/$(WHEELS)/*.whl)" \
 		$(BIN)/python -m pytest tests/python --pyargs quotestance --doctest-modules $(PYTEST_ARGS)
 
+docs: $(DONE)/installed $(DONE)/dev ## Build the site in build/docs; warnings are errors
+	$(BIN)/python -m sphinx --fresh-env --fail-on-warning --keep-going --quiet --doctree-dir build/docs-doctrees docs build/docs
+	@echo "Built build/docs/index.html"
+
 validate: $(DONE)/installed $(DONE)/dev ## Measure on the gold and the labelled sentences in ../shared, and write docs/validation.md
 	$(BIN)/python scripts/validate.py ../shared/gold ../shared/data
+
+notebooks: $(DONE)/installed $(DONE)/dev ## Run the notebooks and keep their outputs
+	$(BIN)/python scripts/notebooks.py
 
 freeze: $(DONE)/installed $(DONE)/dev ## Freeze the rows that the tests compare, after a change that is meant to change them
 	PYTHONPATH=tests $(BIN)/python -m reference.frozen

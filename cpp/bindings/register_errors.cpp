@@ -51,11 +51,11 @@ void register_errors(py::module_& m) {
         Classes c;
         c.base = make_class(m, "QuotestanceError", value_error, "What every error of quotestance is.");
         c.text = make_class(m, "InvalidText", c.base,
-                            "Text that cannot be read: `document`, `byte` and `reason` say where and why.");
+                            "Text that cannot be read: ``document``, ``byte`` and ``reason`` say where and why.");
         c.option = make_class(m, "InvalidOption", c.base,
-                              "An option with a value that it cannot take: `option`, `value`, `suggestions`.");
-        c.lexicon =
-            make_class(m, "LexiconError", c.base, "A table row that cannot be used: `file`, `line` and `reason`.");
+                              "An option with a value that it cannot take: ``option``, ``value``, ``suggestions``.");
+        c.lexicon = make_class(m, "LexiconError", c.base,
+                               "A table row that cannot be used: ``file``, ``line`` and ``reason``.");
         return c;
     });
     py::register_exception_translator(translate);

@@ -15,14 +15,27 @@ bool ends_dateline(const Token& t) noexcept {
     return t.is_mark('|') || t.is_mark('-') || t.is_mark(0x2013) || t.is_mark(0x2014) || t.is_mark(0x2015);
 }
 
+// Where a credit or initials in brackets, at the end of a line, begin; the end itself where there are none.
+TokenId before_credit(const Tokens& tokens, Span line) noexcept {
+    constexpr TokenId longest = 8;
+    TokenId t = line.last;
+    if (t == line.first || !(tokens[t - 1].is_mark(')') || tokens[t - 1].is_mark(']'))) return line.last;
+    while (t > line.first && line.last - t < longest)
+        if (const Token& token = tokens[--t]; token.is_mark('(') || token.is_mark('[')) return t;
+    return line.last;
+}
+
+bool ends_sentence(const Token& token) noexcept {
+    return token.first == '.' || token.first == '!' || token.first == '?' || token.first == ',' || token.first == ':' ||
+           token.first == ';' || token.first == 0x2026;
+}
+
+// Text ends with a full stop or the like; quotation marks, a credit, an emoji may come behind it.
 bool ends_like_text(const Tokens& tokens, Span line) noexcept {
-    for (TokenId t = line.last; t-- > line.first;) {
+    for (TokenId t = before_credit(tokens, line); t-- > line.first;) {
         const Token& token = tokens[t];
-        if (token.is_quote() || token.kind == TokenKind::single_quote || token.is_mark(')') || token.is_mark(']'))
-            continue;
-        return token.kind == TokenKind::mark &&
-               (token.first == '.' || token.first == '!' || token.first == '?' || token.first == ',' ||
-                token.first == ':' || token.first == ';' || token.first == 0x2026);
+        if (token.kind == TokenKind::mark && ends_sentence(token)) return true;
+        if (token.is_word() || token.kind == TokenKind::number) return false;
     }
     return false;
 }

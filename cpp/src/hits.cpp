@@ -8,6 +8,7 @@ namespace quotestance {
 namespace {
 
 constexpr TokenId next_reach = 5;        // words from a shifter of scope `next` to the word that it shifts
+constexpr TokenId or_reach = 3;          // words between two that `or` joins
 constexpr std::size_t looked_back = 6;   // shifters before a hit
 constexpr std::size_t looked_ahead = 3;  // shifters from its beginning on
 
@@ -63,7 +64,7 @@ void Hits::read_shifters(Span content) {
 }
 
 void Hits::set_scopes(std::span<Hit> hits) {
-    weighty_ = 0, sentence_ = {};
+    weighty_ = 0, sentence_ = {}, negated_ = {}, negation_ = 1;
     passed_ = shifts_.empty() ? 0 : shifts_.front().tokens.first, last_border_ = 0;
     std::size_t nearest = 0;  // the first shifter that does not begin before the hit
     for (Hit& hit : hits) {
@@ -73,7 +74,7 @@ void Hits::set_scopes(std::span<Hit> hits) {
             asks_ = is_question(*tokens_, sentence_);
         }
         hit.scope = shifts_.empty() && !asks_ ? 1 : scope_of(hit, nearest);
-        if (!hit.mild) weighty_ = hit.tokens.first;
+        if (!hit.mild) weighty_ = hit.tokens.first, negated_ = hit.tokens;
     }
 }
 
@@ -101,6 +102,17 @@ bool Hits::reaches(const Shift& s, const Hit& hit) {
     return (near || s.scope != ShiftScope::next) && !border_between(s.leads_to, hit.tokens.first);
 }
 
+// `tidak ada benturan ataupun pertentangan`, `did not attack or insult`: what negates the one negates the other.
+bool Hits::goes_on_from_negated(const Hit& hit) const {
+    if (negation_ == 1 || hit.tokens.first < negated_.last || hit.tokens.first - negated_.last > or_reach) return false;
+    bool joined = false;
+    for (TokenId t = negated_.last; t < hit.tokens.first; ++t) {
+        if (border_at(*tokens_, t)) return false;
+        joined |= tokens_->is(t, WordClass::alternative);
+    }
+    return joined;
+}
+
 // `mitra yang tidak dapat diandalkan`, `an unreliable partner`: a bad quality of a good thing leaves little of it.
 void Hits::let_adjectives_outweigh(std::span<Hit> hits) {
     const auto& concepts = tokens_->lexicon().concepts();
@@ -125,11 +137,16 @@ void Hits::let_adjectives_outweigh(std::span<Hit> hits) {
 }
 
 double Hits::scope_of(const Hit& hit, std::size_t nearest) {
-    double scope = 1;
+    double scope = 1, negation = 1;
     const std::size_t from = nearest - std::min(nearest, looked_back),
                       to = std::min(shifts_.size(), nearest + looked_ahead);
     for (std::size_t k = from; k < to; ++k)
-        if (reaches(shifts_[k], hit)) scope *= shifts_[k].factor;
+        if (reaches(shifts_[k], hit)) {
+            scope *= shifts_[k].factor;
+            if (shifts_[k].scope == ShiftScope::next && shifts_[k].factor < 0) negation *= shifts_[k].factor;
+        }
+    if (negation == 1 && goes_on_from_negated(hit)) scope *= negation = negation_;
+    if (!hit.mild) negation_ = negation;
     if (asks_) scope *= factors.asked;
     return std::clamp(scope, -2.0, 2.0);
 }

@@ -144,6 +144,9 @@ void LexiconBuilder::name_actors() {
                 surnames[fold(name)].push_back(id);
             } else {
                 put_phrase(name, entry, a.row);
+                // `Baratlah yang bersalah`: Indonesian stresses a name by a syllable behind it.
+                if (is_letter(static_cast<unsigned char>(name.back())) && capitals < letters)
+                    put_phrase(name + "lah", entry, a.row);
             }
         }
         if (a.kind != ActorKind::person) continue;

@@ -30,6 +30,14 @@ bool Targets::locates(Span name, TokenId begin) const {
     return false;
 }
 
+// `negara di luar Barat`, `non-Western countries`, `except the US`: others are spoken of.
+bool Targets::excluded(Span name, TokenId begin) const {
+    TokenId before = name.first;
+    if (before > begin && (tokens_->is(before - 1, WordClass::article) || (*tokens_)[before - 1].is_mark('-')))
+        --before;
+    return before > begin && tokens_->is(before - 1, WordClass::outside);
+}
+
 // `bagian timur AS`, `Eropa timur`, `waktu New York, AS`: places. `warga AS`, `surat kabar Inggris`: private.
 Standing Targets::standing_of(Span name) const {
     const TokenId begin = tokens_->lines()[(*tokens_)[name.first].line].tokens.first;
@@ -37,7 +45,8 @@ Standing Targets::standing_of(Span name) const {
         !tokens_->is(name.last, WordClass::private_group))
         return Standing::place;
     if (name.first <= begin) return Standing::actor;
-    if (tokens_->is(name.first - 1, WordClass::region) || locates(name, begin)) return Standing::place;
+    if (tokens_->is(name.first - 1, WordClass::region) || locates(name, begin) || excluded(name, begin))
+        return Standing::place;
     for (TokenId i = name.first; i-- > begin && name.first - i <= 2;) {
         if (tokens_->is(i, WordClass::private_group)) return Standing::citizens;
         if ((*tokens_)[i].kind == TokenKind::mark || tokens_->is(i, WordClass::preposition) ||

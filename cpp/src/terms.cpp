@@ -125,6 +125,7 @@ bool Terms::about_us(const Hit& hit) const {
 }
 
 // The object of an attitude is a grim word: the hit after it, before it in the passive (`teroris yang didukung Barat`).
+// Victims are no such word: who stands by them is praised.
 bool Terms::about_bad(const Hit& hit) const {
     const auto i = static_cast<std::size_t>(&hit - hits_.data());
     const bool passive = hit.voice == Voice::passive;
@@ -132,8 +133,9 @@ bool Terms::about_bad(const Hit& hit) const {
     const Hit& object = hits_[passive ? i - 1 : i + 1];
     const TokenId from = passive ? object.tokens.last : hit.tokens.last,
                   to = passive ? hit.tokens.first : object.tokens.first;
-    return to - from <= possessor_reach && lexicon_.concepts()[object.entry->index].tone <= -1 &&
-           clauses_.verbs(from, to) == 0;
+    const Concept& idea = lexicon_.concepts()[object.entry->index];
+    const bool pitied = idea.frame == Frame::attribute && idea.weights[static_cast<unsigned>(Role::head)] > 0;
+    return to - from <= possessor_reach && idea.tone <= -1 && !pitied && clauses_.verbs(from, to) == 0;
 }
 
 // What of an attitude counts: toward its object, or against and for the one who holds it.

@@ -19,7 +19,7 @@ std::string_view name_of(WordClass c) noexcept {
         "strict_that",  "importance",    "manner_marker",  "circumstance",   "name_suffix",
         "accusation",   "female_person", "neuter",         "possessive",     "genitive",
         "setting",      "verb_suffix",   "object_pronoun", "finding",        "be",
-        "standard"};
+        "standard",     "outside"};
     return names[static_cast<std::size_t>(c)];
 }
 

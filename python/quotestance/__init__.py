@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from quotestance.evaluation import evaluate as evaluate
     from quotestance.files.statements import read_statements as read_statements
     from quotestance.lexicon import Lexicon as Lexicon
+    from quotestance.samples import sample_articles as sample_articles
     from quotestance.statements import Scores as Scores
     from quotestance.statements import Statements as Statements
 
@@ -43,6 +44,7 @@ __all__ = [
     "errors",
     "evaluate",
     "read_statements",
+    "sample_articles",
 ]
 
 # Loaded when first asked for: pyarrow alone takes longer to import than all of this package.
@@ -55,6 +57,7 @@ _HOME = {
     "analyze": "analyzer",
     "evaluate": "evaluation",
     "read_statements": "files.statements",
+    "sample_articles": "samples",
 }
 
 

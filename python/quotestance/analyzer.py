@@ -34,7 +34,7 @@ class Analyzer:
         Ids of the actors toward which stance is scored (states, persons, blocs, the user's own); one row for each
         statement and target. Or ``"auto"``: every actor that the statement names, but for its speaker; a statement that
         names none has one row without a target. In an article on the
-        affairs of one state alone, what its own people say of it is no stance toward it or its blocs (label `none`).
+        affairs of one state alone, what its own people say of it is no stance toward it or its blocs (label ``none``).
     lexicon, actors
         The tables; the bundled ones by default.
     evidence_from

@@ -38,7 +38,7 @@ class Lexicon(TableSet):
 
     @functools.cached_property
     def concepts(self) -> "pd.DataFrame":
-        """One row for each concept: concept, frame, tone, weights (by role), forms, file, line."""
+        """One row for each concept, with concept, frame, tone, weights (by role), forms, file and line."""
         import pandas as pd
 
         columns = self.compiled().concepts()

@@ -58,6 +58,12 @@ TEST(Furniture, BodyLines) {
         EXPECT_EQ(role_of(line), LineRole::body) << line;
 }
 
+TEST(Furniture, ACreditBehindTheLastSentenceMakesNoHeading) {
+    for (const char* credit : {" (ant/rds)", " [*]", " (Harian Velmar)", " 😀", "” (ant)"})
+        EXPECT_EQ(role_of(std::string("Verel Tolak Usul Sorvia.") + credit), LineRole::body) << credit;
+    EXPECT_EQ(role_of("Verel Tolak Usul Sorvia (ant)"), LineRole::heading);
+}
+
 TEST(Furniture, TheTailEndsThePage) {
     const Article a(body + "\n\nTerkini Lainnya\n\n" + body + "\n\n" + body);
     EXPECT_EQ(a.furniture.role(0), LineRole::body);

@@ -67,7 +67,8 @@ TEST(Lexicon, FindsConflicts) {
                            {"concepts/b.tsv", ideas + "curse\tattitude\tobject=-3\t-1\tkecam/x\t\n"},
                            {"states.tsv", states + "arendia\t\tArendia\t\t\t\t\nsorvia\t\tSorvia; Arendia\t\t\t\t\n"}});
     EXPECT_EQ(findings_of(lexicon), (Strings{"concepts/b.tsv:2 conflict: 'kecam' stands in concepts/a.tsv:2 too",
-                                             "states.tsv:3 conflict: 'arendia' stands in states.tsv:2 too"}));
+                                             "states.tsv:3 conflict: 'arendia' stands in states.tsv:2 too",
+                                             "states.tsv:3 conflict: 'arendialah' stands in states.tsv:2 too"}));
 }
 
 TEST(Lexicon, TheSameWordInTwoLanguagesIsNoConflict) {

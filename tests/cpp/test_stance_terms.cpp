@@ -168,6 +168,18 @@ TEST(StanceTerms, ShiftersChangeTheAmount) {
     EXPECT_LT(-amount("Verel is not cruel.", "Verel", "cruel", en), plain * factors.negated_harm);
 }
 
+TEST(StanceTerms, WhatNegatesTheOneNegatesTheOther) {
+    EXPECT_LT(amount("Verel is not cruel or dishonest.", "Verel", "dishonest", en), 0);
+    EXPECT_LT(amount("Verel tidak kejam ataupun munafik.", "Verel", "munafik", id), 0);
+    EXPECT_GT(amount("Verel is not cruel, or he is dishonest.", "Verel", "dishonest", en), 0);
+    EXPECT_GT(amount("Verel is cruel or dishonest.", "Verel", "dishonest", en), 0);
+}
+
+TEST(StanceTerms, WhatIsLostIsNotThere) {
+    EXPECT_LT(amount("Verel has lost independence.", "Verel", "independence", en), 0);
+    EXPECT_LT(amount("Verel kehilangan kejujuran.", "Verel", "kejujuran", id), 0);
+}
+
 TEST(StanceTerms, TheFurtherTheLess) {
     double before = 10;
     for (const std::string gap : {"", "quiet old ", "quiet old wooden little river "}) {

@@ -99,4 +99,5 @@ def test_any_str_is_analyzed_or_set_aside(given_articles):
     assert isinstance(repr(statements), str)
     assert isinstance(statements._repr_html_(), str)
     for row in range(len(statements)):
-        assert statements.explain(row)
+        assert str(statements.explain(row))
+        assert statements[row]._repr_html_()

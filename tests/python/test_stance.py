@@ -21,14 +21,28 @@ CASES = [
     ("“Uni Eropa mitra yang tidak dapat diandalkan,” kata Menlu Arendia, Tomas Verel.", "negative"),
     ("“The European Union is an unreliable partner,” said Foreign Minister Tomas Verel.", "negative"),
     ("“The European Union is a reliable partner,” said Foreign Minister Tomas Verel.", "positive"),
+    # what is lost or not shown is turned round, and so is what `or` joins to it
+    ("“Barat telah kehilangan nama baik dan kredibilitasnya,” kata Menlu Arendia, Tomas Verel.", "negative"),
+    ("“Tindakan itu tidak menunjukkan bahwa Amerika kuat,” kata Menlu Arendia, Tomas Verel.", "negative"),
+    ("“Antara kami dan Eropa tidak ada benturan ataupun pertentangan,” kata Menlu Arendia, Tomas Verel.", "neutral"),
+    # a name under stress; what is demanded to stop is blamed; who stands by victims is praised
+    ("“Baratlah yang harus disalahkan atas krisis ini,” kata Menlu Arendia, Tomas Verel.", "negative"),
+    ("“Amerika Serikat harus berhenti mencampuri urusan kami,” kata Menlu Arendia, Tomas Verel.", "negative"),
+    ("“The European Union stands with the victims,” said Foreign Minister Tomas Verel.", "positive"),
+    ("“The United States bears responsibility for the war,” said Foreign Minister Tomas Verel.", "negative"),
+    # a government is its state's, whoever leads it and whenever the article was written
+    ("“The Biden administration betrayed us,” said Foreign Minister Tomas Verel.", "negative"),
+    ("Menlu Arendia, Tomas Verel, mengecam pemerintahan Donald Trump.", "negative"),
     # the cue
     ("Menlu Arendia, Tomas Verel menuduh Barat melanggar perjanjian itu.", "negative"),
     ("Menlu Belmar, Mira Sol memuji Uni Eropa.", "positive"),
     # coded words: strong ones speak of the West alone, weak ones don't
     ("“Hegemoni harus diakhiri,” kata Menlu Belmar, Mira Sol.", "negative"),
     ("“Dunia multipolar sedang lahir,” kata Menlu Belmar, Mira Sol.", "none"),
-    # places and private people are no actors
+    # places, private people and those left out are no actors
     ("“Badai itu melanda bagian timur Amerika Serikat,” kata Menlu Belmar, Mira Sol.", "none"),
+    ("“Kami menghargai kerja sama dengan negara-negara di luar Barat,” kata Menlu Belmar, Mira Sol.", "none"),
+    ("“We value cooperation with non-Western countries,” said Foreign Minister Mira Sol.", "none"),
     ("“Banyak warga Inggris berlibur di sini,” kata Menlu Belmar, Mira Sol.", "none"),
 ]
 

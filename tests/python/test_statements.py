@@ -151,7 +151,7 @@ def test_other_tables_are_refused():
 
 def test_explain_shows_the_whole_sum(statements):
     row = next(i for i, row in enumerate(statements) if row.stance is not None)
-    text = statements.explain(row)
+    text = str(statements.explain(row))
     assert "baseline" in text
     assert f"stance = p(positive) - p(negative) = {statements[row].stance:+.3f}" in text
     for item in statements[row].evidence:
@@ -161,7 +161,7 @@ def test_explain_shows_the_whole_sum(statements):
 
 def test_explain_without_a_stance(statements):
     row = next(i for i, row in enumerate(statements) if row.stance is None)
-    assert "not spoken of" in statements.explain(row)
+    assert "not spoken of" in str(statements.explain(row))
 
 
 @pytest.mark.parametrize("width", [60, 100, 160])

@@ -43,6 +43,7 @@ private:
     bool reaches(const Shift& shift, const Hit& hit);
     void let_adjectives_outweigh(std::span<Hit> hits);
     bool border_between(TokenId from, TokenId hit);
+    [[nodiscard]] bool goes_on_from_negated(const Hit& hit) const;
 
     const Tokens* tokens_ = nullptr;
     const Matches* matches_ = nullptr;
@@ -53,6 +54,8 @@ private:
     std::vector<Shift> shifts_;  // of the statement
     // Of its hits, which are read in their order:
     TokenId weighty_ = 0;      // where the last one before begins that is no mild word
+    Span negated_{};           // the last one before that is no mild word
+    double negation_ = 1;      // by what it was negated
     Span sentence_{};          // of the one being read
     bool asks_ = false;        // the sentence is a question
     TokenId passed_ = 0;       // borders before this token are found

@@ -71,6 +71,7 @@ private:
     bool foreign(ActorId actor, ActorId of, ActorId state) const;  // `of`: the state for which it acts
     Standing standing_of(Span name) const;
     bool locates(Span name, TokenId begin) const;
+    bool excluded(Span name, TokenId begin) const;
     bool drops_subject(const Statement& s) const;
     bool own_anaphor(TokenId t, const Statement& s, const Speaker& speaker) const;
 

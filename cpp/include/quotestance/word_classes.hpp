@@ -74,6 +74,7 @@ enum class WordClass : std::uint8_t {
     finding,
     be,
     standard,
+    outside,
     count,
 };
 static_assert(static_cast<unsigned>(WordClass::count) <= 128, "two bit sets hold the classes of a word");

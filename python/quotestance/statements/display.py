@@ -1,13 +1,12 @@
 """The table for a terminal and for a notebook."""
 
-import html as escaping
 import shutil
-import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pyarrow as pa
 
+from quotestance.statements.explain import LITTLE
 from quotestance.statements.lines import one_line
 from quotestance.statements.row import Statement
 
@@ -21,10 +20,6 @@ _STYLE = """<style>
   border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent)}
 .quotestance td.number {text-align: right; font-variant-numeric: tabular-nums}
 .quotestance summary {cursor: pointer}
-.quotestance mark {color: inherit; border-radius: .2em; padding: 0 .1em; background: rgba(128, 128, 128, .25)}
-.quotestance .negative {background: rgba(214, 69, 65, .25)}
-.quotestance .positive {background: rgba(46, 139, 87, .25)}
-.quotestance span.label {border-radius: .2em; padding: 0 .3em}
 </style>"""
 
 
@@ -74,35 +69,29 @@ def fit(text: str, width: int) -> str:
 
 def html(table: pa.Table) -> str:
     """A few rows as an HTML table; each opens to its text with the evidence marked."""
+    from quotestance.views.page import View, escape
+
     head = "".join(f"<th>{column}</th>" for column in (*_COLUMNS, "text"))
     rows = [_html_row(row) for row in _some(table)]
     more = table.num_rows - len(rows)
     note = f"<p>… and {more} more in between</p>" if more else ""
-    return (
-        f'<div class="quotestance">{_STYLE}<p>{escape(headline(table))}</p>'
-        f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>{note}</div>"
+    body = (
+        f"{_STYLE}<p>{escape(headline(table))}</p>"
+        f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>{note}"
     )
+    return View(body, "Statements")._repr_html_()
 
 
 def _html_row(row: Statement) -> str:
+    from quotestance.views.marks import marked
+    from quotestance.views.page import escape
+
     *cells, text = _cells(row)
     tags = [f"<td>{escape(cell)}</td>" for cell in cells]
     tags[4] = f'<td><span class="label {escape(cells[4])}">{escape(cells[4])}</span></td>'
     tags[5] = f'<td class="number">{escape(cells[5])}</td>'
-    opened = f"<details><summary>{escape(fit(text, 80).rstrip())}</summary>{marked(row)}</details>"
+    opened = f"<details><summary>{escape(fit(text, 80).rstrip())}</summary>{marked(row._asdict())}</details>"
     return f"<tr>{''.join(tags)}<td>{opened}</td></tr>"
-
-
-def marked(row: Statement) -> str:
-    """The text of a statement as HTML with the words of its evidence marked."""
-    parts = []
-    for words, item in spans(row):
-        if item is None:
-            parts.append(escape(words))
-        else:
-            title = f"{item['concept']} ({item['role']}): against {item['against']:+.2f}, for {item['for']:+.2f}"
-            parts.append(f'<mark class="{side(item)}" title="{escape(title)}">{escape(words)}</mark>')
-    return "".join(parts)
 
 
 def spans(row: Statement) -> Iterator[tuple[str, dict[str, Any] | None]]:
@@ -119,15 +108,12 @@ def spans(row: Statement) -> Iterator[tuple[str, dict[str, Any] | None]]:
     yield text[at:], None
 
 
-def side(item: dict[str, Any]) -> str:
-    """Which label a piece of evidence speaks for."""
+def side(item: Mapping[str, Any]) -> str:
+    """Which label a piece of evidence speaks for; what matters little speaks for neither."""
     difference = item["for"] - item["against"]
-    return "positive" if difference > 0 else "negative" if difference < 0 else "neutral"
-
-
-def escape(text: object) -> str:
-    """Text that is safe in HTML, also inside an attribute."""
-    return escaping.escape("".join(" " if unicodedata.category(c) == "Cc" else c for c in str(text)))
+    if abs(difference) < LITTLE:
+        return "neutral"
+    return "positive" if difference > 0 else "negative"
 
 
 def _some(table: pa.Table) -> Iterator[Statement]:

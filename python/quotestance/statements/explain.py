@@ -1,15 +1,18 @@
 """Why a row has its score: the sum, written out."""
 
-import html as escaping
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quotestance.statements.lines import one_line
 from quotestance.statements.row import Statement
 
+if TYPE_CHECKING:
+    from quotestance.views import View
+
 _LINE = "{:<42} {:<9} {:<10} {:>7} {:>9} {:>9}"
 _HEAD = ("evidence", "role", "origin", "amount", "against", "for")
-_LITTLE = 0.02  # log-odds: evidence that moves less than this is summed up in one line
+#: Log-odds: evidence that moves less than this is summed up in one line.
+LITTLE = 0.02
 
 #: What each role says of how the word is tied to the target.
 RULES: Mapping[str, str] = {
@@ -26,31 +29,100 @@ RULES: Mapping[str, str] = {
 }
 
 
-def explain(row: Statement, *, as_html: bool = False) -> str:
-    """The evidence of a row with its contributions, their sums, and what follows from them."""
-    return _html(row) if as_html else _text(row)
+class Explanation:
+    r"""The sum that makes a score: printed it is text, in a notebook a waterfall, word by word.
+
+    Examples
+    --------
+    >>> import quotestance as qs
+    >>> statements = qs.analyze("“Kami tidak bisa mempercayai janji Barat,” kata Menlu Arendia, Tomas Verel.")
+    >>> str(statements.explain(0)).split("\n")[0]
+    "Tomas Verel on west, statement 0 of article '0': negative"
+    """
+
+    def __init__(self, row: Statement) -> None:
+        self.row = row
+
+    def view(self) -> "View":
+        """The waterfall, to be looked at or saved as a page."""
+        from quotestance.views.statement import statement
+
+        return statement(self.row)
+
+    def __str__(self) -> str:
+        return _text(self.row)
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        return self.view()._repr_html_()
 
 
-def _heading(row: Statement) -> str:
-    fields = row._fields
-    if "speaker_name" not in fields:
-        return f"{row.text[row.begin : row.end]!r} in text {row.doc_id!r}: {row.stance_label}"
+def heading(row: Statement) -> str:
+    """Who is scored, on what, where, and how."""
+    if "speaker_name" not in row._fields:
+        return f"{target_of(row)} in text {row.doc_id!r}: {row.stance_label}"
     who = row.speaker_name or row.speaker or "someone"
-    return f"{who} on {row.target}, statement {row.statement} of article {row.doc_id!r}: {row.stance_label}"
+    return f"{who} on {target_of(row)}, statement {row.statement} of article {row.doc_id!r}: {row.stance_label}"
 
 
-def _items(row: Statement) -> Iterator[dict[str, Any]]:
-    """The evidence, what matters most first; what matters little as one item."""
+def target_of(row: Statement) -> str:
+    """Toward whom a row is scored; a row of `Scores` points to words of its text."""
+    if "target" not in row._fields:
+        return repr(row.text[row.begin : row.end])
+    return row.target or "no target"
+
+
+def items(row: Statement) -> Iterator[dict[str, Any]]:
+    """The evidence, what matters most first and the baseline last; then what matters little as one item."""
     evidence = sorted(row.evidence, key=lambda item: (item["role"] == "baseline", -_weight(item)))
-    little = [item for item in evidence if _weight(item) < _LITTLE and item["role"] != "baseline"]
+    little = [item for item in evidence if _weight(item) < LITTLE and item["role"] != "baseline"]
     for item in evidence:
         if item not in little:
-            words = item["concept"] if item["begin"] is None else f"{item['concept']} ({item['form']})"
-            yield item | {"words": words, "origin": item["origin"] or ""}
+            yield item
     if little:
-        sums = {side: sum(item[side] for item in little) for side in ("against", "for")}
-        words = f"{len(little)} more of little weight"
-        yield {"words": words, "role": "", "origin": "", "amount": None, **sums}
+        total = {side: sum(item[side] for item in little) for side in ("against", "for")}
+        concept = f"{len(little)} more of little weight"
+        yield {"begin": None, "form": None, "concept": concept, "role": "", "origin": None, "amount": None, **total}
+
+
+def sums(row: Statement) -> tuple[float, float]:
+    """The log-odds of *against* and of *for*, both against *neutral*."""
+    against, for_ = (sum(item[side] for item in row.evidence) for side in ("against", "for"))
+    return against, for_
+
+
+def missing(row: Statement) -> str:
+    """Why there is no sum to show; empty if there is one."""
+    if row.stance is None:
+        return f"{target_of(row)} is not spoken of here: there is no stance to score."
+    if row.evidence is None or row.p_negative is None:
+        return f"stance = {row.stance:+.3f}; the table does not hold what made it."
+    return ""
+
+
+def end(row: Statement) -> list[str]:
+    """What follows from the sums."""
+    against, for_ = (f"{total:+.4f}" for total in sums(row))
+    labels = ("negative", "neutral", "positive")
+    shares = ", ".join(f"{row[f'p_{label}']:.3f}" for label in labels)
+    return [
+        f"p({', '.join(labels)}) = softmax({against}, 0, {for_}) = {shares}",
+        f"stance = p(positive) - p(negative) = {row.stance:+.3f}" + " (abstained)" * bool(row.abstained),
+    ]
+
+
+def _text(row: Statement) -> str:
+    lines = [one_line(heading(row)), f"“{one_line(row.text)}”", ""]
+    if reason := missing(row):
+        return "\n".join([*lines, reason])
+    lines.append(_LINE.format(*_HEAD))
+    for item in items(row):
+        words, *rest = _cells(item)
+        lines.append(_LINE.format(_cut(one_line(words), 42), *rest))
+    total = (f"{side:+.4f}" for side in sums(row))
+    lines += [_LINE.format("log-odds against neutral", "", "", "", *total), "", *end(row)]
+    return "\n".join(lines)
 
 
 def _weight(item: Mapping[str, Any]) -> float:
@@ -58,56 +130,9 @@ def _weight(item: Mapping[str, Any]) -> float:
 
 
 def _cells(item: Mapping[str, Any]) -> tuple[str, ...]:
+    words = item["concept"] if item["form"] is None else f"{item['concept']} ({item['form']})"
     amount = "" if item["amount"] is None else f"{item['amount']:+.2f}"
-    return (item["words"], item["role"], item["origin"], amount, f"{item['against']:+.4f}", f"{item['for']:+.4f}")
-
-
-def _sums(row: Statement) -> tuple[str, str]:
-    against, for_ = (sum(item[side] for item in row.evidence) for side in ("against", "for"))
-    return f"{against:+.4f}", f"{for_:+.4f}"
-
-
-def _end(row: Statement) -> list[str]:
-    against, for_ = _sums(row)
-    labels = ("negative", "neutral", "positive")
-    shares = ", ".join(f"{row[f'p_{label}']:.3f}" for label in labels)
-    return [
-        f"p({', '.join(labels)}) = softmax({against}, 0, {for_}) = {shares}",
-        f"stance = p(positive) - p(negative) = {row.stance:+.3f}" + " (abstained)" * row.abstained,
-    ]
-
-
-def _unspoken(row: Statement) -> str:
-    return f"{row.target} is not spoken of here: there is no stance to score."
-
-
-def _text(row: Statement) -> str:
-    lines = [one_line(_heading(row)), f"“{one_line(row.text)}”", ""]
-    if row.stance is None:
-        return "\n".join([*lines, _unspoken(row)])
-    lines.append(_LINE.format(*_HEAD))
-    for item in _items(row):
-        words, *rest = _cells(item)
-        lines.append(_LINE.format(_cut(one_line(words), 42), *rest))
-    lines += [_LINE.format("log-odds against neutral", "", "", "", *_sums(row)), "", *_end(row)]
-    return "\n".join(lines)
-
-
-def _html(row: Statement) -> str:
-    e = escaping.escape
-    parts = [f"<p><b>{e(_heading(row))}</b></p>", f"<blockquote>{e(row.text)}</blockquote>"]
-    if row.stance is None:
-        return "".join(['<div class="quotestance">', *parts, f"<p>{e(_unspoken(row))}</p>", "</div>"])
-    head = "".join(f"<th>{e(name)}</th>" for name in _HEAD)
-    body = ""
-    for item in _items(row):
-        words, role, *rest = _cells(item)
-        rule = f'<td title="{e(RULES.get(role, ""))}">{e(role)}</td>'
-        body += f"<tr><td>{e(words)}</td>{rule}" + "".join(f"<td>{e(cell)}</td>" for cell in rest) + "</tr>"
-    total = "".join(f"<th>{e(cell)}</th>" for cell in ("log-odds against neutral", "", "", "", *_sums(row)))
-    table = f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody><tfoot><tr>{total}</tr></tfoot></table>"
-    end = "".join(f"<p>{e(line)}</p>" for line in _end(row))
-    return "".join(['<div class="quotestance">', *parts, table, end, "</div>"])
+    return (words, item["role"], item["origin"] or "", amount, f"{item['against']:+.4f}", f"{item['for']:+.4f}")
 
 
 def _cut(text: str, width: int) -> str:

@@ -59,6 +59,11 @@ class Statement:
     def __reduce__(self) -> tuple[Any, ...]:
         return Statement, (self._table.slice(self._row, 1), 0)
 
+    def _repr_html_(self) -> str:
+        from quotestance.views.statement import statement
+
+        return statement(self)._repr_html_()
+
     def __repr__(self) -> str:
         values = self._asdict()
         shown = ("doc_id", "statement", "kind", "text", "speaker", "target", "stance", "stance_label")

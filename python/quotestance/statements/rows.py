@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, overload
 import pyarrow as pa
 
 from quotestance.errors import invalid_option, near
-from quotestance.statements import explain, select
+from quotestance.statements import select
+from quotestance.statements.explain import Explanation
 from quotestance.statements.row import Statement
 
 if TYPE_CHECKING:
@@ -129,10 +130,19 @@ class Rows:
         if name not in names:
             raise invalid_option("column", name, f"there is no column {name!r}", near(name, names))
 
-    def explain(self, row: int, *, html: bool = False) -> str:
-        """The sum that makes a score, as text or HTML: each piece of evidence with its two contributions.
+    def explain(self, row: int) -> Explanation:
+        """The sum that makes a score: each piece of evidence with its two contributions.
 
         A contribution is the ``amount`` of the word that counts (how surely it is tied to the target, how negation and
         distance change it; below 0 it is turned round) times the weight of its concept in this role.
+
+        Returns
+        -------
+        Text when printed, a waterfall in a notebook; ``.view().save("why.html")`` writes that as a page.
+
+        Raises
+        ------
+        IndexError
+            There is no such row.
         """
-        return explain.explain(self[row], as_html=html)
+        return Explanation(self[row])

@@ -5,7 +5,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from quotestance.errors import invalid_option
+from quotestance.errors import invalid_option, near, some
 
 
 def mask_of(mask: Any, rows: int) -> pa.Array | pa.ChunkedArray:
@@ -38,3 +38,21 @@ def holds(column: pa.ChunkedArray, name: str, value: object) -> pa.ChunkedArray:
         return pc.is_in(plain, value_set=pa.array(wanted, plain.type))
     except (pa.ArrowInvalid, pa.ArrowTypeError):
         raise invalid_option(name, value, f"{name}={value!r}: the column holds {plain.type}") from None
+
+
+def one_target(table: pa.Table, target: str | None) -> str | None:
+    """The target to look at: the one that is named, or the only one that there is; None where there is none.
+
+    Raises
+    ------
+    InvalidOption
+        No row has the target, or there are several and none is named.
+    """
+    known = [name for name in table.column("target").unique().to_pylist() if name is not None]
+    if target is None and len(known) > 1:
+        message = f"the statements are about several targets ({some(known)}), which must not be mixed: give target="
+        raise invalid_option("target", target, f"{message}{known[0]!r} or another")
+    if target is not None and target not in known and table.num_rows:
+        there = f"the targets are {some(known)}" if known else "no row has a target"
+        raise invalid_option("target", target, f"no statement is about {target!r} ({there})", near(str(target), known))
+    return target or next(iter(known), None)

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 import pyarrow as pa
 
-from quotestance.statements import display, summary
+from quotestance.statements import contrast, display, summary
 from quotestance.statements.columns import SCHEMA
 from quotestance.statements.conform import conform
 from quotestance.statements.rows import Rows
@@ -14,6 +14,9 @@ from quotestance.statements.sources import Sources
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from quotestance.plots import Plots
+    from quotestance.views import View
 
 
 class Statements(Rows):
@@ -88,6 +91,39 @@ class Statements(Rows):
         """
         return self._sources.texts(self["doc_id"].unique().to_pylist())
 
+    def article(self, doc_id: object, *, target: str | None = None, articles: object = None) -> "View":
+        """An article as it was, with its statements and the words that made their scores marked.
+
+        Parameters
+        ----------
+        doc_id
+            Which article.
+        target
+            The target whose scores are shown; needed where the article's statements are scored toward several.
+        articles
+            The articles that were analyzed, where the table does not know them: in any form that `analyze` takes, a
+            dictionary of texts by ``doc_id``, or the text itself. Without any, the statements are shown alone.
+
+        Returns
+        -------
+        A notebook shows it; ``.save("article.html")`` writes it as a page.
+
+        Raises
+        ------
+        InvalidOption
+            There is no such article or target, the target is not said, or the article is not the one that was analyzed.
+
+        Examples
+        --------
+        >>> import quotestance as qs
+        >>> statements = qs.analyze("“Kami tidak bisa mempercayai janji Barat,” kata Menlu Arendia, Tomas Verel.")
+        >>> statements.article("0")
+        View('0: statements on west')
+        """
+        from quotestance.views.article import article
+
+        return article(self, doc_id, target, articles)
+
     def __getstate__(self) -> dict[str, Any]:
         return {"_table": self._table, "_sources": Sources()}
 
@@ -112,6 +148,69 @@ class Statements(Rows):
         for name in names:
             self._check_column(name)
         return summary.summarize(self._table, names)
+
+    @property
+    def plot(self) -> "Plots":
+        """Pictures: `timeline`, `heatmap`, `distribution`, `words` and `coverage` (see `Plots`)."""
+        from quotestance.plots import Plots
+
+        return Plots(self)
+
+    def compare(
+        self,
+        a: object,
+        b: object,
+        by: str = "speaker",
+        *,
+        what: Literal["words", "concepts"] = "words",
+        target: str | None = None,
+        language: str | None = None,
+        prior: float = 500,
+    ) -> "pd.DataFrame":
+        """The words that divide two speakers, or two values of any column.
+
+        Parameters
+        ----------
+        a, b
+            Two values of the column `by`.
+        by
+            The column.
+        what
+            ``words`` of the statements, or ``concepts`` of their evidence, which all languages share.
+        target
+            Only the rows of this target; needed for concepts where the statements are about several.
+        language
+            Only statements in this language; needed for words where those of `a` and `b` are in several.
+        prior
+            How many words, drawn from all of these statements, are added to each side: with more of them it takes more
+            to stand out.
+
+        Returns
+        -------
+        One row for each ``word`` (or ``concept``), those of `a` first: how often ``a`` and ``b`` said it, ``log_odds``
+        (above 0 where `a` says it more), and ``z``, the log-odds over its standard error; beyond ±1.96 is more than
+        chance alone brings in one word of twenty.
+
+        Raises
+        ------
+        InvalidOption
+            No such column, value, target or language, or one is needed and not named.
+
+        Notes
+        -----
+        The log-odds ratio with an informative Dirichlet prior of Monroe, Colaresi & Quinn (2008), Political Analysis
+        16(4). The words of a statement count as independent, which they are not: read ``z`` as an order.
+
+        Examples
+        --------
+        >>> import quotestance as qs
+        >>> statements = qs.analyze(
+        ...     ["“Barat menekan kami,” kata Menlu Arendia, Tomas Verel.", "“Barat membantu kami,” ujar Mira Solan."]
+        ... )
+        >>> statements.compare("verel", "solan").word.tolist()
+        ['menekan', 'barat', 'kami', 'membantu']
+        """
+        return contrast.compare(self, a, b, by, what, target, language, prior)
 
     def write(self, path: str | Path) -> None:
         """Write the table to a file: .parquet, .arrow, .jsonl or .csv.

@@ -2,10 +2,11 @@
 
 import functools
 import html
-import unicodedata
 from importlib import resources
 from pathlib import Path
 
+#: Control characters; a page cannot hold them all.
+_BLANKS = {code: " " for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
 #: What would end a script or open a comment inside one, as JSON writes it otherwise.
 _IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 
@@ -16,8 +17,7 @@ def escape(text: object) -> str:
     >>> escape('<b> & "c"\x00')
     '&lt;b&gt; &amp; &quot;c&quot; '
     """
-    plain = "".join(" " if c not in "\n\t" and unicodedata.category(c) == "Cc" else c for c in str(text))
-    return html.escape(plain)
+    return html.escape(str(text).translate(_BLANKS))
 
 
 def in_script(json: str) -> str:

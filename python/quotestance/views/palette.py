@@ -12,7 +12,7 @@ LABELS: Mapping[str, str] = {
     "negative": "#a63c06",
     "neutral": "#565d68",
     "positive": "#0a58a6",
-    "none": "#6b7280",
+    "none": "#656c79",
 }
 #: Of marks and areas on white; too light for words.
 AREAS: Mapping[str, str] = {
@@ -34,3 +34,5 @@ SPEAKERS: tuple[str, ...] = (
 )
 #: Shapes of points, so that no group is told by colour alone.
 SHAPES: tuple[str, ...] = ("o", "s", "^", "D", "v", "P", "X", "*")
+#: The same in print.
+GLYPHS: tuple[str, ...] = ("●", "■", "▲", "◆", "▼", "✚", "✕", "★")

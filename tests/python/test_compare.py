@@ -1,0 +1,164 @@
+"""The words that divide two groups, and their picture."""
+
+import math
+
+import matplotlib as mpl
+import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quotestance import Analyzer, Statements
+from quotestance.errors import InvalidOption
+from quotestance.statements.contrast import log_odds
+
+mpl.use("Agg")
+TEXTS = [
+    "“Barat menekan kami, menekan semua,” kata Menlu Arendia, Tomas Verel.",
+    "“Barat menekan negara kami dengan sanksi,” kata Menlu Arendia, Tomas Verel.",
+    "“Barat membantu kami, membantu rakyat,” ujar Mira Solan.",
+]
+
+
+@pytest.fixture(scope="module")
+def statements(analyzer):
+    return analyzer.analyze(TEXTS)
+
+
+@pytest.fixture(autouse=True)
+def _closed_figures():
+    yield
+    plt.close("all")
+
+
+def test_counts_are_those_of_the_texts(statements):
+    table = statements.compare("verel", "solan").set_index("word")
+    assert table.loc[["menekan", "membantu", "barat", "kami"], ["a", "b"]].to_numpy().tolist() == [
+        [3, 0],
+        [0, 2],
+        [2, 1],
+        [2, 1],
+    ]
+    assert table.index[0] == "menekan"
+    assert table.index[-1] == "membantu"
+
+
+def test_the_formula_of_monroe_colaresi_and_quinn(statements):
+    """Equations 16, 20 and 22, written out for one word."""
+    table = statements.compare("verel", "solan", prior=20).set_index("word")
+    total_a, total_b = table.a.sum(), table.b.sum()
+    alpha = 20 * 3 / (total_a + total_b)  # "menekan" is three words of all
+    odds_a = (3 + alpha) / (total_a + 20 - 3 - alpha)
+    odds_b = (0 + alpha) / (total_b + 20 - 0 - alpha)
+    delta = math.log(odds_a) - math.log(odds_b)
+    variance = 1 / (3 + alpha) + 1 / (0 + alpha)
+    assert table.log_odds["menekan"] == pytest.approx(delta)
+    assert table.z["menekan"] == pytest.approx(delta / math.sqrt(variance))
+
+
+counts = st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50)), min_size=2, max_size=20)
+
+
+@given(counts)
+def test_exchanging_the_groups_turns_the_sign(pairs):
+    a, b = np.array(pairs).T
+    prior = np.ones(len(a))
+    odds, z = log_odds(a, b, prior, prior.sum())
+    back, z_back = log_odds(b, a, prior, prior.sum())
+    np.testing.assert_allclose(odds, -back)
+    np.testing.assert_allclose(z, -z_back)
+    assert np.isfinite(z).all()
+
+
+def test_a_single_word_divides_nobody():
+    odds, z = log_odds([3], [5], [10], 10)
+    assert (odds.item(), z.item()) == (0, 0)
+
+
+def test_a_statement_toward_two_targets_counts_once(statements):
+    both = Analyzer(["west", "china"]).analyze(TEXTS)
+    assert len(both) == 2 * len(statements)
+    pd.testing.assert_frame_equal(both.compare("verel", "solan"), statements.compare("verel", "solan"))
+
+
+def test_concepts_are_counted_once_a_place_and_without_cues(statements):
+    table = statements.compare("verel", "solan", what="concepts").set_index("concept")
+    expected = {
+        (row.speaker, piece["begin"], row.doc_id, piece["concept"])
+        for row in statements
+        for piece in row.evidence
+        if piece["form"] and piece["origin"] != "cue"
+    }
+    assert table.a.sum() == sum(speaker == "verel" for speaker, *_ in expected)
+    assert table.b.sum() == sum(speaker == "solan" for speaker, *_ in expected)
+    assert "baseline" not in table.index
+
+
+def test_several_languages_are_not_mixed(analyzer):
+    mixed = analyzer.analyze(
+        [*TEXTS, "“The West has betrayed us and the whole of the region,” said Tomas Verel, the Arendian minister."]
+    )
+    with pytest.raises(InvalidOption, match=r"several languages \(id: 3, en: 1\)"):
+        mixed.compare("verel", "solan")
+    assert "betrayed" not in mixed.compare("verel", "solan", language="id").word.tolist()
+    assert len(mixed.compare("verel", "solan", what="concepts"))
+    with pytest.raises(InvalidOption, match="neither group has statements in 'fr'"):
+        mixed.compare("verel", "solan", language="fr")
+
+
+def test_values_of_any_column(statements):
+    halves = Statements.from_frame(statements.to_pandas().assign(early=[True, False, False]))
+    table = halves.compare(True, False, by="early").set_index("word")
+    assert table.loc["menekan", ["a", "b"]].tolist() == [2, 1]
+
+
+def test_what_cannot_be_compared(statements):
+    with pytest.raises(InvalidOption, match=r"no statement has 'solann' in column 'speaker'.*did you mean 'solan'"):
+        statements.compare("verel", "solann")
+    with pytest.raises(InvalidOption, match="two different values"):
+        statements.compare("verel", "verel")
+    with pytest.raises(InvalidOption, match="no column 'speeker'"):
+        statements.compare("verel", "solan", by="speeker")
+    with pytest.raises(InvalidOption, match="words or concepts"):
+        statements.compare("verel", "solan", what="word")
+    with pytest.raises(InvalidOption, match="number of words above 0"):
+        statements.compare("verel", "solan", prior=0)
+    several = Analyzer(["west", "china"]).analyze(TEXTS)
+    with pytest.raises(InvalidOption, match="several targets"):
+        several.compare("verel", "solan", what="concepts")
+    bare = Statements.from_frame(statements.to_pandas().drop(columns="evidence"))
+    with pytest.raises(InvalidOption, match="no evidence"):
+        bare.compare("verel", "solan", what="concepts")
+
+
+def test_the_plot_shows_the_words_that_divide(statements):
+    ax = statements.plot.words("verel", "solan", top=3)
+    table = statements.compare("verel", "solan")
+    table = table[table.a + table.b > 1]
+    tips = sorted(c.get_offsets()[0, 0] for c in ax.collections if len(c.get_offsets()))
+    shown = pd.concat([table[table.z > 0].head(3), table[table.z < 0].tail(3)])
+    np.testing.assert_allclose(tips, sorted(shown.z))
+    texts = [text.get_text() for text in ax.texts]
+    assert "menekan" in texts
+    assert "3 : 0" in texts
+    assert ax.get_title(loc="left") == "Words that divide Tomas Verel and Mira Solan"
+    assert ax.get_xlabel().startswith("← Mira Solan says it more")
+    # Nothing in three articles is surer than chance: all points are hollow.
+    faces = {tuple(c.get_facecolors()[0][:3]) for c in ax.collections if len(c.get_offsets())}
+    assert faces == {(1.0, 1.0, 1.0)}
+
+
+def test_names_from_articles_are_shown_as_written(statements):
+    frame = statements.to_pandas()
+    ax = Statements.from_frame(frame.assign(speaker_name="$\\bad{$" + frame.speaker)).plot.words("verel", "solan")
+    ax.figure.canvas.draw()
+    assert ax.get_title(loc="left") == "Words that divide $\\bad{$verel and $\\bad{$solan"
+
+
+def test_the_plot_of_words_that_were_said_once_says_so(analyzer):
+    once = analyzer.analyze(["“Barat munafik,” kata Tomas Verel.", "“Cuaca cerah,” ujar Mira Solan."])
+    ax = once.plot.words("verel", "solan")
+    assert not ax.axison
+    assert "say no word often enough" in ax.texts[0].get_text().replace("\n", " ")
