@@ -1,5 +1,7 @@
 #include "pybind.hpp"
 
+#include "quotestance/bootstrap.hpp"
+#include "quotestance/pooling.hpp"
 #include "quotestance/summary.hpp"
 
 namespace quotestance::python {
@@ -8,13 +10,17 @@ namespace {
 template <typename T>
 using Array = py::array_t<T, py::array::c_style | py::array::forcecast>;
 
+template <typename T>
+std::span<const T> span_of(const Array<T>& a) {
+    return {a.data(), static_cast<std::size_t>(a.size())};
+}
+
 py::dict summarize_arrays(const Array<double>& values, const Array<std::int8_t>& labels,
                           const Array<std::int64_t>& groups, std::size_t k) {
-    const auto span = [](const auto& a) { return std::span(a.data(), static_cast<std::size_t>(a.size())); };
     Summary s;
     {
         const py::gil_scoped_release release;
-        s = summarize(span(values), span(labels), span(groups), k);
+        s = summarize(span_of(values), span_of(labels), span_of(groups), k);
     }
     using namespace py::literals;
     const py::array_t<double> shares =
@@ -23,10 +29,59 @@ py::dict summarize_arrays(const Array<double>& values, const Array<std::int8_t>&
                     "mean"_a = adopt(std::move(s.mean)), "shares"_a = shares);
 }
 
+// What all articles of each group come to.
+struct Sizes {
+    std::vector<std::int64_t> articles;
+    std::vector<double> effective;
+    explicit Sizes(const Clusters& clusters) {
+        for (std::size_t g = 0; g < clusters.groups(); ++g) {
+            articles.push_back(static_cast<std::int64_t>(clusters.of(g).size()));
+            effective.push_back(spread_of(clusters.of(g)).effective_articles());
+        }
+    }
+};
+
+py::dict to_python(Sizes&& sizes, const std::vector<Interval>& intervals, Pooled&& pooled) {
+    std::vector<double> low, high;
+    for (const Interval& i : intervals) low.push_back(i.low), high.push_back(i.high);
+    using namespace py::literals;
+    return py::dict("articles"_a = adopt(std::move(sizes.articles)),
+                    "effective_articles"_a = adopt(std::move(sizes.effective)), "low"_a = adopt(std::move(low)),
+                    "high"_a = adopt(std::move(high)), "pooled"_a = adopt(std::move(pooled.mean)),
+                    "weight"_a = adopt(std::move(pooled.weight)), "whole"_a = adopt(std::move(pooled.whole)));
+}
+
+py::dict estimate_means(const Array<double>& values, const Array<std::int64_t>& groups,
+                        const Array<std::int64_t>& articles, const Array<std::int64_t>& wholes, unsigned replicates,
+                        double level, std::uint64_t seed, unsigned threads) {
+    const auto interrupted = [] {
+        const py::gil_scoped_acquire gil;
+        if (PyErr_CheckSignals() != 0) throw py::error_already_set();
+    };
+    const auto k = static_cast<std::size_t>(wholes.size());
+    const BootstrapOptions options{
+        .replicates = replicates, .level = level, .seed = seed, .threads = threads, .watch = interrupted};
+    std::vector<Interval> intervals;
+    Pooled pooled;
+    std::optional<Sizes> sizes;
+    {
+        const py::gil_scoped_release release;
+        const Clusters clusters(span_of(values), span_of(groups), span_of(articles), k);
+        sizes.emplace(clusters);
+        pooled = pool(clusters, span_of(wholes), k);
+        intervals = bootstrap(clusters, options);
+    }
+    return to_python(std::move(*sizes), intervals, std::move(pooled));
+}
+
 }  // namespace
 
 void register_summary(py::module_& m) {
     m.def("summarize", &summarize_arrays, py::arg("values"), py::arg("labels"), py::arg("groups"), py::arg("k"));
+    m.def("estimate_means", &estimate_means, py::arg("values"), py::arg("groups"), py::arg("articles"),
+          py::arg("wholes"), py::kw_only(), py::arg("replicates"), py::arg("level"), py::arg("seed"),
+          py::arg("threads"));
+    m.def("fewest_replicates", &fewest_replicates, py::arg("level"));
 }
 
 }  // namespace quotestance::python

@@ -19,6 +19,7 @@ except ImportError as error:
     ) from error
 
 from quotestance import errors as errors
+from quotestance.integrations.registration import register as _register_accessors
 
 if TYPE_CHECKING:
     from quotestance.actors import Actors as Actors
@@ -59,6 +60,8 @@ _HOME = {
     "read_statements": "files.statements",
     "sample_articles": "samples",
 }
+
+_register_accessors()
 
 
 def __getattr__(name: str) -> Any:

@@ -126,6 +126,18 @@ class Weights:
 def summarize(
     values: NDArray[np.float64], labels: NDArray[np.int8], groups: NDArray[np.int64], k: int
 ) -> dict[str, NDArray[Any]]: ...
+def estimate_means(
+    values: NDArray[np.float64],
+    groups: NDArray[np.int64],
+    articles: NDArray[np.int64],
+    wholes: NDArray[np.int64],
+    *,
+    replicates: int,
+    level: float,
+    seed: int,
+    threads: int,
+) -> dict[str, NDArray[Any]]: ...
+def fewest_replicates(level: float) -> int: ...
 def phrases(lexicon: Lexicon) -> list[tuple[str, list[tuple[Any, ...]]]]: ...
 
 class WordReader:

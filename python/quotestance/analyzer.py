@@ -117,7 +117,9 @@ class Analyzer:
         text
             Column with the text, where it has no usual name (text, content, body, isi, …) or two could be it.
         id
-            Column with the ids (else ``doc_id``, ``id``, … if there is one, else the row numbers), or the ids.
+            Column with the ids, or the ids. Else the column ``doc_id``, ``id``, … if there is one; else the index of
+            pandas, if it has no name (in a series: whatever its name) and holds numbers or words, each once; else the
+            row numbers.
         date
             Column with the dates (else ``date``, ``published``, ``tanggal``, …), or the dates, or one date for the
             articles that carry none. Offices are resolved at this date.
@@ -254,8 +256,7 @@ class Analyzer:
         >>> scores["stance_label"].to_pylist()
         ['negative']
         """
-        ids = Ids(strict=strict, repeats=True)
-        batch = normalise(texts, text=text, id=id, language=language, strict=strict, ids=ids)
+        batch = normalise(texts, text=text, id=id, language=language, strict=strict, repeats=True)
         begin, end = spans.columns("begins", begins, batch), spans.columns("ends", ends, batch)
         words = to_arrow(batch.texts)
         spans.without_outside(batch, words, begin, end, strict=strict)

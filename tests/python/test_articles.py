@@ -51,7 +51,7 @@ FORMS = {
     "object series": pd.Series(TEXTS, dtype=object),
     "python string series": pd.Series(TEXTS, dtype=pd.StringDtype("python")),
     "category": pd.Series(TEXTS).astype("category"),
-    "filtered series": pd.Series(["x", *TEXTS]).iloc[1:],
+    "filtered series": pd.Series([*TEXTS, "x"]).iloc[:-1],
     "frame": pd.DataFrame({"text": TEXTS}),
     "table": pa.table({"text": TEXTS}),
     "batch": pa.record_batch({"text": TEXTS}),

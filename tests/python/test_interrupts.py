@@ -20,6 +20,17 @@ try:
 except KeyboardInterrupt:
     print("stopped", flush=True)
 """
+RESAMPLING = """
+import numpy as np
+from quotestance import _core
+rows = np.arange(20_000)
+print("ready", flush=True)
+try:
+    _core.estimate_means(np.sin(rows), rows * 0, rows, np.zeros(1, np.int64),
+                         replicates=5_000_000, level=0.95, seed=0, threads={threads})
+except KeyboardInterrupt:
+    print("stopped", flush=True)
+"""
 
 
 def interrupted(command: list[str], wait: float = 0.5, **options) -> tuple[subprocess.CompletedProcess[bytes], float]:
@@ -36,9 +47,10 @@ def interrupted(command: list[str], wait: float = 0.5, **options) -> tuple[subpr
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has other signals")
+@pytest.mark.parametrize("work", [ENDLESS, RESAMPLING])
 @pytest.mark.parametrize("threads", [1, 2])
-def test_ctrl_c_stops_the_work(threads):
-    result, took = interrupted([sys.executable, "-c", ENDLESS.format(threads=threads)])
+def test_ctrl_c_stops_the_work(work, threads):
+    result, took = interrupted([sys.executable, "-c", work.format(threads=threads)])
     assert result.stdout.split() == [b"ready", b"stopped"]
     assert took < 2
 

@@ -65,6 +65,8 @@ def top_imports(path: Path) -> set[str]:
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_frames_and_terminals_are_imported_when_needed(path):
     heavy = {"pandas", "polars", "matplotlib"}
+    if path.name != "sklearn.py":  # a transformer has its base class from there, and is imported by who wants it
+        heavy.add("sklearn")
     if path.parent.name != "cli":
         heavy |= {"rich", "typer"}
     assert not top_imports(path) & heavy

@@ -39,6 +39,44 @@ def test_ids_from_a_named_index():
     assert normalise(data.text).ids.to_pylist() == ["a", "b"]
 
 
+@pytest.mark.parametrize(
+    ("index", "expected"),
+    [
+        (pd.Index(["a", "b"]), ["a", "b"]),
+        (pd.Index([7, 3]), ["7", "3"]),
+        (pd.RangeIndex(4, 0, -2), ["4", "2"]),
+        (pd.Index([7, 3], dtype="Int64"), ["7", "3"]),
+        (pd.Index([7, 7]), ["0", "1"]),
+        (pd.Index(["a", None]), ["0", "1"]),
+        (pd.Index([0.5, 1.5]), ["0", "1"]),
+        (pd.to_datetime(["2022-01-01", "2022-01-02"]), ["0", "1"]),
+        (pd.MultiIndex.from_tuples([("a", 1), ("b", 2)]), ["0", "1"]),
+    ],
+    ids=str,
+)
+def test_an_index_that_tells_the_rows_apart_is_the_id(index, expected):
+    data = frame(other=[1, 2]).set_index(index)
+    assert normalise(data).ids.to_pylist() == expected
+    assert normalise(data.text).ids.to_pylist() == expected
+    assert normalise(frame(id=["x", "y"]).set_index(index)).ids.to_pylist() == ["x", "y"]
+
+
+def test_an_index_with_a_name_is_a_column():
+    data = frame(outlet=["a", "b"], page=[7, 8])
+    articles = normalise(data.set_index("outlet"))
+    assert articles.ids.to_pylist() == ["0", "1"]
+    assert articles.carried.column_names == ["page", "outlet"]
+    assert normalise(data.set_index("outlet").text).ids.to_pylist() == ["a", "b"]  # of a series nothing else is left
+    assert normalise(data.set_index(["outlet", "page"])).carried.column_names == ["outlet", "page"]
+    assert normalise(frame(id=[5, 6], page=[7, 8]).set_index(["id", "page"])).ids.to_pylist() == ["5", "6"]
+
+
+def test_rows_of_a_stream_are_numbered_through_whatever_their_index(analyzer, quote):
+    batch = pd.DataFrame({"text": [quote]}, index=[5])
+    batches = analyzer.analyze_batches([batch, batch])
+    assert [batch["doc_id"].to_pylist() for batch in batches] == [["0"], ["1"]]
+
+
 def test_ids_beside_the_texts():
     assert normalise(["x", "y"], id=["a", "b"]).ids.to_pylist() == ["a", "b"]
     assert normalise(frame(key=["a", "b"]), id="key").ids.to_pylist() == ["a", "b"]

@@ -2,18 +2,14 @@
 #pragma once
 
 #include <algorithm>
-#include <condition_variable>
 #include <memory>
-#include <mutex>
 #include <string_view>
-#include <system_error>
-#include <thread>
 #include <utility>
 #include <vector>
 
 #include "quotestance/batch.hpp"
+#include "quotestance/crew.hpp"
 #include "quotestance/errors.hpp"
-#include "quotestance/watch.hpp"
 
 namespace quotestance {
 
@@ -74,17 +70,9 @@ public:
     // `make(watch)` gives a thread its worker, which keeps its memory from part to part.
     template <typename Make>
     std::vector<Table> work(const Make& make) {
-        std::vector<std::thread> pool;
-        const std::size_t threads = std::min<std::size_t>(std::max(1U, run_.threads), parts_.size());
-        try {
-            while (pool.size() + 1 < threads) pool.emplace_back([&] { take_parts(make, Watch(stop_)); });
-        } catch (const std::system_error&) {
-            // The system gives no more threads: those that there are do the work.
-        }
-        Watch watch = run_.watch ? Watch(stop_, [&] { run_.watch(done_); }) : Watch(stop_);
-        take_parts(make, watch);
-        wait_for(pool.size() + 1, watch);
-        for (std::thread& t : pool) t.join();
+        Crew crew(std::min<std::size_t>(std::max(1U, run_.threads), parts_.size()),
+                  run_.watch ? [this] { run_.watch(done_); } : std::function<void()>());
+        crew.run([&](Watch& watch) { take_parts(make, watch); });
         return tables();
     }
 
@@ -96,7 +84,7 @@ private:
     };
 
     template <typename Make>
-    void take_parts(const Make& make, Watch watch) {
+    void take_parts(const Make& make, Watch& watch) {
         std::unique_ptr<Worker> worker;
         for (std::size_t k; (k = next_++) < parts_.size();) try {
                 if (!worker) {
@@ -109,9 +97,6 @@ private:
                 parts_[k].error = std::current_exception();
                 next_ = parts_.size();
             }
-        const std::lock_guard lock(mutex_);
-        ++finished_;
-        some_finished_.notify_one();
     }
 
     std::size_t bytes_of(std::size_t k) const {
@@ -134,21 +119,7 @@ private:
         parts_[k].table = worker.take();
     }
 
-    // Until all threads have finished, looking up now and then.
-    void wait_for(std::size_t threads, Watch& watch) {
-        std::unique_lock lock(mutex_);
-        while (!some_finished_.wait_for(lock, Watch::pause, [&] { return finished_ == threads; })) {
-            lock.unlock();
-            try {
-                watch.look();
-            } catch (const Watch::Stopped&) {
-            }
-            lock.lock();
-        }
-    }
-
     std::vector<Table> tables() {
-        if (stop_.why) std::rethrow_exception(stop_.why);
         std::vector<Table> out;
         for (Part& part : parts_) {
             if (part.error) std::rethrow_exception(part.error);
@@ -163,10 +134,6 @@ private:
     std::vector<std::size_t> cuts_;
     std::vector<Part> parts_;
     std::atomic<std::size_t> next_ = 0, done_ = 0;
-    Stop stop_;
-    std::mutex mutex_;
-    std::condition_variable some_finished_;
-    std::size_t finished_ = 0;
 };
 
 // The rows of all parts, in their order.

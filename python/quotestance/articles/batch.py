@@ -67,20 +67,23 @@ def normalise(
     ids: Ids | None = None,
     first: int = 0,
     prefix: str = "",
+    repeats: bool = False,
 ) -> Articles:
     """Any input as `Articles`; the options are those of `Analyzer.analyze`.
 
     Of a stream of batches, all share `ids`, and `first` is the number of the first row of this one. `prefix` comes
-    before the number of the row where there are no ids.
+    before the number of the row where there are no ids. `repeats` says that an id may stand in several rows.
     """
     frame = to_frame(articles)
     rows = frame.rows
     column = columns.text_column(frame, text)
     used = {column}
     given = _id_values(frame, id, rows, used)
+    if given is None and ids is None and frame.labels is not None:  # the rows of a stream are numbered through
+        given = portable(frame.labels, "index")
     days = _dates(frame, date, rows, used, strict)
     codes = _languages(frame, language, rows, used, strict)
-    names = (ids or Ids(strict=strict)).of(given, rows, first=first, prefix=prefix)
+    names = (ids or Ids(strict=strict, repeats=repeats)).of(given, rows, first=first, prefix=prefix)
     texts, reasons = texts_of(frame.column(column))
     if reasons and strict:
         row, reason = next(iter(reasons.items()))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from os import PathLike
 from typing import Any, NamedTuple
 
+import numpy as np
 import pyarrow as pa
 
 from quotestance.articles.names import NAMES
@@ -20,13 +21,15 @@ _TAKES = (
 class Frame(NamedTuple):
     """Columns with their names, which need not differ.
 
-    `named` tells a frame with columns to choose from, from a list of texts.
+    `named` tells a frame with columns to choose from, from a list of texts; `labels` are the names that pandas gave the
+    rows, if it gave them other names than their numbers.
     """
 
     names: list[str]
     columns: list[Column]
     rows: int
     named: bool
+    labels: "Column | None" = None
 
     def column(self, name: str) -> Column:
         """The first column of this name."""
@@ -48,6 +51,8 @@ def to_frame(articles: object) -> Frame:
             return _from_pandas(articles)
         if isinstance(articles, pd.Series | pd.Index):
             return _from_series(articles)
+    if (pl := sys.modules.get("polars")) and isinstance(articles, pl.LazyFrame):
+        return to_frame(articles.collect())
     if isinstance(articles, pa.Table | pa.RecordBatch):
         return _from_table(pa.table(articles))
     if hasattr(articles, "__arrow_c_stream__") or hasattr(articles, "__arrow_c_array__"):
@@ -99,16 +104,27 @@ def _from_series(series: Any) -> Frame:
     if index is not None and str(index.name).lower() in NAMES["id"]:
         names.append("doc_id")  # as in frame.set_index("id").text
         columns.append(_pandas_column(index))
-    return Frame(names, columns, len(series), named=False)
+    return Frame(names, columns, len(series), named=False, labels=None if index is None else _labels(index))
 
 
 def _from_pandas(frame: Any) -> Frame:
     names = [str(name) for name in frame.columns]
     columns = [_pandas_column(frame.iloc[:, position]) for position in range(len(names))]
-    if frame.index.name is not None and str(frame.index.name) not in names:
-        names.append(str(frame.index.name))
-        columns.append(_pandas_column(frame.index))
-    return Frame(names, columns, len(frame), named=True)
+    for level, name in enumerate(frame.index.names):
+        if name is not None and str(name) not in names:
+            names.append(str(name))
+            columns.append(_pandas_column(frame.index.get_level_values(level)))
+    # An index with a name is a column of that name, and need not be an id.
+    labels = _labels(frame.index) if frame.index.name is None else None
+    return Frame(names, columns, len(frame), named=True, labels=labels)
+
+
+def _labels(index: Any) -> "Column | None":
+    """The index where it tells the rows apart: numbers or words, each once."""
+    if index.inferred_type not in ("integer", "string") or not index.is_unique or index.hasnans:
+        return None
+    numbered = index.inferred_type == "integer" and np.array_equal(index, np.arange(len(index)))
+    return None if numbered else _pandas_column(index)
 
 
 def _pandas_column(series: Any) -> Column:

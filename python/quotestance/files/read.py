@@ -7,6 +7,7 @@ import sys
 import warnings
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 
@@ -62,7 +63,7 @@ class Reading:
         if errors not in ("strict", "replace"):
             raise invalid_option("errors", errors, f"errors={errors!r}: give 'strict' or 'replace'")
         self._files = find_files(paths)
-        self._columns = {"text": text, "id": id, "date": date, "language": language}
+        self._columns: dict[str, Any] = {"text": text, "id": id, "date": date, "language": language}
         self._strict = strict
         self._decoder = Decoder(errors, strict=strict)
         self._ids = Ids(strict=strict)

@@ -1,15 +1,15 @@
 """Tables of statements that have been elsewhere: in pandas, in polars, in a file."""
 
 import json
-from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from quotestance.articles.frames import to_frame
 from quotestance.articles.strings import holds_text, portable
 from quotestance.errors import invalid_option, near, some
-from quotestance.statements.columns import SCHEMA, VALUES
+from quotestance.statements.columns import EVIDENCE, SCHEMA, VALUES
 
 #: Without these a row is no statement; all others are null where a table lacks them.
 NEEDED = ("doc_id", "text", "target", "stance", "stance_label")
@@ -28,6 +28,9 @@ def conform(statements: object) -> pa.Table:
     for name in NEEDED:
         if name not in columns:
             raise _missing(name, frame.names)
+    if twice := [name for name in SCHEMA.names if frame.names.count(name) > 1]:
+        message = f"no table of statements: {frame.names.count(twice[0])} columns are named {twice[0]!r}"
+        raise invalid_option("statements", twice[0], message)
     ours = [
         _column(columns[field.name], field) if field.name in columns else pa.nulls(frame.rows, field.type)
         for field in SCHEMA
@@ -42,11 +45,15 @@ def conform(statements: object) -> pa.Table:
 def _missing(name: str, names: list[str]) -> Exception:
     renamed = [other for other in names if other in (f"{name}_x", f"{name}_y", f"{name}_left", f"{name}_right")]
     hint = f"; a merge has renamed it to {renamed[0]!r}: merge with suffixes=('', '_article')" if renamed else ""
+    if not renamed and name in ("doc_id", "target"):
+        hint = "; groupby(…).apply of pandas leaves out what it groups by: go through the groups with 'for' instead"
     message = f"no table of statements: there is no column {name!r}{hint} (the columns are {some(names, 12)})"
     return invalid_option("statements", name, message, renamed or near(name, names))
 
 
 def _column(column: pa.ChunkedArray, field: pa.Field) -> pa.ChunkedArray:
+    if column.null_count == len(column):  # what has no value has any type
+        return pa.chunked_array([pa.nulls(len(column), field.type)])
     try:
         if field.name == "evidence":
             return _evidence(column, field.type)
@@ -87,9 +94,18 @@ def _evidence(column: pa.ChunkedArray, type_: pa.DataType) -> pa.ChunkedArray:
     if holds_text(column.type):  # of a CSV file
         lists = [None if text is None else json.loads(text) for text in column.to_pylist()]
         return pa.chunked_array([pa.array(lists, type_)])
-    return pa.chunked_array([pa.array(_lists(column), type_)])
+    # Arrow has no cast from text to dictionaries inside lists: each field goes through what its column would.
+    lists = column.combine_chunks()
+    items = pc.list_flatten(lists)
+    struct = pa.StructArray.from_arrays([_field(items, field) for field in EVIDENCE], fields=list(EVIDENCE))
+    ends = np.cumsum(pc.list_value_length(lists).fill_null(0).to_numpy(zero_copy_only=False), dtype=np.int64)
+    offsets = pa.array(np.concatenate([[0], ends]), pa.int64())
+    return pa.chunked_array([pa.LargeListArray.from_arrays(offsets, struct, mask=lists.is_null())])
 
 
-def _lists(column: pa.ChunkedArray) -> list[Any]:
-    # Arrow has no cast from text to dictionaries inside lists.
-    return list(column.to_pylist())
+def _field(items: pa.Array, field: pa.Field) -> pa.Array:
+    if not pa.types.is_struct(items.type) or items.type.get_field_index(field.name) < 0:
+        return pa.nulls(len(items), field.type)
+    values = pa.chunked_array([pc.struct_field(items, field.name)])
+    found = _column(portable(values, field.name), field).combine_chunks()
+    return found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found

@@ -1,53 +1,92 @@
-"""Counts and means by group; the sums are the core's."""
+"""Counts, means and their intervals by group; the numbers are the core's."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from quotestance import _core
+from quotestance.errors import invalid_option
 from quotestance.statements.columns import LABELS
+from quotestance.statements.groups import keys_of, labels_of, number, stance_of
+from quotestance.statements.notes import notes_of
 
-if TYPE_CHECKING:
-    import pandas as pd
-
-
-def summarize(table: pa.Table, by: Sequence[str]) -> "pd.DataFrame":
-    """The frame that `Statements.summarize` returns."""
-    import pandas as pd
-
-    keys = list(dict.fromkeys([*by, "target", "own_bloc"]))
-    groups, rows = _groups([table.column(key) for key in keys])
-    stance = table.column("stance").to_numpy()
-    labels = _codes(table.column("stance_label"), LABELS)
-    result = _core.summarize(np.ascontiguousarray(stance, np.float64), labels, groups, len(rows))
-    frame: pd.DataFrame = table.select(keys).take(pa.array(rows, pa.int64())).to_pandas(date_as_object=False)
-    frame = frame.assign(statements=result["count"], scored=result["scored"], stance=result["mean"])
-    shares = pd.DataFrame(result["shares"], columns=list(LABELS), index=frame.index)
-    frame = pd.concat([frame, shares], axis=1)
-    return frame.sort_values("statements", ascending=False, kind="stable", ignore_index=True)
+RESULTS = pa.schema(
+    [
+        ("statements", pa.int64()),
+        ("scored", pa.int64()),
+        ("articles", pa.int64()),
+        *((name, pa.float64()) for name in ("stance", "low", "high", "pooled", "weight", "whole")),
+        ("few", pa.bool_()),
+        *((label, pa.float64()) for label in LABELS),
+        ("note", pa.string()),
+    ]
+)
+_WHOLE = (int, np.integer)
+_NUMBER = (*_WHOLE, float, np.floating)
 
 
-def _groups(columns: Sequence[pa.ChunkedArray]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """The number of each row's group, counted in the order in which they appear, and the first row of each."""
-    codes = np.zeros(len(columns[0]), np.int64)
-    for column in columns:
-        coded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
-        coded = coded.unify_dictionaries().combine_chunks()
-        indices = coded.indices.fill_null(len(coded.dictionary)).to_numpy(zero_copy_only=False)
-        codes = codes * (len(coded.dictionary) + 1) + indices
-        # Numbered anew after each column, so that the product stays small.
-        codes = np.unique(codes, return_inverse=True)[1].astype(np.int64)
-    _, first, inverse = np.unique(codes, return_index=True, return_inverse=True)
-    order = np.argsort(first, kind="stable")
-    rank = np.empty_like(order)
-    rank[order] = np.arange(len(order))
-    return np.ascontiguousarray(rank[inverse], np.int64), first[order]
+def summarize(
+    table: pa.Table,
+    by: object,
+    *,
+    replicates: int = 10_000,
+    level: float = 0.95,
+    few_below: float = 10,
+    seed: int = 0,
+    threads: int | None = None,
+) -> pa.Table:
+    """What `Statements.summarize` returns, as an Arrow table: null where there is no estimate."""
+    from quotestance.options import cores  # which imports this package
+
+    check(replicates, level, few_below, seed, threads)
+    keys = keys_of(table, by, RESULTS.names)
+    values, labels = stance_of(table), labels_of(table)
+    groups, rows = number([table.column(key) for key in keys])
+    articles, _ = number([table.column("doc_id")])
+    heads = table.select(keys).take(pa.array(rows, pa.int64()))
+    wholes, _ = number([heads.column("target"), heads.column("own_bloc")])
+    found = _core.summarize(values, labels, groups, len(rows)) | _core.estimate_means(
+        values, groups, articles, wholes, replicates=replicates, level=level, seed=seed, threads=threads or cores()
+    )
+    results = _results(found, level=level, few_below=few_below)
+    for field in RESULTS:
+        # NaN becomes null.
+        heads = heads.append_column(field, pa.array(results[field.name], field.type, from_pandas=True))
+    return heads.take(pc.sort_indices(heads, [("statements", "descending")]))
 
 
-def _codes(column: pa.ChunkedArray, values: Sequence[str]) -> NDArray[np.int8]:
-    text = column.cast(pa.string()) if pa.types.is_dictionary(column.type) else column
-    number: dict[Any, int] = {value: code for code, value in enumerate(values)}
-    return np.array([number[value] for value in text.to_pylist()], np.int8)
+def check(replicates: object, level: object, few_below: object, seed: object, threads: object) -> None:
+    """Raise InvalidOption for a value that an option cannot take."""
+    if not isinstance(level, _NUMBER) or not 0 < level < 1:
+        raise invalid_option("level", level, f"level={level!r}: a level lies between 0 and 1, such as 0.95")
+    fewest = _core.fewest_replicates(float(level))
+    if not isinstance(replicates, _WHOLE) or not fewest <= replicates < 2**32:
+        message = (
+            f"replicates={replicates!r}: an interval of {level:.9g} needs {fewest:,} or more, and fewer than 2**32"
+        )
+        raise invalid_option("replicates", replicates, message)
+    if not isinstance(few_below, _NUMBER) or not few_below >= 0:
+        raise invalid_option("few_below", few_below, f"few_below={few_below!r}: give a number of articles, such as 10")
+    if not isinstance(seed, _WHOLE) or not 0 <= seed < 2**64:
+        raise invalid_option("seed", seed, f"seed={seed!r}: give a whole number from 0 to 2**64 - 1")
+    if threads is not None and (not isinstance(threads, _WHOLE) or not 1 <= threads < 2**32):
+        raise invalid_option("threads", threads, f"threads={threads!r}: give 1 or more, or None for all cores")
+
+
+def _results(found: Mapping[str, NDArray[Any]], *, level: float, few_below: float) -> dict[str, Any]:
+    low, high = found["low"], found["high"]
+    unlimited = np.isinf(low) & np.isinf(high)
+    return {
+        **found,
+        "statements": found["count"],
+        "stance": found["mean"],
+        "low": np.where(unlimited, np.nan, np.maximum(low, -1)),
+        "high": np.where(unlimited, np.nan, np.minimum(high, 1)),
+        "few": found["effective_articles"] < few_below,
+        **{label: found["shares"][:, i] for i, label in enumerate(LABELS)},
+        "note": notes_of(found, level=level, few_below=few_below),
+    }

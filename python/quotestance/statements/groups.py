@@ -1,0 +1,92 @@
+"""Rows numbered by what stands in their columns, for the core, which knows groups by number."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from quotestance.errors import invalid_option, near
+from quotestance.statements.columns import LABELS
+
+Numbers = NDArray[np.int64]
+
+
+def keys_of(table: pa.Table, by: object, taken: Sequence[str]) -> list[str]:
+    """The columns to group by: those asked for, and those that always divide the groups.
+
+    Raises
+    ------
+    InvalidOption
+        There is no such column, it holds lists or structs, or the result has a column of this name.
+    """
+    names: list[object] = list(by) if isinstance(by, Sequence) and not isinstance(by, str) else [by]
+    columns = table.column_names
+    for name in names:
+        if not isinstance(name, str):
+            raise invalid_option("by", name, f"by={by!r}: give the name of a column or a list of names")
+        if name not in columns:
+            raise invalid_option("by", name, f"by: there is no column {name!r}", near(name, columns))
+        if pa.types.is_nested(table.field(name).type):
+            message = f"by: column {name!r} holds {table.field(name).type}; group by a column of single values"
+            raise invalid_option("by", name, message)
+        if name in taken:
+            raise invalid_option("by", name, f"by: the summary has a column {name!r} of its own; rename yours")
+    return list(dict.fromkeys([*map(str, names), "target", "own_bloc"]))
+
+
+def number(columns: Sequence[pa.ChunkedArray]) -> tuple[Numbers, Numbers]:
+    """The number of each row's group, counted in the order in which they appear, and the first row of each.
+
+    Null is a value like others.
+    """
+    codes = np.zeros(len(columns[0]), np.int64)
+    for column in columns:
+        coded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
+        coded = coded.unify_dictionaries().combine_chunks()
+        indices = coded.indices.fill_null(len(coded.dictionary)).to_numpy(zero_copy_only=False)
+        codes = codes * (len(coded.dictionary) + 1) + indices
+        # Numbered anew after each column, so that the product stays small.
+        codes = np.unique(codes, return_inverse=True)[1].astype(np.int64)
+    _, first, inverse = np.unique(codes, return_index=True, return_inverse=True)
+    order = np.argsort(first, kind="stable")
+    rank = np.empty_like(order)
+    rank[order] = np.arange(len(order))
+    return np.ascontiguousarray(rank[inverse], np.int64), first[order]
+
+
+def labels_of(table: pa.Table) -> NDArray[np.int8]:
+    """The column ``stance_label`` as numbers.
+
+    Raises
+    ------
+    InvalidOption
+        A label is null.
+    """
+    column = table.column("stance_label")
+    text = column.cast(pa.string()) if pa.types.is_dictionary(column.type) else column
+    codes = pc.index_in(text, value_set=pa.array(LABELS, text.type))
+    if codes.null_count:
+        row = pc.index(codes.is_null(), True).as_py()
+        message = f"row {row} has no stance_label; a statement that does not speak of its target has the label 'none'"
+        raise invalid_option("statements", text[row].as_py(), message)
+    return np.asarray(codes.cast(pa.int8()).to_numpy())
+
+
+def stance_of(table: pa.Table) -> NDArray[np.float64]:
+    """The column ``stance``, NaN where it is null.
+
+    Raises
+    ------
+    InvalidOption
+        A value lies outside -1 … 1.
+    """
+    values = table.column("stance").cast(pa.float64()).to_numpy()
+    odd = np.flatnonzero(np.abs(values) > 1)
+    if len(odd):
+        value = float(values[odd[0]])
+        raise invalid_option(
+            "statements", value, f"row {odd[0]} has the stance {value}; a stance lies between -1 and 1"
+        )
+    return np.ascontiguousarray(values, np.float64)
