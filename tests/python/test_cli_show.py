@@ -75,7 +75,7 @@ def test_what_there_is_not(files):
     assert result.exit_code == 2
     assert "no statement here has the speaker 'verell'" in result.stderr
     assert "did you mean 'verel'" in result.stderr
-    assert "there are direct, mixed, indirect" in run("show", path, "--kind", "quoted").stderr
+    assert "there are direct, indirect, mixed" in run("show", path, "--kind", "quoted").stderr
     assert "since: '24/09/2022' is no date" in run("show", path, "--since", "24/09/2022").stderr
 
 
