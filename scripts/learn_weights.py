@@ -144,21 +144,22 @@ class Moved:
         return table(("toward blame", "toward praise"), ((cell(a), cell(b)) for a, b in pairs))
 
 
+def tones_of(lexicon: _core.Lexicon, texts: list[str], languages: np.ndarray) -> dict[str, np.ndarray]:
+    """What the core finds in texts of which no target is told; the columns of their tone among it."""
+    some = _core.Texts()
+    some.add_objects(texts)
+    zeros = np.zeros(len(texts), np.int64)
+    (part,), _ = _core.Analyzer(lexicon).score_targets(some, begins=zeros, ends=zeros, languages=languages)
+    return part
+
+
 class Tones:
     """Texts with ratings of their tone, as the core learns from them."""
 
     def __init__(self, tables: tuple[Table, ...], rows: Rows) -> None:
         self.lexicon = compile_tables(tables)
         self.ratings = np.array([row["mean"] for row in rows])
-        texts = [row["text"].encode() for row in rows]
-        zeros = np.zeros(len(rows), np.int64)
-        self.result = _core.Analyzer(self.lexicon).score_targets(
-            offsets=np.concatenate([[0], np.cumsum([len(text) for text in texts])]).astype(np.int64),
-            data=np.frombuffer(b"".join(texts), np.uint8),
-            begins=zeros,
-            ends=zeros,
-            languages=np.ones(len(rows), np.int8),
-        )
+        self.result = tones_of(self.lexicon, [row["text"] for row in rows], np.ones(len(rows), np.int8))
         self.groups = np.array([int(str(row["id"]).split("_")[0]) for row in rows])
 
     def learn(self, keep: np.ndarray, spread: float) -> np.ndarray:

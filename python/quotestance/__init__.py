@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from quotestance.actors import Actors as Actors
     from quotestance.analyzer import Analyzer as Analyzer
     from quotestance.analyzer import analyze as analyze
+    from quotestance.evaluation import evaluate as evaluate
+    from quotestance.files.statements import read_statements as read_statements
     from quotestance.lexicon import Lexicon as Lexicon
     from quotestance.samples import sample_articles as sample_articles
     from quotestance.statements import Scores as Scores
@@ -41,6 +43,8 @@ __all__ = [
     "__version__",
     "analyze",
     "errors",
+    "evaluate",
+    "read_statements",
     "sample_articles",
 ]
 
@@ -52,6 +56,8 @@ _HOME = {
     "Scores": "statements",
     "Statements": "statements",
     "analyze": "analyzer",
+    "evaluate": "evaluation",
+    "read_statements": "files.statements",
     "sample_articles": "samples",
 }
 

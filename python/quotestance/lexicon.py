@@ -41,7 +41,9 @@ class Lexicon(TableSet):
         """One row for each concept, with concept, frame, tone, weights (by role), forms, file and line."""
         import pandas as pd
 
-        return pd.DataFrame(self.compiled().concepts())
+        columns = self.compiled().concepts()
+        shown = {table.core_path: table.path for table in self.tables}
+        return pd.DataFrame({**columns, "file": [shown.get(file, file) for file in columns["file"]]})
 
     def find(self, word: str) -> "pd.DataFrame":
         """The concepts that have this word or phrase as a form, or else those with a form that contains it.

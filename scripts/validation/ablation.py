@@ -10,12 +10,15 @@ from numpy.typing import NDArray
 
 import quotestance as qs
 from quotestance import _core
+from quotestance.evaluation.bootstrap import Estimate, draws, estimate
+from quotestance.evaluation.gold import Row
+from quotestance.evaluation.measures import confusion, macro_f1, stance_f1
 from quotestance.learning import LABELS
 from quotestance.tables import Table, compile_tables, content_of
 from validation import measures
-from validation.bootstrap import Estimate, draws, estimate, resampled
+from validation.bootstrap import resampled
 from validation.examples import ROLES, SPREAD, Examples, softmax
-from validation.gold import GoldSet, Row, confusion, stance_f1
+from validation.gold import GoldSet
 from validation.sentences import Sentences, labels_of
 
 Tables = tuple[Table, ...]
@@ -124,7 +127,7 @@ def run(variant: Variant, sentences: Sentences, gold: Sequence[GoldSet]) -> Outc
     out = {}
     for name in NAMES:
         counted = measures.confusions(labels_of(sentences.rows[name]), p[name].argmax(1))
-        out[name] = measures.macro_f1(resampled(groups[name], counted))
+        out[name] = macro_f1(resampled(groups[name], counted))
     for one in gold:
         out[one.name] = stance_of(one, one.analyze(analyzer), variant.dropped)
     return Outcome(variant, out)
@@ -139,7 +142,7 @@ def stance_of(gold: GoldSet, rows: Mapping[str, list[Row]], dropped: frozenset[s
     """The scorer's macro-F1 of stance, end to end, without the evidence of some roles."""
     if dropped:
         rows = {name: [relabelled(row, dropped) for row in of_doc] for name, of_doc in rows.items()}
-    per_doc = np.stack([confusion(pairs["all"]) for _, pairs in gold.tallies(rows)])
+    per_doc = np.stack([confusion(pairs["all"]) for _, pairs in gold.counted(rows)])
     return stance_f1(np.tensordot(draws(len(per_doc)), per_doc, 1))
 
 

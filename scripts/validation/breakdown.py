@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from validation.gold import LABELS, Judged, confusion
-from validation.measures import Floats
+from quotestance.evaluation.bootstrap import Floats
+from quotestance.evaluation.judge import Judged
+from quotestance.evaluation.measures import confusion
+from quotestance.statements.columns import LABELS
 
 MOST_SPEAKERS = 15
 Lines = list[tuple[str, ...]]
@@ -39,22 +41,25 @@ def by(judged: Iterable[Judged], key: Callable[[Judged], str]) -> dict[str, list
     return out
 
 
+def language_of(judged: Judged) -> str:
+    """The language that the id of the article ends with; those without are Indonesian."""
+    return judged.doc.rpartition(".")[2] if "." in judged.doc else "id"
+
+
 def languages_and_kinds(judged: Sequence[Judged]) -> Lines:
     """A line for each language, each kind, and each kind in each language."""
-    asked = [j for j in judged if j.counted or j.gold["kind"] == "act"]
-    out = [line(name, some) for name, some in sorted(by((j for j in asked if j.counted), lambda j: j.language).items())]
+    asked = [j for j in judged if j.asked or j.gold["kind"] == "act"]
+    out = [line(name, some) for name, some in sorted(by((j for j in asked if j.asked), language_of).items())]
     for kind in ("direct", "mixed", "indirect", "act"):
         of_kind = [j for j in asked if j.gold["kind"] == kind]
         out.append(line(kind, of_kind))
-        out += [line(f"{kind}, {name}", some) for name, some in sorted(by(of_kind, lambda j: j.language).items())]
+        out += [line(f"{kind}, {name}", some) for name, some in sorted(by(of_kind, language_of).items())]
     return out
 
 
 def speakers(judged: Iterable[Judged]) -> Lines:
     """The persons with most statements."""
-    persons = by(
-        (j for j in judged if j.counted and ":" not in (j.gold["speaker"] or ":")), lambda j: j.gold["speaker"]
-    )
+    persons = by((j for j in judged if j.asked and ":" not in (j.gold["speaker"] or ":")), lambda j: j.gold["speaker"])
     most = sorted(persons.items(), key=lambda item: (-len(item[1]), item[0]))[:MOST_SPEAKERS]
     return [line(name, some) for name, some in most]
 

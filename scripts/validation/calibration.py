@@ -7,9 +7,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from quotestance.evaluation.bootstrap import REPLICATES, Estimate, estimate
+from quotestance.evaluation.judge import Judged
+from quotestance.evaluation.measures import ratio
+from quotestance.statements.columns import LABELS
 from validation import measures
-from validation.bootstrap import REPLICATES, Estimate, estimate, resampled
-from validation.gold import LABELS, Judged
+from validation.bootstrap import resampled
 from validation.sentences import Scored
 
 THRESHOLDS = (0.4, 0.5, 0.6, 0.7)
@@ -56,7 +59,7 @@ class Calibration:
     def bins(self) -> list[Bin]:
         """The reliability table; bins without a row are left out."""
         sums = self._bins
-        accuracy = measures.ratio(sums[..., 2], sums[..., 0])
+        accuracy = ratio(sums[..., 2], sums[..., 0])
         edges = zip(measures.EDGES, measures.EDGES[1:], strict=False)
         return [
             Bin(*pair, int(sums[0, k, 0]), float(sums[0, k, 1] / sums[0, k, 0]), estimate(accuracy[:, k]))

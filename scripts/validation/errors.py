@@ -4,14 +4,17 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+import learn_weights
 import numpy as np
 
 import quotestance as qs
 from quotestance import _core
-from validation.gold import GoldSet, Judged, Row
+from quotestance.evaluation.gold import Row, label_of
+from quotestance.evaluation.judge import Judged, judge
+from validation.gold import GoldSet
 
 MOST = 10
-SIDE = {"neg": "against", "pos": "for"}
+SIDE = {"negative": "against", "positive": "for"}
 LANGUAGES = ("id", "en")
 Lines = list[tuple[str, ...]]
 
@@ -33,7 +36,7 @@ class Errors:
         for gold, rows in sets:
             self.judged += [(gold.name, one) for one in gold.judged(rows)]
             for doc in gold.docs:
-                unmatched = gold.scorer.match(doc, rows[doc["id"]])[1]
+                unmatched = judge(doc, rows[doc["id"]])[1]
                 self.false += [(gold.name, doc["id"], row, doc["statements"]) for row in unmatched]
         self.rows = {(gold.name, name): of_doc for gold, rows in sets for name, of_doc in rows.items()}
         self.known = analyzer.actors.ids("people", "states", "organisations", "media")
@@ -41,7 +44,7 @@ class Errors:
 
     def missed(self) -> Lines:
         """The longest statements without a row."""
-        found = [(name, j) for name, j in self.judged if j.counted and j.row is None]
+        found = [(name, j) for name, j in self.judged if j.asked and j.row is None]
         found.sort(key=lambda pair: pair[1].gold["start"] - pair[1].gold["end"])
         return [
             (
@@ -92,9 +95,9 @@ class Errors:
         found = []
         for name, j in self.judged:
             if j.row and (wanted := j.gold.get("sentiment")):
-                value = {"neg": -1, "neutral": 0, "pos": 1}[wanted]
-                if j.row["sentiment_label"][:3] != wanted[:3]:
-                    found.append((abs(j.row["sentiment"] - value), name, wanted, j, j.row))
+                value = {"negative": -1, "neutral": 0, "positive": 1}[label_of(wanted)]
+                if j.row["sentiment_label"] != label_of(wanted):
+                    found.append((abs(j.row["sentiment"] - value), name, label_of(wanted), j, j.row))
         found.sort(key=lambda item: -item[0])
         words = self._tones([(row["text"], row["language"]) for *_, row in found[:MOST]])
         return [
@@ -114,15 +117,8 @@ class Errors:
     def _tones(self, texts: Sequence[tuple[str, str]]) -> list[str]:
         """The concepts that make the tone of each text, the heaviest first."""
         compiled = self.lexicon.compiled()
-        coded = [text.encode() for text, _ in texts]
-        zeros = np.zeros(len(texts), np.int64)
-        result = _core.Analyzer(compiled).score_targets(
-            offsets=np.concatenate([[0], np.cumsum([len(text) for text in coded])]).astype(np.int64),
-            data=np.frombuffer(b"".join(coded), np.uint8),
-            begins=zeros,
-            ends=zeros,
-            languages=np.array([LANGUAGES.index(language) for _, language in texts], np.int8),
-        )
+        languages = np.array([LANGUAGES.index(language) for _, language in texts], np.int8)
+        result = learn_weights.tones_of(compiled, [text for text, _ in texts], languages)
         names, ends = compiled.concepts()["concept"], result["tone_offsets"]
         values = _core.Weights(compiled).tones()[result["tone_concept"]] * result["tone_amount"]
         return [
@@ -172,8 +168,7 @@ def value_of(evidence: Row, label: str) -> float:
 def lead(judged: Judged) -> float:
     """By how much the label that was said is more probable than the gold's."""
     row = judged.row or {}
-    names = {"neg": "p_negative", "neutral": "p_neutral", "pos": "p_positive"}
-    return float(row[names[judged.said]] - row[names[judged.wanted]])
+    return float(row[f"p_{judged.said}"] - row[f"p_{judged.wanted}"])
 
 
 def misled(judged: Judged) -> str:

@@ -2,26 +2,13 @@
 
 from learn_weights import table
 
+from quotestance.evaluation.figures import NAMES
 from validation import known
 from validation.results import DEV, SETS, Results
 
-#: The scorer's figures that the page gives, with what to call them.
-SHOWN = {
-    "f1_loose": "statements, F1 loose",
-    "f1_strict": "statements, F1 strict",
-    "recall_direct": "recall, direct",
-    "recall_mixed": "recall, mixed",
-    "recall_indirect": "recall, indirect",
-    "act_recall": "recall, acts",
-    "act_precision": "precision, acts",
-    "speaker_accuracy": "speaker, accuracy",
-    "stance_macro_f1_end_to_end": "stance, macro-F1 end to end",
-    "stance_macro_f1": "stance, macro-F1 of what was found",
-    "stance_macro_f1_others": "stance, others on the West",
-    "stance_macro_f1_own_bloc": "stance, the West on itself",
-    "spoken_of_f1": "spoken of at all, F1",
-    "sentiment_macro_f1": "sentiment, macro-F1",
-}
+_LEFT_OUT = ("precision_", "recall_loose", "recall_strict", "kind_", "stance_four")
+#: The figures that the page gives, with what to call them.
+SHOWN = {figure: shown for figure, shown in NAMES.items() if not figure.startswith(_LEFT_OUT)}
 
 
 def others(name: str) -> str:
@@ -59,7 +46,7 @@ def sentences_table(results: Results) -> str:
 def gold_table(results: Results) -> str:
     """Gold statements."""
     names = [*SETS[1:], SETS[0]]
-    counts = [sum(j.counted for j in results.gold[name].judged) for name in names]
+    counts = [sum(j.asked for j in results.gold[name].judged) for name in names]
     documents = [len(results.gold[name].gold.docs) for name in names]
     lines = [("texts", *documents), ("statements asked for", *counts)]
     lines += [(shown, *(results.gold[name].figures[figure] for name in names)) for figure, shown in SHOWN.items()]

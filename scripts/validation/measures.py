@@ -1,15 +1,13 @@
-"""Figures as functions of sums, so that they can be worked out for many replicates at once.
+"""More figures as functions of sums; those of gold statements are in `quotestance.evaluation`."""
 
-A confusion counts rows by their true class (last axis but one) and by the class that was said (last axis). Axes before
-these are replicates, or articles.
-"""
-
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from quotestance.evaluation.bootstrap import Floats
+from quotestance.evaluation.measures import ratio
+
 #: Bins of the highest probability of three.
 EDGES = (1 / 3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 
@@ -20,43 +18,9 @@ def confusions(truth: Sequence[int], said: Sequence[int], classes: int = 3) -> F
     return unit[np.asarray(truth, int)][:, :, None] * unit[np.asarray(said, int)][:, None, :]
 
 
-def ratio(part: Floats, whole: Floats) -> Floats:
-    """A share; NaN where there is nothing to share."""
-    with np.errstate(invalid="ignore", divide="ignore"):
-        return np.where(whole > 0, part / whole, np.nan)
-
-
-def f1_by_class(confusion: Floats) -> Floats:
-    """F1 of each class; NaN for one that has no row."""
-    hits = np.diagonal(confusion, axis1=-2, axis2=-1)
-    gold, said = confusion.sum(-1), confusion.sum(-2)
-    return np.where(gold > 0, ratio(2 * hits, gold + said), np.nan)
-
-
-def macro_f1(confusion: Floats, classes: Iterable[int] = (0, 1, 2)) -> Floats:
-    """The mean F1 of the classes that have rows."""
-    scores = f1_by_class(confusion)[..., list(classes)]
-    return ratio(np.nansum(scores, -1), (~np.isnan(scores)).sum(-1))
-
-
 def accuracy(confusion: Floats) -> Floats:
     """The share of rows whose class was said."""
     return ratio(np.trace(confusion, axis1=-2, axis2=-1), confusion.sum((-1, -2)))
-
-
-def none_as_neutral(confusion: Floats) -> Floats:
-    """A confusion of negative, neutral, positive, none with the last taken for the second."""
-    out = confusion[..., :3, :3].copy()
-    out[..., 1, :] += confusion[..., 3, :3]
-    out[..., :, 1] += confusion[..., :3, 3]
-    out[..., 1, 1] += confusion[..., 3, 3]
-    return out
-
-
-def spoken_of_f1(confusion: Floats) -> Floats:
-    """F1 of whether the target is spoken of: any class but the last."""
-    both = confusion[..., :3, :3].sum((-1, -2))
-    return ratio(2 * both, confusion[..., :3, :].sum((-1, -2)) + confusion[..., :, :3].sum((-1, -2)))
 
 
 def moments(x: Sequence[float], y: Sequence[float]) -> Floats:

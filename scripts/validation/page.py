@@ -2,8 +2,9 @@
 
 from learn_weights import FOLDS, STATEMENT_SHARE, table
 
+from quotestance.evaluation.bootstrap import REPLICATES
+from quotestance.statements.columns import LABELS
 from validation import ablation, breakdown, figures
-from validation.bootstrap import REPLICATES
 from validation.measures import confusions
 from validation.results import DEV, ON_WEST, Results
 
@@ -65,8 +66,8 @@ don't have.
 
 {figures.gold_table(results)}
 
-F1, recall and accuracy are those of the gold's scorer; strict asks for an overlap of 0.8, loose for 0.3. Five seeds
-are too few for an interval to mean much; they are a regression test.
+What is counted is told in [evaluation.md](evaluation.md); the figures are those of the gold's scorer. F1 asks for an
+overlap of 0.3, strict for 0.8. Five seeds are too few for an interval to mean much; they are a regression test.
 
 In ntrex-dev the English and the Indonesian texts are translations of each other:
 
@@ -89,7 +90,7 @@ The persons with most statements:
 
 def confused(results: Results) -> str:
     """Confusion matrices."""
-    head = ("gold \\ said", "neg", "neutral", "pos", "none")
+    head = ("gold \\ said", *LABELS)
     parts = [
         "## What is taken for what",
         "Rows are the gold, columns what was said; `none` also stands for what was not found.",

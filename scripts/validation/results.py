@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import quotestance as qs
+from quotestance.evaluation.bootstrap import Estimate, Floats
+from quotestance.evaluation.figures import estimates
+from quotestance.evaluation.gold import Row
+from quotestance.evaluation.judge import Judged
 from validation import ablation, breakdown, calibration, known, sentences
-from validation.bootstrap import Estimate
 from validation.errors import Errors
-from validation.gold import GoldSet, Judged, Row, estimates, load_scorer, pairs_estimates
+from validation.gold import GoldSet, load_scorer, pairs_estimates
 
 #: The sets whose figures the page gives; the third and the fourth are the two sides of one.
 SETS = ("seeds", "indosum-dev", "ntrex-dev .en", "ntrex-dev .id")
@@ -56,9 +59,9 @@ class Results:
     @staticmethod
     def _on_gold(gold: GoldSet, analyzer: qs.Analyzer) -> OnGold:
         rows = gold.analyze(analyzer)
-        return OnGold(gold, rows, estimates(gold.scorer, gold.tallies(rows)), gold.judged(rows))
+        return OnGold(gold, rows, gold.estimates(rows), gold.judged(rows))
 
-    def stance_counts(self, name: str) -> breakdown.Floats:
+    def stance_counts(self, name: str) -> Floats:
         """The confusion of stance on a gold set."""
         return breakdown.stance_confusion(self.gold[name].judged)
 
@@ -67,11 +70,10 @@ class Results:
         out = []
         for name, docs, then in known.UNSEEN:
             one = self.gold[name]
-            some = [
-                tally for doc, tally in zip(one.gold.docs, one.gold.tallies(one.rows), strict=True) if doc["id"] in docs
-            ]
+            counted = zip(one.gold.docs, one.gold.counted(one.rows), strict=True)
+            some = [counts for doc, counts in counted if doc["id"] in docs]
             if len(some) != len(docs):
                 raise ValueError(f"{name} lacks some of {', '.join(docs)}")
-            now = one.gold.scorer.figures(some)
-            out += [(name, f"{docs[0]} to {docs[-1]}", k, f"{v:.3f}", f"{now[k]:.3f}") for k, v in then.items()]
+            now = estimates(some)
+            out += [(name, f"{docs[0]} to {docs[-1]}", k, f"{v:.3f}", f"{now[k].value:.3f}") for k, v in then.items()]
         return out

@@ -12,10 +12,12 @@ from numpy.typing import NDArray
 
 import quotestance as qs
 from quotestance import _core
+from quotestance.evaluation.bootstrap import Estimate, estimate
+from quotestance.evaluation.measures import macro_f1
 from quotestance.learning import LABELS
 from quotestance.tables import compile_tables
 from validation import measures
-from validation.bootstrap import Estimate, estimate, resampled
+from validation.bootstrap import resampled
 from validation.examples import Examples, softmax
 
 FOLDS = learn_weights.FOLDS
@@ -39,7 +41,7 @@ class Scored:
 
     def macro_f1(self, classes: Sequence[int] = (0, 1, 2)) -> Estimate:
         """The mean F1 of the classes."""
-        return estimate(measures.macro_f1(resampled(self.groups, self.confusions), classes))
+        return estimate(macro_f1(resampled(self.groups, self.confusions), classes))
 
     def where(self, keep: NDArray[np.bool_]) -> "Scored":
         """Some of the sentences."""
@@ -144,7 +146,7 @@ def biased(odds: NDArray[np.float64], bias: float) -> NDArray[np.float64]:
 
 def pair_f1(labels: NDArray[np.int64], p: NDArray[np.float64]) -> float:
     """The mean F1 of negative and positive."""
-    return float(measures.macro_f1(measures.confusions(labels, p.argmax(1)).sum(0), (0, 2)))
+    return float(macro_f1(measures.confusions(labels, p.argmax(1)).sum(0), (0, 2)))
 
 
 def readers(data: Path) -> tuple[dict[str, Estimate], int]:

@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -13,6 +14,7 @@ from typer.testing import CliRunner
 
 import quotestance
 from quotestance.cli import app, render
+from terminal import in_a_terminal
 
 RUNNER = CliRunner()
 
@@ -183,6 +185,31 @@ def test_in_a_shell(articles):
     assert int(result.stdout) >= 4
     assert result.stderr == b""  # no progress bar where there is no terminal
     assert shell("quotestance analyze none.txt").returncode == 2
+
+
+WRITE = {
+    "txt": lambda frame, path: path.write_text(frame.text[0]),
+    "jsonl": lambda frame, path: frame.to_json(path, orient="records", lines=True),
+    "csv": lambda frame, path: frame.to_csv(path),
+    "parquet": lambda frame, path: frame.to_parquet(path),
+    "arrow": lambda frame, path: frame.to_feather(path),
+}
+
+
+@pytest.mark.parametrize("suffix", WRITE)
+def test_progress_in_a_terminal(tmp_path, texts, suffix):
+    WRITE[suffix](pd.DataFrame({"text": texts}), tmp_path / f"a.{suffix}")
+    shown = in_a_terminal("analyze", str(tmp_path / f"a.{suffix}"), "-o", str(tmp_path / "out.jsonl"))
+    assert re.search(r"[1-9] articles", shown)
+    assert re.search(r"[1-9][\d,]*/s, [\d.]+ MB/s", shown)
+    assert "0:00 left" in shown  # all was read
+
+
+def test_progress_of_what_comes_through_a_pipe_knows_no_end(tmp_path, quote):
+    line = json.dumps({"text": quote}).encode()
+    shown = in_a_terminal("analyze", "-", "-o", str(tmp_path / "out.jsonl"), stdin=line)
+    assert "1 articles" in shown
+    assert "left" not in shown
 
 
 def test_closed_pipe_is_silent(articles):

@@ -7,7 +7,6 @@ without it these tests are skipped, unless $QUOTESTANCE_REQUIRE_GOLD is set.
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import tomllib
@@ -16,10 +15,9 @@ from pathlib import Path
 import pytest
 
 import quotestance as qs
+from gold import GOLD, ROOT, skip_without_gold
 from quotestance.learning import LABELS
 
-ROOT = Path(__file__).resolve().parents[2]
-GOLD = Path(os.environ.get("QUOTESTANCE_GOLD", ROOT.parent / "shared"))
 FLOORS = tomllib.loads((ROOT / "tests" / "gold" / "floors.toml").read_text(encoding="utf-8"))
 COMMAND = Path(sys.executable).with_name("quotestance")
 
@@ -99,15 +97,6 @@ def test_sentences(name: str, capsys: pytest.CaptureFixture[str]) -> None:
         print(report(name, figures, FLOORS[name]))
     found = shortfalls(figures, FLOORS[name])
     assert not found, f"{name}: " + "; ".join(found)
-
-
-def skip_without_gold() -> None:
-    """Skip the test that asks, or fail where the gold is required."""
-    if (GOLD / "score.py").exists():
-        return
-    if os.environ.get("QUOTESTANCE_REQUIRE_GOLD"):
-        pytest.fail(f"the gold is required, and {GOLD} has no score.py")
-    pytest.skip(f"no gold at {GOLD}")
 
 
 @pytest.mark.parametrize("name", SETS)

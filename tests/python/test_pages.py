@@ -20,8 +20,8 @@ DOCS = ROOT / "docs"
 PAGES = [README, *sorted(DOCS.rglob("*.md"))]
 # A snippet, with what it prints where that is shown right below.
 PYTHON = r"^```python\n(?P<code>.*?)^```$(?:\n\n```text\n(?P<output>.*?)^```$)?"
-# A table that the line before tells to write: In `mine/words.tsv`, …:
-TABLE = r"`(?P<path>[\w/]+\.tsv)`[^`\n]*:\n\n```text\n(?P<rows>.*?)^```$"
+# A file that the line before tells to write: In `mine/words.tsv`, …:
+TABLE = r"`(?P<path>[\w/]+\.(?:tsv|jsonl))`[^`\n]*:\n\n```(?:text|json)\n(?P<rows>.*?)^```$"
 STEP = re.compile(f"{PYTHON}|{TABLE}", flags=re.MULTILINE | re.DOTALL)
 #: Modules whose public names the reference shows.
 PUBLIC = ("quotestance", "quotestance.errors", "quotestance.statements", "quotestance.views")

@@ -9,6 +9,9 @@ import numpy as np
 import pytest
 
 import quotestance as qs
+from quotestance.evaluation import bootstrap as intervals
+from quotestance.evaluation import measures
+from quotestance.evaluation.judge import Judged
 from quotestance.tables import Table
 
 SCRIPTS = Path(__file__).resolve().parents[2] / "scripts"
@@ -21,16 +24,16 @@ def part(name: str) -> ModuleType:
     return importlib.import_module(f"validation.{name}")
 
 
-bootstrap, measures, gold = part("bootstrap"), part("measures"), part("gold")
+bootstrap, more_measures = part("bootstrap"), part("measures")
 ablation, breakdown, errors, examples = part("ablation"), part("breakdown"), part("errors"), part("examples")
 
 
 def test_draws_count_every_article_once_and_then_as_many_with_replacement() -> None:
-    counts = bootstrap.draws(5, replicates=20)
+    counts = intervals.draws(5, replicates=20)
     assert counts.shape == (21, 5)
     assert (counts[0] == 1).all()
     assert (counts.sum(1) == 5).all()
-    assert (counts == bootstrap.draws(5, replicates=20)).all()
+    assert (counts == intervals.draws(5, replicates=20)).all()
 
 
 def test_sums_are_by_article() -> None:
@@ -39,55 +42,57 @@ def test_sums_are_by_article() -> None:
 
 def test_interval_of_what_never_varies_is_a_point() -> None:
     sums = bootstrap.resampled(["a", "a", "b", "c"], np.ones((4, 2)) * [1, 2])
-    estimate = bootstrap.estimate(sums[:, 0] / sums[:, 1])
+    estimate = intervals.estimate(sums[:, 0] / sums[:, 1])
     assert (estimate.value, estimate.low, estimate.high) == (0.5, 0.5, 0.5)
 
 
 def test_interval_covers_a_share_about_as_widely_as_theory_says() -> None:
     right = np.arange(400) % 2.0
-    estimate = bootstrap.estimate(bootstrap.resampled(range(400), right) / 400)
+    estimate = intervals.estimate(bootstrap.resampled(range(400), right) / 400)
     assert estimate.value == 0.5
     assert (estimate.low, estimate.high) == pytest.approx((0.451, 0.549), abs=0.01)
 
 
 def test_figure_without_data_is_a_dash() -> None:
-    assert str(bootstrap.estimate(np.full(4, np.nan))) == "–"
+    assert str(intervals.estimate(np.full(4, np.nan))) == "–"
 
 
 def test_f1_of_a_confusion() -> None:
-    confusion = measures.confusions([0, 0, 1, 2], [0, 1, 1, 1]).sum(0)
+    confusion = more_measures.confusions([0, 0, 1, 2], [0, 1, 1, 1]).sum(0)
     assert confusion.tolist() == [[1, 1, 0], [0, 1, 0], [0, 1, 0]]
     assert measures.f1_by_class(confusion) == pytest.approx([2 / 3, 0.5, 0])
     assert measures.macro_f1(confusion) == pytest.approx((2 / 3 + 0.5) / 3)
     assert measures.macro_f1(confusion, (0, 2)) == pytest.approx(1 / 3)
-    assert measures.accuracy(confusion) == 0.5
+    assert more_measures.accuracy(confusion) == 0.5
 
 
 def test_class_without_gold_is_left_out_of_the_mean() -> None:
-    confusion = measures.confusions([0, 1], [0, 2]).sum(0)
+    confusion = more_measures.confusions([0, 1], [0, 2]).sum(0)
     assert measures.macro_f1(confusion) == pytest.approx(0.5)
 
 
 def test_none_counts_as_neutral_and_apart() -> None:
-    confusion = gold.confusion([("neg", "neg"), ("none", "neutral"), ("pos", "none"), ("none", "none")])
+    confusion = measures.confusion(
+        [("negative", "negative"), ("none", "neutral"), ("positive", "none"), ("none", "none")]
+    )
     assert measures.none_as_neutral(confusion).tolist() == [[1, 0, 0], [0, 2, 0], [0, 1, 0]]
     assert measures.spoken_of_f1(confusion) == pytest.approx(0.5)
 
 
 def test_pearson_from_sums() -> None:
     x, y = [0.1, 0.4, -0.2, 0.9], [1.0, 2.0, 0.5, 1.5]
-    assert measures.pearson(measures.moments(x, y).sum(0)) == pytest.approx(np.corrcoef(x, y)[0, 1])
+    assert more_measures.pearson(more_measures.moments(x, y).sum(0)) == pytest.approx(np.corrcoef(x, y)[0, 1])
 
 
 def test_calibration_error() -> None:
     confidence = np.array([0.55, 0.55, 0.95, 0.95])
-    bins = measures.binned(confidence, [True, False, True, True]).sum(0)
+    bins = more_measures.binned(confidence, [True, False, True, True]).sum(0)
     assert bins[:, 0].tolist() == [0, 0, 2, 0, 0, 0, 2]
-    assert measures.calibration_error(bins) == pytest.approx((0.05 + 0.05) / 2)
+    assert more_measures.calibration_error(bins) == pytest.approx((0.05 + 0.05) / 2)
 
 
 def test_edges_of_the_bins_belong_to_the_upper_one_and_certainty_to_the_last() -> None:
-    bins = measures.binned(np.array([1 / 3, 0.5, 1.0]), [True] * 3)
+    bins = more_measures.binned(np.array([1 / 3, 0.5, 1.0]), [True] * 3)
     assert bins[..., 0].argmax(1).tolist() == [0, 2, 6]
 
 
@@ -150,14 +155,14 @@ def test_errors_show_ids_and_concepts_and_no_words() -> None:
             {"concept": "scold", "role": "agent", "form": "mengomel", "against": 1.0, "for": -0.5},
         ]
     }
-    judged = gold.Judged("000", "id", {"kind": "direct"}, row, "neg", "pos", True)
+    judged = Judged("000", {"kind": "direct"}, row, 1.0, "negative", "positive", True)
     assert errors.misled(judged) == "praise (object) +2.0"
 
 
 def test_shares_and_lines() -> None:
     asked = {"kind": "direct"}
     judged = [
-        gold.Judged("000", "id", asked, {"kind": "direct"}, "neg", "neg", True),
-        gold.Judged("000", "id", asked, None, "none", "none", False),
+        Judged("000", asked, {"kind": "direct"}, 1.0, "negative", "negative", True),
+        Judged("000", asked, None, 0.0, "none", "none", False),
     ]
     assert breakdown.line("all", judged) == ("all", "0.500 of 2", "1.000 of 1", "1.000 of 1", "1.000 of 1")

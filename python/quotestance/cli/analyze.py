@@ -3,11 +3,16 @@
 from concurrent.futures import Future, ThreadPoolExecutor
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from quotestance.cli.complete import complete_target
 from quotestance.cli.reporting import SOME_FAILED, note, reporting
+
+if TYPE_CHECKING:
+    from quotestance.analyzer import Analyzer
+    from quotestance.lexicon import Lexicon
 
 EXAMPLES = """
 [bold]Examples[/bold]
@@ -33,7 +38,12 @@ Paths = Annotated[
 ]
 Targets = Annotated[
     list[str] | None,
-    typer.Option("--target", "-t", help="Actor toward which stance is scored; repeat for more. [default: west]"),
+    typer.Option(
+        "--target",
+        "-t",
+        help="Actor toward which stance is scored; repeat for more. [default: west]",
+        autocompletion=complete_target,
+    ),
 ]
 Tables = Annotated[
     list[Path] | None,
@@ -77,13 +87,13 @@ def analyze(
         batches = reading if date is None else (articles.dated(date) for articles in reading)
         failed = 0
         # One batch is read and one is written while another is analyzed.
-        with writer, Progress() as progress, ThreadPoolExecutor(1) as writing:
+        with writer, Progress(reading.bytes_in_all) as progress, ThreadPoolExecutor(1) as writing:
             written: Future[None] | None = None
             for articles, statements, bad in analyzer.read(ahead(batches), strict=strict):
                 if written:
                     written.result()
                 written = writing.submit(writer.write, statements)
-                progress.advance(len(articles))
+                progress.advance(len(articles), reading.bytes_read)
                 failed += bad
             if written:
                 written.result()
@@ -95,12 +105,18 @@ def analyze(
         raise typer.Exit(SOME_FAILED)
 
 
-def make_analyzer(targets: list[str] | None, tables: list[Path] | None, threads: int | None):  # type: ignore[no-untyped-def]
+def make_analyzer(targets: list[str] | None, tables: list[Path] | None, threads: int | None) -> "Analyzer":
     """The analyzer that the options ask for."""
     from quotestance.analyzer import Analyzer
+
+    return Analyzer(targets or "west", lexicon=load_lexicon(tables), threads=threads)
+
+
+def load_lexicon(tables: list[Path] | None) -> "Lexicon":
+    """The bundled tables with the user's own."""
     from quotestance.lexicon import Lexicon
 
     lexicon = Lexicon.load()
     for path in tables or []:
         lexicon = lexicon.read(path)
-    return Analyzer(targets or "west", lexicon=lexicon, threads=threads)
+    return lexicon

@@ -5,18 +5,18 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from quotestance.cli.analyze import Tables, Targets, make_analyzer
+from quotestance.cli.console import open_console
 from quotestance.cli.reporting import reporting
 
-# Where nothing tells the width: room for a sentence, and what fits a printed page.
-_WIDTH = 100
+EXAMPLES = """
+[bold]Examples[/bold]
 
+quotestance demo
 
-class _Console(Console):
-    def on_broken_pipe(self) -> None:
-        raise BrokenPipeError  # `reporting` deals with it, as for every command
+quotestance demo article.txt --target china
+"""
 
 
 def demo(
@@ -39,8 +39,6 @@ def demo(
         if date is not None:
             articles = [batch.dated(date) for batch in articles]
         statements = Statements(pa.concat_tables([table for _, table, _ in analyzer.read(articles)]))
-        console = _Console(highlight=False)
-        if not console.is_terminal:
-            console = _Console(highlight=False, width=_WIDTH)
+        console = open_console()
         for part in render.everything(statements, sum(map(len, articles))):
             console.print(part)

@@ -19,12 +19,23 @@ _EVIDENCE = 4
 
 def everything(statements: Statements, articles: int) -> Iterator[RenderableType]:
     """The statements by article, then a summary by speaker."""
-    for doc_id, rows in groupby(statements, key=lambda row: row.doc_id):
-        yield from article(str(doc_id), list(rows))
+    yield from by_article(statements)
     yield Rule("[bold]Who stands where[/bold]", style="bright_black")
     if len(statements):
         yield Padding(summary(statements), (1, 2))
     yield Text(f"{len(statements)} rows from {articles} articles\n", style="dim")
+
+
+def by_article(statements: Statements) -> Iterator[RenderableType]:
+    """The statements in their order, under a heading wherever another article begins."""
+    for doc_id, rows in groupby(statements, key=lambda row: row.doc_id):
+        yield from article(str(doc_id), list(rows))
+
+
+def rest(found: int, shown: int) -> RenderableType:
+    """How many statements there are, and how many of them were not shown."""
+    more = f"; {found - shown} more, see --limit" if found > shown else ""
+    return Text(f"{found} statement{'s' * (found != 1)}{more}", style="dim")
 
 
 def article(doc_id: str, rows: list[Statement]) -> Iterator[RenderableType]:
@@ -40,14 +51,14 @@ def article(doc_id: str, rows: list[Statement]) -> Iterator[RenderableType]:
 def statement(row: Statement) -> RenderableType:
     """Speaker and label; the text with its evidence marked; what each piece of evidence adds."""
     parts: list[RenderableType] = [_headline(row), Padding(_text(row), (0, 0, 0, 2))]
-    if row.stance is not None and (grid := _evidence(row)).row_count:
+    if row.stance is not None and row.begin is not None and (grid := _evidence(row)).row_count:
         parts.append(Padding(grid, (0, 0, 0, 2)))
     return Group(*parts)
 
 
 def _headline(row: Statement) -> RenderableType:
     who = Text(fit(row.speaker_name or row.speaker or "(no speaker)", 48).rstrip(), style="bold")
-    how = [row.kind]
+    how = [row.kind] if row.kind else []
     if row.cue:
         how.append(f"“{fit(row.cue, 24).rstrip()}”")
     if row.source:
@@ -61,7 +72,7 @@ def _headline(row: Statement) -> RenderableType:
 
 
 def _label(row: Statement) -> Text:
-    colour = _COLOURS[row.stance_label]
+    colour = _COLOURS[row.stance_label or "none"]
     if row.stance is None:
         return Text(f"{row.target} not spoken of", style=colour)
     text = Text(f"{row.target} ", style="dim")
@@ -72,7 +83,8 @@ def _label(row: Statement) -> Text:
 def _text(row: Statement) -> Text:
     before, after = "“”" if row.kind == "direct" else ("", "")
     text = Text(before, style="")
-    for words, item in spans(row):
+    # A row that has been elsewhere may have lost its place.
+    for words, item in [(row.text, None)] if row.begin is None else spans(row):
         clean = "".join(c if c.isprintable() else " " for c in words)
         text.append(clean, style=None if item is None else f"bold underline {_COLOURS[side(item)]}")
     return text.append(after)

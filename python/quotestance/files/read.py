@@ -70,7 +70,7 @@ class Reading:
         self._open: dict[Path, TableFile] = {}
         if all(map(_is_text, self._files)):
             _only_texts(self._columns)
-        self._schema = _united([schema for file in self._files if (schema := self._settled(file)) is not None])
+        self._schema = united([schema for file in self._files if (schema := self._settled(file)) is not None])
 
     @property
     def replaced(self) -> dict[str, int]:
@@ -81,6 +81,16 @@ class Reading:
     def failed(self) -> int:
         """How many lines and files were set aside so far."""
         return self._decoder.failed
+
+    @property
+    def bytes_read(self) -> float:
+        """How many bytes of the files were read so far."""
+        return sum(list(self._decoder.places.values()))
+
+    @property
+    def bytes_in_all(self) -> int | None:
+        """How many bytes the files have; None where standard input is one of them."""
+        return None if STDIN in self._files else sum(file.stat().st_size for file in self._files)
 
     def __iter__(self) -> Iterator[Articles]:
         empty = True
@@ -177,7 +187,7 @@ def _is_text(file: Path) -> bool:
     return file.suffix.lower() == ".txt"
 
 
-def _united(schemas: list[pa.Schema]) -> pa.Schema:
+def united(schemas: list[pa.Schema]) -> pa.Schema:
     """All columns; one that has different types in two files is text, which holds both."""
     fields: dict[str, pa.Field] = {}
     for field in (field for schema in schemas for field in schema):

@@ -65,8 +65,11 @@ def _open_parquet(file: Path, decoder: Decoder, text_columns: Sequence[str | Non
     widest = max((group.total_byte_size / max(group.num_rows, 1) for group in groups), default=1)
 
     def batches() -> Iterator[pa.Table]:
+        rows = 0
         with _reading(file, "Parquet"), source:
             for batch in source.iter_batches(batch_size=max(1, int(BLOCK / max(widest, 1)))):
+                rows += batch.num_rows
+                decoder.places[str(file)] = file.stat().st_size * rows / source.metadata.num_rows
                 yield pa.table(batch)
 
     return TableFile(source.schema_arrow, batches())
@@ -77,14 +80,17 @@ def _open_arrow(file: Path, decoder: Decoder, text_columns: Sequence[str | None]
         source = pa.OSFile(str(file))
         try:
             reader = pa.ipc.open_file(source)
-            parts = (reader.get_batch(i) for i in range(reader.num_record_batches))
+            size = source.size() / max(reader.num_record_batches, 1)
+            parts = ((reader.get_batch(i), size * (i + 1)) for i in range(reader.num_record_batches))
         except pa.ArrowInvalid:
             source.seek(0)
-            reader = parts = pa.ipc.open_stream(source)
+            reader = pa.ipc.open_stream(source)
+            parts = ((part, source.tell()) for part in reader)
 
     def batches() -> Iterator[pa.Table]:
         with _reading(file, "Arrow"), source:
-            for part in parts:
+            for part, place in parts:
+                decoder.places[str(file)] = place
                 rows = max(1, part.num_rows * BLOCK // max(part.nbytes, 1))
                 yield from (pa.table(part.slice(first, rows)) for first in range(0, part.num_rows, rows))
 

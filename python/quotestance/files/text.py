@@ -13,7 +13,7 @@ _OTHERS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 
 
 class Decoder:
-    """Reads files as UTF-8 and keeps count of what it had to replace or set aside.
+    """Reads files as UTF-8 and keeps count of what it read, and of what it had to replace or set aside.
 
     Parameters
     ----------
@@ -27,6 +27,7 @@ class Decoder:
         self.errors = errors
         self._strict = strict
         self.replaced: dict[str, int] = {}
+        self.places: dict[str, float] = {}  # by file, how many bytes of it were read
         self.failed = 0
 
     def set_aside(self, error: Exception, articles: int = 1) -> None:
@@ -98,6 +99,7 @@ class Utf8Stream(io.RawIOBase):
             raise self._error(error) from None
         self._rest = content[used:]
         self._at += used
+        self._decoder.places[self._name] = self._at
         if self._decoder.errors == "strict":
             return content[:used]
         replaced = text.count(_REPLACEMENT) - content[:used].count(_REPLACEMENT.encode())
