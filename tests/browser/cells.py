@@ -6,7 +6,7 @@ from pathlib import Path
 
 import nbformat
 
-ARTICLE = ".quotestance .article mark[data-tip]"
+ARTICLE = ".quotestance .article mark[role=note]"
 TABLE = ".quotestance tr[data-row]"
 
 SETUP = """\
