@@ -7,7 +7,7 @@
 # PYTHON   the interpreter that WHEEL was built for
 # NAME     minimum, pandas2, 3.11, 3.12 or 3.13; without one: all but the version of PYTHON, which `make test` tests
 #
-# Left out are tests that say nothing of versions: of the wheel, the benchmarks, the gold, and how fast Ctrl-C works.
+# Left out are tests that say nothing of versions: of the wheel, the benchmarks, the gold, and of how long things take.
 set -uo pipefail
 
 python=$1 wheel=$2
@@ -67,7 +67,7 @@ prepare() {
 
 run_tests() {
     env --unset=PYTHONPATH "$folder/$1/bin/python" -m pytest tests/python --quiet -p no:cacheprovider \
-        --ignore-glob='*/test_'{wheel,benchmarks,gold,interrupts}.py
+        --ignore-glob='*/test_'{wheel,benchmarks,gold,interrupts,linear}.py
 }
 
 failed=0
