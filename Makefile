@@ -21,6 +21,7 @@ FETCH ?=
 ARTICLES ?=
 FULL ?=
 PYTEST_ARGS ?=
+MATRIX ?=
 
 VENV := .venv
 BIN := $(CURDIR)/$(VENV)/bin
@@ -42,7 +43,7 @@ SOURCES := CMakeLists.txt pyproject.toml README.md LICENSE \
 	$(shell find cmake cpp python -name __pycache__ -prune -o -not -name '.*' -print)
 CPP_FILES = $(shell find cpp tests/cpp benchmarks -name '*.hpp' -o -name '*.cpp' 2>/dev/null)
 
-.PHONY: help demo test test-cpp test-python docs validate notebooks freeze bench lint format tidy develop clean
+.PHONY: help demo test test-cpp test-python test-browser test-matrix docs screenshots notebooks validate freeze bench lint format tidy develop clean
 
 help: ## Say what can be made
 	@sed -n 's/^#   //p' Makefile
@@ -51,7 +52,7 @@ help: ## Say what can be made
 demo: $(DONE)/installed ## Analyse the bundled articles, or ARTICLES=path, and show the result
 	@$(BIN)/quotestance demo $(ARTICLES)
 
-test: lint docs test-cpp test-python ## Everything that CI runs: linters, the site, C++ tests, Python tests
+test: lint docs test-cpp test-python test-browser ## Everything that CI runs: linters, the site, C++ tests, Python tests, browser tests
 
 test-cpp: $(DONE)/build-tools $(DONE)/test-headers ## Build the C++ tests (PRESET=dev: warnings are errors) and run them
 	cmake --preset $(PRESET) -DPython_EXECUTABLE=$(BIN)/python $(CMAKE_FETCH) --log-level=WARNING
@@ -65,6 +66,15 @@ test-python: $(DONE)/installed $(DONE)/dev ## Unit tests, doctests, README and d
 docs: $(DONE)/installed $(DONE)/dev ## Build the site in build/docs; warnings are errors
 	$(BIN)/python -m sphinx --fresh-env --fail-on-warning --keep-going --quiet --doctree-dir build/docs-doctrees docs build/docs
 	@echo "Built build/docs/index.html"
+
+test-browser: $(DONE)/installed $(DONE)/dev $(DONE)/browser ## The views in JupyterLab and in saved pages, with Chromium; skipped where there is none
+	$(BIN)/python -m pytest tests/browser $(PYTEST_ARGS)
+
+test-matrix: $(DONE)/installed ## The Python tests on other versions: MATRIX="minimum pandas2 3.12 3.13", those that are here
+	scripts/test_matrix.sh $(BIN)/python "$$(echo $(CURDIR)/$(WHEELS)/*.whl)" $(MATRIX)
+
+screenshots: $(DONE)/installed $(DONE)/dev $(DONE)/browser ## Draw the pictures in docs/images anew
+	$(BIN)/python scripts/screenshots.py docs/images
 
 validate: $(DONE)/installed $(DONE)/dev ## Measure on the gold and the labelled sentences in ../shared, and write docs/validation.md
 	$(BIN)/python scripts/validate.py ../shared/gold ../shared/data
@@ -126,6 +136,10 @@ $(DONE)/test-headers: scripts/system_packages.sh | $(VENV)/pyvenv.cfg
 $(DONE)/bench-headers: scripts/system_packages.sh | $(VENV)/pyvenv.cfg
 	@scripts/system_packages.sh $(BIN)/python --benchmarks $(FETCH_OPTION)
 	@touch $@
+
+# Where no browser can be installed its tests are skipped, and say so.
+$(DONE)/browser: scripts/system_packages.sh | $(VENV)/pyvenv.cfg
+	@if scripts/system_packages.sh $(BIN)/python --browser $(FETCH_OPTION); then touch $@; fi
 
 # What quotestance is measured beside has versions of its own of what both need.
 $(PEERS)/done: benchmarks/peers-requirements.txt | $(VENV)/pyvenv.cfg

@@ -1,21 +1,23 @@
 #!/usr/bin/env bash
 # Install what the build needs from the system and does not find: a compiler, Python's headers, Eigen, xtensor, GoogleTest,
-# Google Benchmark.
+# Google Benchmark, Chromium.
 # Where this user may not install packages, or there is no apt, say the exact command and stop.
 #
-#   scripts/system_packages.sh PYTHON [--tests] [--benchmarks] [--fetch]
+#   scripts/system_packages.sh PYTHON [--tests] [--benchmarks] [--browser] [--fetch]
 #
 # --tests        GoogleTest too
 # --benchmarks   Google Benchmark too
+# --browser      Chromium too, and a font for it
 # --fetch        leave the header-only libraries to CMake, which then downloads them
 set -euo pipefail
 
 python=$1
-tests=0 benchmarks=0 fetch=0
+tests=0 benchmarks=0 browser=0 fetch=0
 for option in "${@:2}"; do
     case $option in
         --tests) tests=1 ;;
         --benchmarks) benchmarks=1 ;;
+        --browser) browser=1 ;;
         --fetch) fetch=1 ;;
         *) echo "$0: unknown option $option" >&2; exit 2 ;;
     esac
@@ -30,6 +32,15 @@ have_header() {
         for include in include include/eigen3; do
             [ -e "$prefix/$include/$1" ] && return 0
         done
+    done
+    return 1
+}
+
+# Is there one of these programs?
+have_program() {
+    local program
+    for program in "$@"; do
+        command -v "$program" >/dev/null && return 0
     done
     return 1
 }
@@ -51,6 +62,11 @@ else
     if [ "$benchmarks" = 1 ]; then
         have_header benchmark/benchmark.h || missing+=(libbenchmark-dev)
     fi
+fi
+if [ "$browser" = 1 ]; then
+    have_program "${QUOTESTANCE_BROWSER:-}" chromium chromium-browser google-chrome || missing+=(chromium)
+    # Without a font a page is rows of boxes.
+    [ -n "$(fc-list 2>/dev/null)" ] || missing+=(fonts-dejavu-core)
 fi
 [ ${#missing[@]} -gt 0 ] || exit 0
 

@@ -108,7 +108,7 @@ def examples_of(rows: Statements | Scores | pa.Table, codes: NDArray[np.int8]) -
     kept = np.flatnonzero((codes >= 0) & (counts > 0))
     evidence = lists.take(pa.array(kept)).flatten()
     names = [field.name for field in evidence.type]
-    if missing := [name for name in EVIDENCE.names if name not in names]:
+    if missing := [field.name for field in EVIDENCE if field.name not in names]:
         message = f"the evidence lacks {', '.join(missing)}; it has {', '.join(names)}"
         raise invalid_option("statements", missing[0], message)
     concepts = _coded(evidence.field("concept"))

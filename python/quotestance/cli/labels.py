@@ -117,7 +117,7 @@ def _json(row: int, value: object) -> list[dict[str, Any]] | None:
         return None
     try:
         items = json.loads(str(value))
-        return [{name: item[name] for name in EVIDENCE.names} for item in items]
+        return [{field.name: item[field.name] for field in EVIDENCE} for item in items]
     except (ValueError, TypeError, KeyError) as error:
         message = f"row {row}: the evidence is not as quotestance analyze writes it ({type(error).__name__}: {error})"
         raise InvalidFile(message) from None
