@@ -24,7 +24,14 @@ PYTHON = r"^```python\n(?P<code>.*?)^```$(?:\n\n```text\n(?P<output>.*?)^```$)?"
 TABLE = r"`(?P<path>[\w/]+\.(?:tsv|jsonl))`[^`\n]*:\n\n```(?:text|json)\n(?P<rows>.*?)^```$"
 STEP = re.compile(f"{PYTHON}|{TABLE}", flags=re.MULTILINE | re.DOTALL)
 #: Modules whose public names the reference shows.
-PUBLIC = ("quotestance", "quotestance.errors", "quotestance.statements", "quotestance.views")
+PUBLIC = (
+    "quotestance",
+    "quotestance.errors",
+    "quotestance.evaluation",
+    "quotestance.plots",
+    "quotestance.statements",
+    "quotestance.views",
+)
 
 
 def with_python(pages: list[Path]) -> list[Path]:
