@@ -8,7 +8,7 @@ from pathlib import Path
 #: Control characters; a page cannot hold them all.
 _BLANKS = {code: " " for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
 #: What would end a script or open a comment inside one, as JSON writes it otherwise.
-_IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
 def escape(text: object) -> str:
@@ -26,7 +26,9 @@ def in_script(json: str) -> str:
     >>> in_script('"</script>"')
     '"\\u003c/script\\u003e"'
     """
-    return json.translate(_IN_SCRIPT)
+    for character, code in _IN_SCRIPT.items():
+        json = json.replace(character, code)
+    return json
 
 
 @functools.cache
