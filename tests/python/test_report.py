@@ -55,6 +55,7 @@ def test_it_loads_nothing(statements):
     assert not re.search(
         r"(src|href|action)\s*=|url\(|@import", re.sub(r"<script.*?</script>", "", html, flags=re.DOTALL)
     )
+    assert "default-src 'none'" in html
     allowed = "http://www.w3.org/2000/svg"  # a name, which nothing is loaded from
     assert set(re.findall(r"https?://[^\s\"']+", html)) == {allowed}
 

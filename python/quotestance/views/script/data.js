@@ -9,8 +9,7 @@ function readData(json) {
   const first = new Int32Array(rows + 1); // where the evidence of each row begins
   for (let row = 0; row < rows; row++) first[row + 1] = first[row] + evidence.count[row];
   let lowered = null;
-  const lower = () => (
-    lowered ??= columns.text.map((text, row) => `${names.speaker[columns.speaker[row]] ?? ""}\n${text}`.toLowerCase()));
+  const lower = () => (lowered ??= columns.text.map((text) => text.toLowerCase()));
 
   return {
     rows, names, columns, evidence, first,
@@ -20,7 +19,7 @@ function readData(json) {
     label: (row) => names.label[columns.label[row]],
     stance: (row) => (columns.stance[row] === null ? null : columns.stance[row] / 1000),
     speaker: (code) => names.speaker[code] ?? "nobody named",
-    /** For each row, whether its text or the name of its speaker holds all words of a search. */
+    /** For each row, whether its text holds all words of a search. */
     hits: lastOf((search) => {
       const words = search.toLowerCase().split(/\s+/).filter(Boolean);
       return Uint8Array.from(lower(), (text) => words.every((word) => text.includes(word)));

@@ -38,7 +38,7 @@ function sumOf(data, row) {
     el("tfoot", {}, el("tr", {}, el("th", {scope: "row"}, "log-odds against neutral"), el("td"), numbers(total),
       walk(place, 0, total.for - total.against, `${sideOf(total)}-area whole`))));
   table.style.setProperty("--zero", `${place(0)}%`);
-  return el("div", {}, table, sharesOf(data, row, total));
+  return el("div", {}, el("div", {class: "wide"}, table), sharesOf(data, row, total));
 }
 
 function sumHead() {

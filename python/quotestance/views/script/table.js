@@ -30,7 +30,8 @@ function speakerCell(data, row) {
 function stanceCell(data, row) {
   const stance = data.stance(row), label = data.label(row);
   if (stance === null) return el("span", {class: "none"}, `${SIGNS.none} none`);
-  return [stanceBar(stance), el("span", {class: label}, `${SIGNS[label]} ${label} ${signed(stance)}`)];
+  const number = el("span", {class: "number"}, signed(stance));
+  return [stanceBar(stance), el("span", {class: label}, `${SIGNS[label]} ${label} `, number)];
 }
 
 function stanceBar(stance) {
