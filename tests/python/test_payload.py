@@ -1,6 +1,7 @@
 """Statements as a page's scripts get them: nothing lost, and every place in a text as JavaScript counts it."""
 
 import json
+import math
 
 import numpy as np
 import pyarrow as pa
@@ -116,14 +117,15 @@ def test_more_rows_than_a_page_holds(statements):
 
 
 def test_a_frame_with_nothing_but_what_it_needs():
-    frame = pa.table(
-        {"doc_id": ["a"], "text": ["Barat"], "target": ["west"], "stance": [-0.5], "stance_label": ["negative"]}
-    )
-    data = read(qs.Statements.from_frame(frame))
-    assert data["columns"]["date"] == [None]
-    assert data["columns"]["speaker"] == [-1]
-    assert data["columns"]["stance"] == [-500]
-    assert data["evidence"]["count"] == [0]
+    needed = {"doc_id": "a", "text": "Barat", "target": "west", "stance": -0.5, "stance_label": "negative"}
+    nothing = needed | {"target": None, "stance": math.nan, "stance_label": "none"}
+    data = read(qs.Statements.from_frame(pa.Table.from_pylist([needed, nothing])))
+    columns = data["columns"]
+    assert columns["date"] == [None, None]
+    assert columns["speaker"] == [-1, -1]
+    assert columns["stance"] == [-500, None]
+    assert columns["target"] == [0, -1]
+    assert data["evidence"]["count"] == [0, 0]
 
 
 def test_no_rows(analyzer):

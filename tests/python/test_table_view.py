@@ -3,6 +3,7 @@
 import json
 import re
 
+import pandas as pd
 import pytest
 
 import quotestance as qs
@@ -77,6 +78,13 @@ def test_too_many_rows_for_a_notebook_are_said(statements, monkeypatch):
     view = statements.view().body
     assert f"This page holds 5 of {len(statements)} rows" in view
     assert json.loads(Page(view).scripts[0])["all"] == len(statements)
+
+
+@pytest.mark.parametrize("show", [lambda s: s._repr_html_(), lambda s: s.view().page(), lambda s: s.report().page()])
+def test_articles_without_statements_that_a_join_has_left(statements, show):
+    joined = statements[:3].to_pandas().merge(pd.DataFrame({"doc_id": ["a0", "none"]}), how="outer")
+    assert joined.text.isna().any()
+    assert show(qs.Statements.from_frame(joined)).count("<summary dir=") == 3
 
 
 def test_no_rows(analyzer):

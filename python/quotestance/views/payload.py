@@ -106,7 +106,8 @@ def _speakers(table: pa.Table, ids: list[str]) -> list[str]:
 
 
 def _whole(numbers: pa.Array | pa.ChunkedArray, unit: int) -> Any:
-    return pc.round(pc.multiply(numbers, float(unit))).cast(pa.int64())
+    finite = pc.if_else(pc.is_finite(numbers), numbers, None)
+    return pc.round(pc.multiply(finite, float(unit))).cast(pa.int64())
 
 
 def _evidence(table: pa.Table, names: dict[str, list[str]]) -> dict[str, Any]:

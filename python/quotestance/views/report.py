@@ -13,7 +13,7 @@ from quotestance.statements.sources import Sources
 from quotestance.views.page import View, asset, escape
 from quotestance.views.payload import payload
 from quotestance.views.scripts import report_script
-from quotestance.views.table import data_script, left_out, static, style
+from quotestance.views.table import data_script, left_out, said, static, style
 
 if TYPE_CHECKING:
     from quotestance.statements.table import Statements
@@ -39,6 +39,7 @@ def report(
     statements: "Statements", path: str | Path | None = None, *, title: str | None = None, articles: object = None
 ) -> View:
     """The explorer of these statements, saved if a path is given."""
+    statements = said(statements)
     texts = statements.articles() | ({} if articles is None else Sources.of(articles).texts(_ids(statements)))
     data = payload(statements.to_arrow(), texts, most=MOST)
     data |= {"rules": RULES, "speakers": _speakers(statements, data)}

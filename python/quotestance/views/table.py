@@ -33,6 +33,7 @@ def view(statements: "Statements", *, height: int = 480) -> View:
     """
     if height < 120:
         raise invalid_option("height", height, f"height={height}: a table needs at least 120 pixels")
+    statements = said(statements)
     data = payload(statements.to_arrow(), statements.articles(), most=MOST) | {"rules": RULES}
     body = (
         f"{style()}<p>{escape(headline(statements.to_arrow()))}</p>{left_out(len(statements), MOST)}"
@@ -44,9 +45,16 @@ def view(statements: "Statements", *, height: int = 480) -> View:
 
 def short(statements: "Statements") -> str:
     """What a notebook shows of a table that is the value of a cell: a few rows, each of which opens."""
+    statements = said(statements)
     table = statements.to_arrow()
     body = f'{style()}<div class="table-view"><p>{escape(headline(table))}</p>{static(statements)}</div>'
     return View(body, headline(table))._repr_html_()
+
+
+def said(statements: "Statements") -> "Statements":
+    """The rows that hold a statement: a join with articles leaves rows that hold none."""
+    text = statements["text"]
+    return statements.filter(text.is_valid()) if text.null_count else statements
 
 
 def style() -> str:
