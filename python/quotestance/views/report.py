@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from quotestance.errors import some
 from quotestance.statements.explain import RULES
 from quotestance.statements.sources import Sources
 from quotestance.views.page import View, asset, escape
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 #: Of more rows than this a page gets so heavy that browsers take many seconds to open it.
 MOST = 100_000
+_NAMED = 4  # targets
 _INTERVAL = ("low", "high", "few")
 _READING = """
 A stance is the position of a speaker toward the target in one statement, from −1 (against) to +1 (for), added up from
@@ -43,7 +45,7 @@ def report(
     texts = statements.articles() | ({} if articles is None else Sources.of(articles).texts(_ids(statements)))
     data = payload(statements.to_arrow(), texts, most=MOST)
     data |= {"rules": RULES, "speakers": _speakers(statements, data)}
-    heading = title or f"Statements toward {', '.join(_targets(statements)) or 'nobody'}"
+    heading = title or f"Statements toward {some(_targets(statements), _NAMED) or 'nobody'}"
     body = (
         f'{style()}<style>{asset("report.css")}</style><div class="report table-view" data-quotestance="report"'
         f' data-lm-suppress-shortcuts="true">{_header(statements, heading)}{left_out(len(statements), MOST)}'
@@ -80,7 +82,7 @@ def _facts(statements: "Statements") -> str:
         facts.append(f"{dates['min'].isoformat()} to {dates['max'].isoformat()}")
     if undated := statements["date"].null_count:
         facts.append(f"{undated:,} undated")
-    return " · ".join([*facts, f"toward {', '.join(_targets(statements))}"])
+    return " · ".join([*facts, f"toward {some(_targets(statements), _NAMED)}"])
 
 
 def _footer() -> str:

@@ -3,7 +3,7 @@
 from quotestance.views.page import asset
 
 _TABLE = ("dom", "data", "filter", "marks", "sum", "detail", "controls", "status", "table")
-_REPORT = ("axes", "smooth", "symbols", "timeline", "period", "speakers", "words", "theme", "report")
+_REPORT = ("axes", "smooth", "symbols", "picture", "timeline", "period", "speakers", "words", "theme", "report")
 
 
 def table_script() -> str:
