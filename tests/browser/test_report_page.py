@@ -49,6 +49,7 @@ def test_it_opens_with_its_four_pictures(page: Page, statements: qs.Statements, 
     expect(page.locator(".timeline .dots path")).to_have_count(2)  # a path for each speaker with a stance
     expect(page.locator(".timeline .name text")).to_have_text(["Tomas Verel"])  # the others have too few for a line
     expect(page.locator(".note").first).to_contain_text("2 scored statements have no date.")
+    expect(page.locator(".note").first).to_contain_text("Lines show the 4 speakers with most points")
     page.get_by_role("button", name="Show the undated").click()
     expect(page.locator(".status")).to_have_text("2 of 120 statements")
 
@@ -133,6 +134,7 @@ def test_light_and_dark(page: Page, statements: qs.Statements, tmp_path: Path) -
 
 def test_the_keyboard_comes_everywhere(page: Page, statements: qs.Statements, tmp_path: Path) -> None:
     assert unreachable(opened(page, statements[:6], tmp_path)) == []
+    expect(page.locator(".note").first).to_contain_text("No speaker has statements in enough articles for a line.")
 
 
 def test_hostile_text_stays_text(page: Page, tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ function makeTimeline(data, store, symbolsNow, showRows) {
     const drawn = shown.place ? layers(data, shown, symbolsNow(), store.filter) : [];
     drawing.replaceChildren(...drawn, period.draw(store.filter), ring);
     ring.setAttribute("visibility", "hidden");
-    note.replaceChildren(...unplaced(data, store, shown));
+    note.replaceChildren(...unplaced(store, shown), linesShown(store, drawing.querySelector(".mean") !== null));
   }
 
   function nearest(event) {
@@ -76,7 +76,7 @@ function makeTimeline(data, store, symbolsNow, showRows) {
 }
 
 /** What passes the filters and yet has no place in the picture. */
-function unplaced(data, store, {counts, points}) {
+function unplaced(store, {counts, points}) {
   const parts = [`${many(points.length, "point")}. `];
   if (counts.unscored) {
     parts.push(`${many(counts.unscored, "statement")} without a stance, for not speaking of the target, `
@@ -87,8 +87,12 @@ function unplaced(data, store, {counts, points}) {
     parts.push(`${many(counts.undated, "scored statement")} ${counts.undated === 1 ? "has" : "have"} no date. `,
       el("button", {type: "button", onclick}, "Show the undated"), " ");
   }
-  if (!store.filter.speakers.size) {
-    parts.push(`Lines show the ${LINES} speakers with most points, where these are enough; choose others below.`);
-  }
   return parts;
+}
+
+/** Of whom there are lines, and why not of others. */
+function linesShown(store, any) {
+  if (!any) return "No speaker has statements in enough articles for a line.";
+  if (store.filter.speakers.size) return "";
+  return `Lines show the ${LINES} speakers with most points, where these are enough; choose others below.`;
 }
