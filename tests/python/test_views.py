@@ -287,7 +287,7 @@ ALLOWED = {
 }
 ATTRIBUTES = {
     *("class", "style", "title", "lang", "tabindex", "role", "aria-label", "aria-level", "aria-hidden"),
-    *("scope", "charset", "name", "content"),
+    *("scope", "charset", "name", "content", "http-equiv"),
 }
 
 

@@ -1,4 +1,4 @@
-"""The table for a terminal and for a notebook."""
+"""The table for a terminal, and pieces of it that other displays share."""
 
 import shutil
 from collections.abc import Iterator, Mapping
@@ -12,15 +12,6 @@ from quotestance.statements.row import Statement
 
 _ROWS = 10
 _COLUMNS = ("doc_id", "kind", "speaker", "target", "label", "stance")
-
-# Colours mix with the page's own, so that light and dark themes both read well.
-_STYLE = """<style>
-.quotestance table {border-collapse: collapse; font-size: .9em}
-.quotestance td, .quotestance th {text-align: left; vertical-align: top; padding: .2em .7em;
-  border-bottom: 1px solid color-mix(in srgb, currentColor 20%, transparent)}
-.quotestance td.number {text-align: right; font-variant-numeric: tabular-nums}
-.quotestance summary {cursor: pointer}
-</style>"""
 
 
 def plain(table: pa.Table) -> str:
@@ -65,33 +56,6 @@ def fit(text: str, width: int) -> str:
     """
     line = one_line(text)
     return line[: width - 1] + "…" if len(line) > width else line.ljust(width)
-
-
-def html(table: pa.Table) -> str:
-    """A few rows as an HTML table; each opens to its text with the evidence marked."""
-    from quotestance.views.page import View, escape
-
-    head = "".join(f"<th>{column}</th>" for column in (*_COLUMNS, "text"))
-    rows = [_html_row(row) for row in _some(table)]
-    more = table.num_rows - len(rows)
-    note = f"<p>… and {more} more in between</p>" if more else ""
-    body = (
-        f"{_STYLE}<p>{escape(headline(table))}</p>"
-        f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>{note}"
-    )
-    return View(body, "Statements")._repr_html_()
-
-
-def _html_row(row: Statement) -> str:
-    from quotestance.views.marks import marked
-    from quotestance.views.page import escape
-
-    *cells, text = _cells(row)
-    tags = [f"<td>{escape(cell)}</td>" for cell in cells]
-    tags[4] = f'<td><span class="label {escape(cells[4])}">{escape(cells[4])}</span></td>'
-    tags[5] = f'<td class="number">{escape(cells[5])}</td>'
-    opened = f"<details><summary>{escape(fit(text, 80).rstrip())}</summary>{marked(row._asdict())}</details>"
-    return f"<tr>{''.join(tags)}<td>{opened}</td></tr>"
 
 
 def spans(row: Statement) -> Iterator[tuple[str, dict[str, Any] | None]]:

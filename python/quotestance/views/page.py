@@ -8,7 +8,10 @@ from pathlib import Path
 #: Control characters; a page cannot hold them all.
 _BLANKS = {code: " " for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
 #: What would end a script or open a comment inside one, as JSON writes it otherwise.
-_IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_IN_SCRIPT = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+#: What a page may do: use the styles and scripts that it holds, and nothing that it doesn't.
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'"
 
 
 def escape(text: object) -> str:
@@ -26,7 +29,9 @@ def in_script(json: str) -> str:
     >>> in_script('"</script>"')
     '"\\u003c/script\\u003e"'
     """
-    return json.translate(_IN_SCRIPT)
+    for character, code in _IN_SCRIPT.items():
+        json = json.replace(character, code)
+    return json
 
 
 @functools.cache
@@ -55,9 +60,10 @@ class View:
         return f'<div class="quotestance"><style>{asset("style.css")}</style>{self.body}</div>'
 
     def page(self) -> str:
-        """A whole page; it loads nothing from anywhere."""
+        """A whole page; it loads nothing from anywhere, and the browser holds it to that."""
         return (
             '<!DOCTYPE html>\n<html lang="en" class="quotestance-page"><head><meta charset="utf-8">'
+            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
             '<meta name="viewport" content="width=device-width, initial-scale=1">'
             f"<title>{escape(self.title)}</title></head>\n<body>{self._repr_html_()}</body></html>\n"
         )
