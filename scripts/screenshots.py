@@ -15,10 +15,8 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from importlib import resources
 from pathlib import Path
 
-import pandas as pd
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 from rich.console import Console
@@ -38,11 +36,7 @@ LINES = 40
 
 def statements() -> qs.Statements:
     """Those of the bundled articles."""
-    folder = resources.files("quotestance") / "data" / "articles"
-    with resources.as_file(folder) as samples:
-        articles = pd.read_csv(samples / "articles.csv", dtype=str)
-        articles["text"] = [(samples / f"{name}.txt").read_text(encoding="utf-8") for name in articles["id"]]
-    return qs.analyze(articles)
+    return qs.analyze(qs.sample_articles())
 
 
 def hover(page: Page) -> None:

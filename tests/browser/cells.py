@@ -9,15 +9,11 @@ import nbformat
 ARTICLE = ".quotestance .article mark[role=note]"
 TABLE = ".quotestance tr[data-row]"
 
-SETUP = """\
-from importlib.resources import files
-import pandas as pd
-import quotestance as qs
-folder = files("quotestance") / "data" / "articles"
-articles = pd.read_csv(folder / "articles.csv", dtype=str)
-articles["text"] = [(folder / f"{name}.txt").read_text(encoding="utf-8") for name in articles["id"]]
-statements = qs.analyze(articles)"""
-VIEWS = (SETUP, "statements.article('01-lavrov-borrell-moskwa')", "statements.view()")
+VIEWS = (
+    "import quotestance as qs\nstatements = qs.analyze(qs.sample_articles())",
+    "statements.article('01-lavrov-borrell-moskwa')",
+    "statements.view()",
+)
 
 
 def write_notebook(path: Path, cells: tuple[str, ...] = VIEWS) -> None:
