@@ -46,7 +46,7 @@ def hover(page: Page) -> None:
 
 def open_row(page: Page) -> None:
     """Search, and open what is found."""
-    page.get_by_role("searchbox").fill("taman")
+    page.get_by_role("searchbox").fill("hibrida")
     page.locator("tr[data-row] button").first.click()
 
 

@@ -93,7 +93,7 @@ class StanceFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # 
         Raises
         ------
         InvalidOption
-            `X` holds articles where `unit` says statements, or the other way round; ``unit`` is neither; or the targets
+            `X` holds articles where ``unit`` says statements, or the other way round; ``unit`` is neither; or the targets
             are ``"auto"``, which makes no columns.
         """
         table, rows, _ = self._read(X)
