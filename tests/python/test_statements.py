@@ -199,3 +199,9 @@ def test_spans_are_the_whole_text(statements):
 
 def test_json_of_a_row(statements):
     assert json.loads(json.dumps(statements[0]._asdict(), default=str))["doc_id"] == "a"
+
+
+def test_a_statement_that_names_nobody_is_shown():
+    shown = repr(qs.Analyzer("auto").analyze("“Cuaca cerah,” kata Mira Solan kepada wartawan."))
+    assert "toward nobody" in shown
+    assert "Cuaca cerah" in shown

@@ -93,8 +93,8 @@ class StanceFeatures(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # 
         Raises
         ------
         InvalidOption
-            `X` holds articles where ``unit`` says statements, or the other way round; ``unit`` is neither; or the targets
-            are ``"auto"``, which makes no columns.
+            `X` holds articles where ``unit`` says statements, or the other way round; ``unit`` is neither; or the
+            targets are ``"auto"``, which makes no columns.
         """
         table, rows, _ = self._read(X)
         self._fit(table, rows)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from quotestance.errors import some
 from quotestance.statements.explain import LITTLE
 from quotestance.statements.lines import one_line
 from quotestance.statements.row import Statement
@@ -38,14 +39,14 @@ def headline(table: pa.Table) -> str:
     'Statements: 0 statements'
     """
     rows = table.num_rows
-    targets = [str(target) for target in table.column("target").unique().to_pylist()]
-    articles = len(table.column("doc_id").unique())
     if not rows:
         return "Statements: 0 statements"
-    many = rows // len(targets)
-    about = f"toward {', '.join(targets)}"
-    text = f"Statements: {_count(many, 'statement')} in {_count(articles, 'article')} {about}"
-    return text if len(targets) == 1 else f"Statements: {rows} rows from {_count(articles, 'article')} {about}"
+    targets = [target for target in table.column("target").unique().to_pylist() if target is not None]
+    articles = _count(len(table.column("doc_id").unique()), "article")
+    about = f"toward {some(targets, 8)}" if targets else "toward nobody"
+    if len(targets) > 1:
+        return f"Statements: {rows:,} rows from {articles} {about}"
+    return f"Statements: {_count(rows, 'statement')} in {articles} {about}"
 
 
 def fit(text: str, width: int) -> str:
@@ -88,8 +89,9 @@ def _some(table: pa.Table) -> Iterator[Statement]:
 
 def _cells(row: Statement) -> tuple[str, ...]:
     stance = "" if row.stance is None else f"{row.stance:+.2f}"
-    return (row.doc_id, row.kind, row.speaker or "", row.target, row.stance_label, stance, row.text)
+    cells = (row.doc_id, row.kind, row.speaker, row.target, row.stance_label, stance, row.text)
+    return tuple(cell or "" for cell in cells)
 
 
 def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -91,6 +91,34 @@ class Statements(Rows):
         """
         return self._sources.texts(self["doc_id"].unique().to_pylist())
 
+    def view(self, *, height: int = 480) -> "View":
+        """The whole table for a notebook or a page: sorted and filtered by click or key, searched, and opened.
+
+        A row opens to the statement with its evidence marked, to the sum behind the score, and to the article where
+        its text is known. Texts of more than four million characters together are left out, and of more than twenty
+        thousand rows as many are shown, taken at even distances; `report` takes more. Where scripts do not run, the
+        first rows are shown.
+
+        Parameters
+        ----------
+        height
+            Pixels that the rows take at most before they scroll.
+
+        Raises
+        ------
+        InvalidOption
+            The height is below 120.
+
+        Examples
+        --------
+        >>> import quotestance as qs
+        >>> qs.analyze("“Kami tidak bisa mempercayai janji Barat,” kata Menlu Arendia, Tomas Verel.").view()
+        View('Statements: 1 statement in 1 article toward west')
+        """
+        from quotestance.views import table
+
+        return table.view(self, height=height)
+
     def article(self, doc_id: object, *, target: str | None = None, articles: object = None) -> "View":
         """An article as it was, with its statements and the words that made their scores marked.
 
@@ -124,8 +152,43 @@ class Statements(Rows):
 
         return article(self, doc_id, target, articles)
 
-    def __getstate__(self) -> dict[str, Any]:
-        return {"_table": self._table, "_sources": Sources()}
+    def report(self, path: str | Path | None = None, *, title: str | None = None, articles: object = None) -> "View":
+        """The corpus explorer, one page that needs nothing else: who stood where, when, and with which words.
+
+        A timeline with every statement, the speakers with their means, the words that moved the scores most, and the
+        table of `view`: each picture can be clicked down to the statements behind it. Of more than a hundred thousand
+        rows as many are shown, taken at even distances; the page says so.
+
+        Parameters
+        ----------
+        path
+            Where to save the page.
+        title
+            Its heading; by default it names the targets.
+        articles
+            The articles, in any form that `analyze` takes, where the statements don't know them.
+
+        Raises
+        ------
+        OSError
+            The file cannot be written.
+
+        Examples
+        --------
+        >>> import quotestance as qs
+        >>> qs.analyze("“Kami tidak bisa mempercayai janji Barat,” kata Menlu Arendia, Tomas Verel.").report()
+        View('Statements toward west')
+        """
+        from quotestance.views import report
+
+        return report.report(self, path, title=title, articles=articles)
+
+    @property
+    def plot(self) -> "Plots":
+        """Pictures: `timeline`, `heatmap`, `distribution`, `words` and `coverage` (see `Plots`)."""
+        from quotestance.plots import Plots
+
+        return Plots(self)
 
     def summarize(
         self,
@@ -214,13 +277,6 @@ class Statements(Rows):
         frame: pd.DataFrame = table.to_pandas(date_as_object=False)
         return frame
 
-    @property
-    def plot(self) -> "Plots":
-        """Pictures: `timeline`, `heatmap`, `distribution`, `words` and `coverage` (see `Plots`)."""
-        from quotestance.plots import Plots
-
-        return Plots(self)
-
     def compare(
         self,
         a: object,
@@ -292,64 +348,8 @@ class Statements(Rows):
         with open_writer(path) as writer:
             writer.write(self)
 
-    def view(self, *, height: int = 480) -> "View":
-        """The whole table for a notebook or a page: sorted and filtered by click or key, searched, and opened.
-
-        A row opens to the statement with its evidence marked, to the sum behind the score, and to the article where
-        its text is known. Texts of more than four million characters together are left out, and of more than twenty
-        thousand rows as many are shown, taken at even distances; `report` takes more. Where scripts do not run, the
-        first rows are shown.
-
-        Parameters
-        ----------
-        height
-            Pixels that the rows take at most before they scroll.
-
-        Raises
-        ------
-        InvalidOption
-            The height is below 120.
-
-        Examples
-        --------
-        >>> import quotestance as qs
-        >>> qs.analyze("“Kami tidak bisa mempercayai janji Barat,” kata Menlu Arendia, Tomas Verel.").view()
-        View('Statements: 1 statement in 1 article toward west')
-        """
-        from quotestance.views import table
-
-        return table.view(self, height=height)
-
-    def report(self, path: str | Path | None = None, *, title: str | None = None, articles: object = None) -> "View":
-        """The corpus explorer, one page that needs nothing else: who stood where, when, and with which words.
-
-        A timeline with every statement, the speakers with their means, the words that moved the scores most, and the
-        table of `view`: each picture can be clicked down to the statements behind it. Of more than a hundred thousand
-        rows as many are shown, taken at even distances; the page says so.
-
-        Parameters
-        ----------
-        path
-            Where to save the page.
-        title
-            Its heading; by default it names the targets.
-        articles
-            The articles, in any form that `analyze` takes, where the statements don't know them.
-
-        Raises
-        ------
-        OSError
-            The file cannot be written.
-
-        Examples
-        --------
-        >>> import quotestance as qs
-        >>> qs.analyze("“Kami tidak bisa mempercayai janji Barat,” kata Menlu Arendia, Tomas Verel.").report()
-        View('Statements toward west')
-        """
-        from quotestance.views import report
-
-        return report.report(self, path, title=title, articles=articles)
+    def __getstate__(self) -> dict[str, Any]:
+        return {"_table": self._table, "_sources": Sources()}
 
     def __repr__(self) -> str:
         return display.plain(self._table)
