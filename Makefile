@@ -49,8 +49,8 @@ help: ## Say what can be made
 	@sed -n 's/^#   //p' Makefile
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
 
-demo: $(DONE)/installed ## Analyse the bundled articles, or ARTICLES=path, and show the result
-	@$(BIN)/quotestance demo $(ARTICLES)
+demo: $(DONE)/installed ## Analyse the bundled articles, or ARTICLES=path; shown here, and as a page in build/demo.html
+	@$(BIN)/quotestance demo $(ARTICLES) --report build/demo.html
 
 test: lint docs test-cpp test-python test-browser ## Everything that CI runs: linters, the site, C++ tests, Python tests, browser tests
 

@@ -165,6 +165,15 @@ def test_demo_of_own_articles(articles):
     assert "china" in result.stdout
 
 
+def test_demo_writes_a_page(articles, tmp_path):
+    page = tmp_path / "demo.html"
+    result = run("demo", articles, "--report", page)
+    assert result.exit_code == 0
+    assert f"To look at them in a browser: {page}" in result.stdout.replace("\n", "")
+    assert "Tomas Verel" in page.read_text(encoding="utf-8")
+    assert run("demo", articles, "--report", tmp_path / "page.txt").exit_code == 2
+
+
 def test_demo_in_colour(analyzer, texts):
     console = Console(file=io.StringIO(), force_terminal=True, color_system="standard", width=100)
     for part in render.everything(analyzer.analyze(texts), len(texts)):

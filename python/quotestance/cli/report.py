@@ -37,14 +37,19 @@ def report(
     Exit codes: 0 all went well, 2 bad usage or input.
     """
     with reporting():
-        from quotestance.errors import invalid_option
         from quotestance.files.statements import read_articles, read_statements
 
-        if output.suffix.lower() not in (".html", ".htm"):
-            message = f"{output}: a report is an .html file"
-            raise invalid_option("output", output, message, [f"{output.stem}.html"])
-        if not output.parent.is_dir():
-            raise invalid_option("output", output, f"{output}: there is no folder {output.parent}")
+        check_page(output)
         statements = read_statements(files, articles=read_articles(articles) if articles else None)
         statements.report(output, title=title)
         note(f"{output}: {len(statements)} statement{'s' * (len(statements) != 1)}")
+
+
+def check_page(path: Path) -> None:
+    """Raise InvalidOption where a page cannot be written under this name; to be known before the work."""
+    from quotestance.errors import invalid_option
+
+    if path.suffix.lower() not in (".html", ".htm"):
+        raise invalid_option("output", path, f"{path}: a report is an .html file", [f"{path.stem}.html"])
+    if not path.parent.is_dir():
+        raise invalid_option("output", path, f"{path}: there is no folder {path.parent}")
