@@ -108,6 +108,15 @@ def some(items: Iterable[object], limit: int = 5) -> str:
     return ", ".join(shown[:limit]) + (f" and {rest} more" if rest > 0 else "")
 
 
+def count(number: int, noun: str) -> str:
+    """A number with its noun.
+
+    >>> count(1, "statement"), count(12000, "article")
+    ('1 statement', '12,000 articles')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def warn(message: str) -> None:
     """Warn of something that `strict=False` forgives."""
     warnings.warn(message, QuotestanceWarning, stacklevel=3)

@@ -11,6 +11,7 @@ import pytest
 import quotestance as qs
 from gold import GOLD, ROOT, skip_without_gold
 from quotestance import errors
+from quotestance.evaluation.bootstrap import estimate
 from quotestance.evaluation.figures import NAMES
 from quotestance.evaluation.gold import read_gold
 from quotestance.evaluation.judge import judge, match
@@ -44,11 +45,11 @@ def test_figures_are_those_of_the_scorer(scorer, analyzer, name):
     theirs, _, _ = scorer.score(articles, statements.to_arrow().to_pylist())
     theirs |= {f"recall_{kind}": value for kind, value in theirs["recall_by_kind"].items()}
     made = qs.evaluate(articles, statements)
-    for figure, estimate in made.figures.items():
+    for figure, found in made.figures.items():
         expected = theirs.get(figure)
-        assert estimate.value == pytest.approx(np.nan if expected is None else expected, nan_ok=True), figure
-        assert np.isnan(estimate.value) or estimate.low <= estimate.value <= estimate.high, figure
-    assert list(made.counts.values()) == [theirs[name] for name in ("documents", "gold", "found", "false")]
+        assert found.value == pytest.approx(np.nan if expected is None else expected, nan_ok=True), figure
+        assert np.isnan(found.value) or found.low <= found.value <= found.high, figure
+    assert list(made.counts.values()) == [theirs[name] for name in ("documents", "gold", "found", "false", "traps")]
 
 
 def test_the_page_names_all_figures():
@@ -85,8 +86,48 @@ def test_the_best_overlap_wins_and_each_counts_once():
 
 def test_found_missed_and_false():
     made = measured([said(0, 10), said(20, 30), said(40, 50, optional=True)], [row(0, 10), row(60, 70)])
-    assert made.counts == {"articles": 1, "statements": 2, "found": 1, "false": 1}
+    assert made.counts == {"articles": 1, "statements": 2, "found": 1, "false": 1, "traps": 0}
     assert made["precision_loose"].value == made["recall_loose"].value == made["f1_loose"].value == 0.5
+
+
+def test_one_statement_is_one(analyzer):
+    """A truth value counted first would stay one, and be shown as such."""
+    made = measured([said(0, 10)], [row(0, 10)])
+    assert str(made).startswith("1 article, 1 statement, 1 found, 0 false, 0 traps\n")
+    assert json.dumps(made.to_dict()["found"]) == "1"
+
+
+@pytest.mark.parametrize(("end", "loose", "strict"), [(29, 0, 0), (30, 1, 0), (79, 1, 0), (80, 1, 1)])
+def test_how_much_must_be_shared(end, loose, strict):
+    made = measured([said(0, 100)], [row(0, end)])
+    assert (made["recall_loose"].value, made["recall_strict"].value) == (loose, strict)
+
+
+@pytest.mark.parametrize(("end", "caught"), [(50, 0), (51, 1), (90, 1)])
+def test_a_trap_is_a_row_over_more_than_half_of_it(end, caught):
+    made = measured([], [row(0, end), row(200, 210)], traps=[{"start": 0, "end": 100}])
+    assert (made.counts["traps"], made.counts["false"]) == (caught, 2)
+
+
+def test_a_headline_that_was_not_found_counts_in_no_stance():
+    made = measured([said(0, 10), said(20, 30, kind="headline", stance="pos")], [row(0, 10)])
+    assert made["stance_macro_f1_end_to_end"].value == 1
+
+
+def test_a_class_without_rows_is_no_class():
+    made = measured([said(0, 10), said(20, 30)], [row(0, 10), row(20, 30, stance_label="positive", stance=0.5)])
+    assert made["stance_macro_f1"].value == pytest.approx(2 / 3)  # F1 of negative; not the mean with positive's 0
+
+
+def test_the_interval_is_of_95_percent():
+    found = estimate(np.array([0.5, *np.linspace(0, 1, 1001)]))
+    assert (found.value, found.low, found.high) == pytest.approx((0.5, 0.025, 0.975))
+
+
+def test_rows_toward_nobody_count_for_any_target():
+    nobody = row(20, 30, target=None, stance=None, stance_label="none")
+    made = measured([said(0, 10), said(20, 30, stance="none")], [row(0, 10), nobody])
+    assert made.counts["found"] == 2
 
 
 def test_what_was_not_found_and_none_count_as_neutral():
@@ -130,6 +171,9 @@ def test_acts_are_counted_apart_and_headlines_not_asked_for():
         ("other:Kementerian Luar Negeri Arendia", {"speaker_mention": "Kementerian Lumoria"}, False),
         ("other:pemerintah Arendia", {"speaker": "arendia"}, True),
         ("other:Maren", {"speaker": "arendia"}, True),
+        ("other:Bank Sentral Arendia", {"speaker_name": "Bank Lumoria"}, False),  # one telling word of four
+        ("other:Bank Arendia", {"speaker_name": "Bank Sentral Arendia Raya"}, True),  # two of four
+        ("other:Bank Sentral Arendia", {"speaker_name": "Bank Sentral Lumoria Raya"}, False),  # two of five
     ],
 )
 def test_the_same_speaker(gold, found, right):
@@ -152,7 +196,7 @@ def test_articles_without_gold_do_not_count():
 def test_what_cannot_be_measured_is_told():
     with pytest.raises(errors.InvalidOption, match="no article of the gold has statements: its ids are a, theirs b"):
         measured([said(0, 10)], [row(0, 10, doc_id="b")])
-    with pytest.raises(errors.InvalidOption, match="no statement is toward 'west'; did you mean 'wess'"):
+    with pytest.raises(errors.InvalidOption, match=r"toward 'west' \(the targets are wess\); did you mean 'wess'"):
         measured([said(0, 10)], [row(0, 10, target="wess")])
     with pytest.raises(errors.InvalidOption, match="no figure 'f1_lose'; did you mean 'f1_loose'"):
         measured([], [])["f1_lose"]
@@ -169,10 +213,20 @@ def test_what_cannot_be_measured_is_told():
         ('{"id": "b", "statements": [{"start": 0, "end": 1, "kind": "direkt"}]}', "'kind' is 'direkt'"),
         ('{"id": "b", "statements": [{"start": 0, "end": 1, "kind": "direct"}]}', "needs a 'speaker'"),
         ('{"id": "b", "statements": [{"start": 0, "end": 1, "kind": "act", "speaker": null, "stance": "negativ"}]}',
-         r"'stance' is 'negativ'; it can be .*\(negative\?\)"),
+         r"'stance' is 'negativ'; it can be .*did you mean 'negative'"),
         ('{"id": "b", "text": "abc", "statements": [{"start": 0, "end": 1, "span": "b"}]}',
          "'span' is 'b', but the text has 'a'"),
         ('{"id": "a", "statements": []}', "the id 'a' stands twice"),
+        ('{"id": "b", "text": 5, "statements": []}', "'text' is 5, not a text"),
+        *(
+            (f'{{"id": "b", "statements": [{{"start": 0, "end": 1, "kind": "act", "speaker": null, {field}}}]}}', told)
+            for field, told in (
+                ('"stance": -1', "'stance' is -1; it can be"),
+                ('"west": {"label": "neg"}', "'west' is {'label': 'neg'}; it can be"),
+                ('"sentiment": ["neg"]', "it is one label"),
+                ('"speaker_ids": "arendia"', "'speaker_ids' is 'arendia', not a list of ids"),
+            )
+        ),
     ],
 )  # fmt: skip
 def test_malformed_gold_is_named(tmp_path, line, message):
@@ -180,3 +234,29 @@ def test_malformed_gold_is_named(tmp_path, line, message):
     with pytest.raises(errors.InvalidFile, match=message) as raised:
         read_gold(tmp_path / "gold.jsonl")
     assert raised.value.line == 2
+
+
+def test_labels_toward_the_target_are_checked():
+    gold = [{"id": "a", "statements": [said(0, 10, china="bad")]}]
+    assert read_gold(gold)
+    with pytest.raises(errors.InvalidFile, match="'china' is 'bad'"):
+        qs.evaluate(gold, qs.Statements.schema.empty_table(), target="china")
+
+
+def test_gold_in_memory_is_checked_like_a_file():
+    with pytest.raises(errors.InvalidFile, match="gold article 1: the id 'a' stands twice"):
+        read_gold([{"id": "a", "statements": []}] * 2)
+    with pytest.raises(errors.InvalidFile, match="gold article 0: an article is an object, not str"):
+        read_gold(["label"])  # what a frame gives one after the other
+
+
+def test_no_gold(tmp_path):
+    (tmp_path / "gold.jsonl").write_text("\n")
+    with pytest.raises(errors.InvalidOption, match=r"gold\.jsonl has no article; docs/evaluation\.md"):
+        read_gold(tmp_path / "gold.jsonl")
+    with pytest.raises(errors.InvalidOption, match="the gold has no article"):
+        read_gold([])
+    with pytest.raises(errors.InvalidFile, match=r"golt\.jsonl: no such file or folder; did you mean .*gold\.jsonl"):
+        read_gold(tmp_path / "golt.jsonl")
+    with pytest.raises(errors.InvalidFile, match=r"gold is a \.jsonl file, and this is a folder"):
+        read_gold(tmp_path)

@@ -9,6 +9,7 @@ import typer
 from quotestance.cli.analyze import Tables, make_analyzer
 from quotestance.cli.complete import complete_target
 from quotestance.cli.reporting import note, reporting
+from quotestance.errors import count
 
 if TYPE_CHECKING:
     from quotestance.analyzer import Analyzer
@@ -58,7 +59,7 @@ def evaluate(
         if predictions and (articles or lexicon):
             message = "--predictions are measured as they are: leave out --articles and --lexicon"
             raise invalid_option("predictions", predictions[0], message)
-        asked = read_gold(gold)
+        asked = read_gold(gold, target)
         if predictions:
             statements = read_statements(predictions)
         else:
@@ -67,7 +68,7 @@ def evaluate(
             asked = _with_texts(asked, texts, gold)
         made = evaluate(asked, statements, target=target)
         if made.unjudged:
-            note(f"{made.unjudged} article{'s' * (made.unjudged != 1)} without gold: not counted")
+            note(f"{count(made.unjudged, 'article')} without gold: not counted")
         if as_json:
             typer.echo(json.dumps(made.to_dict()))
         else:
@@ -112,5 +113,5 @@ def _with_texts(gold: list[dict[str, Any]], texts: set[str], file: Path) -> list
         ids = some((article["id"] for article in gold), 3)
         raise InvalidFile(f"{file}: no article of it is there: its ids are {ids}, theirs {some(sorted(texts), 3)}")
     if rest := len(gold) - len(kept):
-        note(f"{rest} article{'s' * (rest != 1)} of the gold without text: not counted")
+        note(f"{count(rest, 'article')} of the gold without text: not counted")
     return kept

@@ -78,21 +78,21 @@ def count(article: Mapping[str, Any], rows: Sequence[Row], target: str = "west")
         _count_found(one, counts)
         _pair_labels(one, pairs)
     counts.update("false_act" if row["kind"] == "act" else "false" for row in others)
-    counts["traps"] = sum(_is_in_trap(trap, rows) for trap in article.get("traps", ()))
+    counts["traps"] = sum(_caught(trap, rows) for trap in article.get("traps", ()))
     return counts, pairs
 
 
 def _count_found(one: Judged, counts: Counter[str]) -> None:
-    kind = one.gold["kind"]
+    kind, found = one.gold["kind"], int(one.row is not None)
     if kind == "act":
-        counts.update(acts=1, acts_found=one.row is not None)
+        counts.update(acts=1, acts_found=found)
     elif one.asked:
-        counts.update(gold=1, found=one.row is not None, found_strict=one.overlap >= STRICT)
-        counts.update({f"gold_{kind}": 1, f"found_{kind}": one.row is not None})
+        counts.update(gold=1, found=found, found_strict=int(one.overlap >= STRICT))
+        counts.update({f"gold_{kind}": 1, f"found_{kind}": found})
     if one.row is not None:
         # An act or a headline may be told as another kind.
         right = kind == one.row["kind"] or kind not in ASKED
-        counts.update(matched=1, speaker=one.right_speaker, kind=right)
+        counts.update(matched=1, speaker=int(one.right_speaker), kind=int(right))
 
 
 def _pair_labels(one: Judged, pairs: Pairs) -> None:
@@ -108,7 +108,7 @@ def _pair_labels(one: Judged, pairs: Pairs) -> None:
         pairs["sentiment"].append((label_of(tone), one.row["sentiment_label"] or "neutral"))
 
 
-def _is_in_trap(trap: Mapping[str, Any], rows: Sequence[Row]) -> bool:
+def _caught(trap: Mapping[str, Any], rows: Sequence[Row]) -> bool:
     """Whether a row covers more than half of what is no statement."""
     half = 0.5 * (trap["end"] - trap["start"])
     return any(min(trap["end"], row["end"]) - max(trap["start"], row["begin"]) > half for row in rows)

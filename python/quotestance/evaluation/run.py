@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 import pyarrow.compute as pc
 
-from quotestance.errors import invalid_option, near, some
+from quotestance.errors import count, invalid_option, near, some
 from quotestance.evaluation.bootstrap import Estimate
 from quotestance.evaluation.figures import NAMES, estimates
 from quotestance.evaluation.gold import Row, read_gold
-from quotestance.evaluation.judge import count
+from quotestance.evaluation.judge import count as counts_of
 from quotestance.statements import Statements
 
 _COLUMNS = ("doc_id", "kind", "begin", "end", "speaker", "speaker_name", "speaker_mention", "stance_label")
@@ -30,7 +30,8 @@ class Evaluation:
     figures
         By name, in the order in which they are shown; ``evaluation["f1_loose"]`` is one.
     counts
-        ``articles`` and ``statements`` of the gold, how many of these were ``found``, and how many rows are ``false``.
+        ``articles`` and ``statements`` of the gold, how many of these were ``found``, how many rows are ``false``, and
+        how many ``traps`` of the gold were taken for statements.
     unjudged
         Articles with statements that the gold does not have; they do not count.
     """
@@ -54,7 +55,9 @@ class Evaluation:
         return {"target": self.target, **self.counts, "unjudged": self.unjudged, "figures": shown}
 
     def __str__(self) -> str:
-        lines = [", ".join(f"{number} {name}" for name, number in self.counts.items()), ""]
+        nouns = {"articles": "article", "statements": "statement"}
+        told = (count(n, nouns[name]) if name in nouns else f"{n:,} {name}" for name, n in self.counts.items())
+        lines = [", ".join(told), ""]
         lines += [f"{NAMES[name]:<36} {figure}" for name, figure in self.figures.items() if not np.isnan(figure.value)]
         return "\n".join(lines)
 
@@ -81,7 +84,7 @@ def evaluate(gold: str | Path | Iterable[Mapping[str, Any]], statements: object,
     InvalidFile
         The gold is malformed; names file, line and statement.
     InvalidOption
-        Gold and statements have no article in common, or no row is toward the target.
+        The gold has no article or none in common with the statements, or no row is toward the target.
 
     Examples
     --------
@@ -92,17 +95,16 @@ def evaluate(gold: str | Path | Iterable[Mapping[str, Any]], statements: object,
     >>> print(qs.evaluate(gold, qs.analyze([text], id=["a1"]))["f1_loose"])
     1.000 [1.000, 1.000]
     """
-    articles = read_gold(gold)
-    if not articles:
-        raise invalid_option("gold", gold, "the gold has no article")
+    articles = read_gold(gold, target)
     rows = _rows(statements if isinstance(statements, Statements) else Statements.from_frame(statements), target)
     known = {article["id"] for article in articles}
     if rows and not known & rows.keys():
         message = f"no article of the gold has statements: its ids are {some(known, 3)}, theirs {some(rows, 3)}"
         raise invalid_option("statements", next(iter(rows)), message)
-    counted = [count(article, rows.get(article["id"], ()), target) for article in articles]
+    counted = [counts_of(article, rows.get(article["id"], ()), target) for article in articles]
     sums = sum((counts for counts, _ in counted), Counter())
-    counts = {"articles": len(articles), "statements": sums["gold"], "found": sums["found"], "false": sums["false"]}
+    counts = {"articles": len(articles), "statements": sums["gold"]}
+    counts |= {name: sums[name] for name in ("found", "false", "traps")}
     return Evaluation(target, estimates(counted), counts, len(rows.keys() - known))
 
 
@@ -111,7 +113,8 @@ def _rows(statements: Statements, target: str) -> dict[str, list[Row]]:
     table = statements.to_arrow()
     targets = table.column("target").unique().to_pylist()
     if len(statements) and target not in targets and None not in targets:
-        raise invalid_option("target", target, f"no statement is toward {target!r}", near(target, targets))
+        message = f"no statement is toward {target!r} (the targets are {some(targets)})"
+        raise invalid_option("target", target, message, near(target, targets))
     if table.column("begin").null_count or table.column("end").null_count:
         raise invalid_option("statements", "begin", "the statements have lost their places: begin or end is null")
     column = table.column("target").cast("string")

@@ -1,8 +1,10 @@
 """Which files are meant by the paths, folders and globs of a command line."""
 
 import glob
+import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import IO
 
 from quotestance.errors import InvalidFile, invalid_option, near
 
@@ -48,13 +50,31 @@ def _expand(path: Path) -> list[Path]:
             _check_suffix(file)
         what = "it matches"
     else:
-        siblings = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
-        meant = near(path.name, siblings)
-        hint = f"; did you mean {path.parent / meant[0]}?" if meant else ""
-        raise InvalidFile(f"{path}: no such file or folder{hint}", file=str(path))
+        raise no_such_file(path)
     if not files:
         raise InvalidFile(f"{path}: {what} no {', '.join(READABLE)} file", file=str(path))
     return files
+
+
+def no_such_file(path: Path) -> InvalidFile:
+    """The error for a path that does not exist, ready to raise."""
+    siblings = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
+    meant = near(path.name, siblings)
+    hint = f"; did you mean {path.parent / meant[0]}?" if meant else ""
+    return InvalidFile(f"{path}: no such file or folder{hint}", file=str(path))
+
+
+def standard_input() -> IO[bytes]:
+    """What comes in, as bytes.
+
+    Raises
+    ------
+    InvalidFile
+        The caller has closed it.
+    """
+    if sys.stdin is None:
+        raise InvalidFile("standard input is closed", file=str(STDIN))
+    return sys.stdin.buffer
 
 
 def _check_suffix(path: Path) -> None:
