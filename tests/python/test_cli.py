@@ -185,7 +185,7 @@ def test_demo_of_nothing(tmp_path):
     (tmp_path / "a.txt").write_text("")
     result = run("demo", tmp_path)
     assert result.exit_code == 0
-    assert "0 rows from 1 articles" in result.stdout
+    assert "0 rows from 1 article\n" in result.stdout
 
 
 def test_in_a_shell(articles):
@@ -228,3 +228,22 @@ def test_closed_pipe_is_silent(articles):
     assert (result.returncode, result.stderr) == (0, b"")
     result = shell(f"quotestance demo {articles} | head -1")
     assert (result.returncode, result.stderr) == (0, b"")
+
+
+def test_streams_that_the_caller_closed(articles, tmp_path):
+    for command in ("show -", "analyze -", "explain -"):
+        done = shell(f"quotestance {command} <&-")
+        assert (done.returncode, done.stderr) == (2, b"error: standard input is closed\n")
+    done = shell(f"quotestance analyze {articles} >&-")
+    assert (done.returncode, done.stderr) == (2, b"error: standard output is closed\n")
+    file = tmp_path / "s.jsonl"
+    done = shell(f"quotestance analyze {articles} -o {file} >&-; quotestance show {file} >&-")
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
+def test_what_the_terminal_cannot_write_is_a_question_mark(encoding):
+    text = "“Barat menerapkan standar ganda 😀,” kata Menlu Arendia, Tomas Verel."
+    done = shell(f"PYTHONIOENCODING={encoding} quotestance explain --text '{text}'")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "Barat menerapkan standar ganda ?," in done.stdout.decode(encoding)

@@ -121,3 +121,9 @@ def test_a_file_that_is_not_what_it_says(tmp_path):
     (tmp_path / "a.parquet").write_text("no")
     with pytest.raises(errors.InvalidFile, match=r"a\.parquet: no Parquet file"):
         qs.read_statements(tmp_path / "a.parquet")
+
+
+def test_an_empty_text_is_no_missing_one(tmp_path):
+    qs.read_statements(json_file(tmp_path / "a.jsonl", {**ROW, "text": ""})).write(tmp_path / "a.csv")
+    again = qs.read_statements(tmp_path / "a.csv")
+    assert (again[0].text, again[0].cue) == ("", None)

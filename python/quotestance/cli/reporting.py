@@ -1,5 +1,6 @@
 """How a command speaks to its caller: errors and warnings on stderr, exit codes for scripts."""
 
+import io
 import os
 import re
 import sys
@@ -22,13 +23,19 @@ def note(message: str) -> None:
 
 @contextmanager
 def reporting() -> Iterator[None]:
-    """Turn errors into one line and exit code 2, warnings into lines; a closed pipe ends in silence."""
+    """Turn errors into one line and exit code 2, warnings into lines; a closed pipe ends in silence.
+
+    What the encoding of the terminal lacks comes out as a question mark.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     with warnings.catch_warnings():
         warnings.simplefilter("always", QuotestanceWarning)
         warnings.showwarning = _shown_once()
         try:
             yield
-            sys.stdout.flush()
+            if sys.stdout is not None:  # closed by the caller
+                sys.stdout.flush()
         except BrokenPipeError:
             # Python flushes stdout once more at exit; it must not find the closed pipe.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -3,7 +3,6 @@
 Offsets count in the text as it was read: after a byte order mark, with its line ends as they are.
 """
 
-import sys
 import warnings
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -17,7 +16,7 @@ from quotestance.articles.batch import aligned
 from quotestance.articles.ids import Ids
 from quotestance.articles.metadata import language_code
 from quotestance.errors import InvalidFile, InvalidOption, invalid_option
-from quotestance.files.find import STDIN, find_files
+from quotestance.files.find import STDIN, find_files, standard_input
 from quotestance.files.tables import BLOCK, TableFile, open_json_lines, open_table
 from quotestance.files.text import Decoder
 
@@ -157,7 +156,7 @@ class Reading:
 
     def _opened(self, file: Path, decoder: Decoder) -> TableFile:
         if file == STDIN:
-            return open_json_lines(sys.stdin.buffer, "standard input", decoder)
+            return open_json_lines(standard_input(), "standard input", decoder)
         return open_table(file, decoder, [self._columns["text"], self._columns["id"]])
 
     def _settled(self, file: Path) -> pa.Schema | None:

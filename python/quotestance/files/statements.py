@@ -1,6 +1,5 @@
 """Statements from files: what `Statements.write` wrote comes back."""
 
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import pyarrow.compute as pc
 
 from quotestance.articles.strings import to_arrow
 from quotestance.errors import InvalidFile, InvalidOption, invalid_option
-from quotestance.files.find import STDIN, find_files
+from quotestance.files.find import STDIN, find_files, standard_input
 from quotestance.files.read import Reading, united
 from quotestance.files.tables import OPENERS, open_json_lines, open_table
 from quotestance.files.text import Decoder
@@ -67,7 +66,7 @@ def read_articles(paths: Iterable[str | Path]) -> pa.Table:
 
 def _read(file: Path) -> pa.Table:
     if file == STDIN:
-        return _rows_or_none(open_json_lines(sys.stdin.buffer, "standard input", Decoder()).read_all())
+        return _rows_or_none(open_json_lines(standard_input(), "standard input", Decoder()).read_all())
     suffix = file.suffix.lower()
     if suffix not in OPENERS:
         message = f"{file}: a {suffix} file holds an article and no statements; {_ANALYZE.format(file)}"

@@ -57,9 +57,11 @@ def open_writer(path: str | Path) -> Writer:
     Raises
     ------
     InvalidOption
-        Another suffix, or a folder that does not exist.
+        Another suffix, a folder that does not exist, or standard output is closed.
     """
     if str(path) == "-":
+        if sys.stdout is None:
+            raise invalid_option("output", path, "standard output is closed")
         return Writer(None, lambda path, schema: _JsonLines(sys.stdout.buffer, keep=True))
     path = Path(path)
     suffix = path.suffix.lower()
