@@ -9,6 +9,7 @@ import typer
 
 from quotestance.cli.complete import complete_target
 from quotestance.cli.reporting import SOME_FAILED, note, reporting
+from quotestance.errors import count
 
 if TYPE_CHECKING:
     from quotestance.analyzer import Analyzer
@@ -97,11 +98,11 @@ def analyze(
                 failed += bad
             if written:
                 written.result()
-        for file, count in reading.replaced.items():
-            note(f"replaced {count} malformed byte{'s' * (count != 1)} in {file}")
+        for file, replaced in reading.replaced.items():
+            note(f"replaced {count(replaced, 'malformed byte')} in {file}")
         failed += reading.failed
     if failed:
-        note(f"{failed} article{'s' * (failed != 1)} set aside")
+        note(f"{count(failed, 'article')} set aside")
         raise typer.Exit(SOME_FAILED)
 
 

@@ -9,6 +9,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from quotestance.errors import count
 from quotestance.statements import Statement, Statements
 from quotestance.statements.display import fit, side, spans
 
@@ -23,7 +24,7 @@ def everything(statements: Statements, articles: int) -> Iterator[RenderableType
     yield Rule("[bold]Who stands where[/bold]", style="bright_black")
     if len(statements):
         yield Padding(summary(statements), (1, 2))
-    yield Text(f"{len(statements)} rows from {articles} articles\n", style="dim")
+    yield Text(f"{count(len(statements), 'row')} from {count(articles, 'article')}\n", style="dim")
 
 
 def by_article(statements: Statements) -> Iterator[RenderableType]:
@@ -34,8 +35,8 @@ def by_article(statements: Statements) -> Iterator[RenderableType]:
 
 def rest(found: int, shown: int) -> RenderableType:
     """How many statements there are, and how many of them were not shown."""
-    more = f"; {found - shown} more, see --limit" if found > shown else ""
-    return Text(f"{found} statement{'s' * (found != 1)}{more}", style="dim")
+    more = f"; {found - shown:,} more, see --limit" if found > shown else ""
+    return Text(f"{count(found, 'statement')}{more}", style="dim")
 
 
 def article(doc_id: str, rows: list[Statement]) -> Iterator[RenderableType]:

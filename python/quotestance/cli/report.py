@@ -7,6 +7,7 @@ import typer
 
 from quotestance.cli.reporting import note, reporting
 from quotestance.cli.show import Files
+from quotestance.errors import count
 
 EXAMPLES = """
 [bold]Examples[/bold]
@@ -42,7 +43,7 @@ def report(
         check_page(output)
         statements = read_statements(files, articles=read_articles(articles) if articles else None)
         statements.report(output, title=title)
-        note(f"{output}: {len(statements)} statement{'s' * (len(statements) != 1)}")
+        note(f"{output}: {count(len(statements), 'statement')}")
 
 
 def check_page(path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from quotestance.errors import some
+from quotestance.errors import count, some
 from quotestance.statements.explain import LITTLE
 from quotestance.statements.lines import one_line
 from quotestance.statements.row import Statement
@@ -42,11 +42,11 @@ def headline(table: pa.Table) -> str:
     if not rows:
         return "Statements: 0 statements"
     targets = [target for target in table.column("target").unique().to_pylist() if target is not None]
-    articles = _count(len(table.column("doc_id").unique()), "article")
+    articles = count(len(table.column("doc_id").unique()), "article")
     about = f"toward {some(targets, 8)}" if targets else "toward nobody"
     if len(targets) > 1:
         return f"Statements: {rows:,} rows from {articles} {about}"
-    return f"Statements: {_count(rows, 'statement')} in {articles} {about}"
+    return f"Statements: {count(rows, 'statement')} in {articles} {about}"
 
 
 def fit(text: str, width: int) -> str:
@@ -91,7 +91,3 @@ def _cells(row: Statement) -> tuple[str, ...]:
     stance = "" if row.stance is None else f"{row.stance:+.2f}"
     cells = (row.doc_id, row.kind, row.speaker, row.target, row.stance_label, stance, row.text)
     return tuple(cell or "" for cell in cells)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
