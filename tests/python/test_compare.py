@@ -45,6 +45,13 @@ def test_counts_are_those_of_the_texts(statements):
     assert table.index[-1] == "membantu"
 
 
+def test_single_letters_and_numbers_are_no_words(analyzer):
+    texts = ["“Verel's plan B cost 5 lives,” said Tomas Verel.", "“The plan was good,” said Mira Solan."]
+    words = set(analyzer.analyze(texts).compare("verel", "solan").word)
+    assert "plan" in words
+    assert not words & {"s", "b", "5"}
+
+
 def test_the_formula_of_monroe_colaresi_and_quinn(statements):
     """Equations 16, 20 and 22, written out for one word."""
     table = statements.compare("verel", "solan", prior=20).set_index("word")

@@ -168,6 +168,28 @@ def test_groups_without_a_column_of_ours_say_so(found):
         found.groupby("target", observed=True).apply(lambda g: g.quotestance.summarize(), include_groups=False)
 
 
+def test_a_frame_of_something_else_is_told_nothing_of_groups(articles):
+    with pytest.raises(errors.InvalidOption, match="no column 'doc_id' ") as raised:
+        qs.Statements.from_frame(articles)
+    assert "groupby" not in str(raised.value)
+
+
+def test_evidence_that_went_through_to_csv_of_pandas(found):
+    again = pd.read_csv(io.StringIO(found.to_csv(index=False)))
+    with pytest.raises(errors.InvalidOption, match=r"no JSON, as to_csv of pandas writes it: .* or drop the column"):
+        again.quotestance.summarize("speaker")
+    assert again.drop(columns="evidence").quotestance.summarize("speaker").statements.sum() == len(found)
+
+
+def test_what_frames_do_better_is_no_verb(found):
+    assert not {"filter", "concat", "from_frame", "to_pandas", "write"} & {*dir(found.quotestance)}
+
+
+def test_a_time_of_the_day_does_not_count(found):
+    later = found.assign(date=found.date + pd.Timedelta(hours=13))
+    assert later.quotestance.statements()["date"] == found.quotestance.statements()["date"]
+
+
 def test_a_merge_that_renames_our_columns_says_how_to_avoid_it(articles, found):
     known = articles.assign(doc_id=articles.index.astype(str))
     with pytest.raises(errors.InvalidOption, match=r"'text_x': merge with suffixes=\('', '_article'\)"):

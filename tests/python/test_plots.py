@@ -308,6 +308,12 @@ def test_distribution_draws_no_mean_of_few():
     assert "No mean of fewer than 5 statements of 4 articles." in words_of(ax)
 
 
+def test_distribution_says_where_a_mean_has_no_interval(two):
+    missing = "No interval where all articles have one mean."
+    assert missing in words_of(statements(made([0.3] * 6)).plot.distribution())
+    assert missing not in words_of(two.plot.distribution())
+
+
 @given(st.lists(st.floats(-1, 1), max_size=200))
 def test_points_stay_in_their_row_and_apart(stance):
     beside = spread(np.array(stance))
@@ -364,7 +370,7 @@ def test_two_targets_are_never_mixed(two, plot):
 NOTHING = [
     *((plot, made([]), "No") for plot in PLOTS),
     *((plot, made([None, None]), "of 2 statements none speaks of it") for plot in ("timeline", "distribution")),
-    ("heatmap", made([None, None]), "No statement speaks of each target"),
+    ("heatmap", made([None, None]), "No statement speaks of any target"),
     ("timeline", made([0.1], dates=None), "of 1 statement on it none has a date"),
     ("coverage", made([0.1], dates=None), "of 1 statement none has a date"),
 ]
@@ -400,8 +406,11 @@ def test_the_axes_given_are_the_axes_returned(two, plot):
 def test_options_that_cannot_be(two):
     with pytest.raises(InvalidOption, match="there is no column 'speeker'; did you mean 'speaker'"):
         two.plot.timeline("speeker")
-    with pytest.raises(InvalidOption, match="cannot make groups"):
+    with pytest.raises(InvalidOption, match="column 'evidence' holds lists, which cannot make groups"):
         two.plot.distribution("evidence")
+    for several in (None, ["speaker", "kind"]):
+        with pytest.raises(InvalidOption, match="give the name of one column"):
+            two.plot.timeline(several)
     with pytest.raises(InvalidOption, match="did you mean 'M'"):
         two.plot.timeline(freq="month")
     with pytest.raises(InvalidOption, match="a period is needed"):

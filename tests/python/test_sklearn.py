@@ -120,6 +120,9 @@ def test_concepts_are_those_of_the_fit(articles):
     every = StanceFeatures(min_count=1).fit(articles).get_feature_names_out()
     often = StanceFeatures(min_count=4).fit(articles).get_feature_names_out()
     assert set(often) < set(every)
+    fewest = StanceFeatures(min_count=1).set_output(transform="pandas").fit_transform(articles)[every[6:]].astype(bool)
+    assert {*often[6:]} == {*fewest.columns[fewest.sum() >= 4]}
+    assert (fewest.sum() == 4).any()
     assert list(StanceFeatures(concepts=False).fit(articles).get_feature_names_out()) == (
         ["statements", "sentiment", *SCORES]
     )

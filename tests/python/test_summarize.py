@@ -145,6 +145,21 @@ def test_groups_of_one_article_each_are_not_pooled():
 def test_few_below(many):
     assert not many.summarize("speaker", few_below=0).few.any()
     assert many.summarize("speaker", few_below=1000).few.all()
+    four = statements([0.5, -0.5, 0.25, 0], range(4))
+    assert [bool(four.summarize(few_below=least).few[0]) for least in (4, 4.001)] == [False, True]
+
+
+def test_intervals_end_where_the_scale_ends():
+    """The core's end of this one is below −1."""
+    stances = [-1, -0.9, -1, -0.2, 0.6]
+    assert statements(stances, range(5)).summarize().low[0] == -1
+    assert statements([-stance for stance in stances], range(5)).summarize().high[0] == 1
+
+
+def test_those_with_most_statements_first_whether_scored_or_not():
+    summary = statements([0.5, 0.5, None, None, None], range(5), ["verel"] * 2 + ["sorel"] * 3).summarize()
+    assert summary.speaker.tolist() == ["sorel", "verel"]
+    assert summary.scored.tolist() == [0, 2]
 
 
 def test_group_by_nothing_and_by_null():
@@ -156,13 +171,21 @@ def test_group_by_nothing_and_by_null():
     assert some.summarize(["mark", "odd"]).statements.tolist() == [2, 1]
 
 
+def test_null_is_no_value_of_another_group():
+    """A code for null that some value has too would put (a, null) and (b, x) together."""
+    pairs = [(a, b) for a in ("a", "b", None) for b in ("x", "y", None)]
+    first, second = zip(*pairs, strict=True)
+    some = statements([0.5] * 9, range(9), list(first), mark=list(second))
+    assert some.summarize(["speaker", "mark"]).statements.tolist() == [1] * 9
+
+
 @pytest.mark.parametrize(
     ("options", "message"),
     [
         ({"by": "speakers"}, "no column 'speakers'; did you mean 'speaker'"),
         ({"by": ["speaker", 3]}, "give the name of a column"),
         ({"by": 3}, "give the name of a column"),
-        ({"by": "evidence"}, "column 'evidence' holds large_list"),
+        ({"by": "evidence"}, "column 'evidence' holds lists, which cannot make groups"),
         ({"by": "stance"}, "a column 'stance' of its own"),
         ({"level": 0}, "a level lies between 0 and 1"),
         ({"level": 1.0}, "a level lies between 0 and 1"),

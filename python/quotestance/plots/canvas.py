@@ -136,15 +136,6 @@ def ink_on(red: float, green: float, blue: float) -> str:
     return "black" if (luminance + 0.05) / 0.05 >= 1.05 / (luminance + 0.05) else "white"
 
 
-def count(number: int, thing: str) -> str:
-    """A number with its noun.
-
-    >>> count(1, "statement"), count(12000, "article")
-    ('1 statement', '12,000 articles')
-    """
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
-
-
 def signed(value: float) -> str:
     """A stance with its sign, so that no colour has to tell it.
 

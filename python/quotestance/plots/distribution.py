@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotestance.checks import positive
-from quotestance.plots.canvas import INK, RULE, axes_of, count, label, note, say, stance_axis, wrap
+from quotestance.errors import count
+from quotestance.plots.canvas import INK, RULE, axes_of, label, note, say, stance_axis, wrap
 from quotestance.plots.groups import (
     FEW_ARTICLES,
     FEW_STATEMENTS,
@@ -17,7 +18,7 @@ from quotestance.plots.groups import (
     left_out,
     of_target,
 )
-from quotestance.plots.intervals import mean_interval
+from quotestance.plots.intervals import Interval, mean_interval
 from quotestance.plots.marks import mark_of
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def draw(statements: "Statements", by: str, target: str | None, top: int, on: An
         return say(axes_of(on, 7, 3), f"No stance toward {target_name} to show: {why}.")
     ax = axes_of(on, 7.5, 1.6 + 0.8 * len(shown))
     among = sum(len(group.scored) for group in shown)
-    with_mean = [_draw_group(ax, place, group, among) for place, group in enumerate(shown)]
+    means = [_draw_group(ax, place, group, among) for place, group in enumerate(shown)]
     ax.axvline(0, color="black", linewidth=0.8, zorder=0)
     ax.set_xlim(-1.05, 1.05)
     ax.set_ylim(len(shown) - 0.5, -0.5)
@@ -48,10 +49,16 @@ def draw(statements: "Statements", by: str, target: str | None, top: int, on: An
     stance_axis(ax.xaxis)
     label(ax, title=f"Stance toward {target_name} by {column_words(by)}", x="stance")
     how = "a point is a statement; the number says how many of all statements speak of the target"
-    mean = "black, under the points: mean and its 95% interval over articles" if any(with_mean) else ""
+    with_mean = [mean for mean in means if mean]
     least = f"{FEW_STATEMENTS} statements of {FEW_ARTICLES} articles"
-    note(ax, [how, mean, "" if all(with_mean) else f"no mean of fewer than {least}",
-              left_out(len(speaking) - len(shown), by)])  # fmt: skip
+    remarks = [
+        how,
+        "black, under the points: mean and its 95% interval over articles" if with_mean else "",
+        "no interval where all articles have one mean" if any(np.isnan(mean.low) for mean in with_mean) else "",
+        "" if all(means) else f"no mean of fewer than {least}",
+        left_out(len(speaking) - len(shown), by),
+    ]
+    note(ax, remarks)
     return ax
 
 
@@ -59,18 +66,18 @@ def _name(group: Group) -> str:
     return f"{wrap(group.label)}\n{len(group.scored):,} of {count(len(group.rows), 'statement')}"
 
 
-def _draw_group(ax: "Axes", place: int, group: Group, among: int) -> bool:
-    """Draw one group; whether there was enough for a mean."""
+def _draw_group(ax: "Axes", place: int, group: Group, among: int) -> Interval | None:
+    """Draw one group; its mean, where there is enough for one."""
     stance = group.scored["stance"].to_numpy(np.float64)
     ax.axhline(place, color=RULE, linewidth=0.5, zorder=0)
     mark_of(place, group.own).scatter(ax, stance, place + spread(stance), among=among)
     if few(len(stance), group.scored["doc_id"].nunique()):
-        return False
-    mean, low, high = mean_interval(stance, group.scored["doc_id"])
+        return None
+    found = mean_interval(stance, group.scored["doc_id"])
     under = place + 0.38
-    ax.plot([low, high], [under, under], color=INK, linewidth=1.8, zorder=3)
-    ax.scatter([mean], [under], marker="d", s=60, color=INK, zorder=4)
-    return True
+    ax.plot([found.low, found.high], [under, under], color=INK, linewidth=1.8, zorder=3)
+    ax.scatter([found.mean], [under], marker="d", s=60, color=INK, zorder=4)
+    return found
 
 
 def spread(stance: NDArray[np.float64]) -> NDArray[np.float64]:

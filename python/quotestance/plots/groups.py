@@ -5,9 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import pyarrow as pa
-
-from quotestance.errors import invalid_option
+from quotestance.errors import count, invalid_option
 from quotestance.statements import select
 from quotestance.tables import bundled
 
@@ -88,7 +86,7 @@ def left_out(number: int, by: str) -> str:
     >>> left_out(3, "speaker"), left_out(1, "outlet"), left_out(0, "outlet")
     ('left out: 3 other values of speaker', 'left out: 1 other value of outlet', '')
     """
-    return f"left out: {number:,} other value{'' if number == 1 else 's'} of {column_words(by)}" if number > 0 else ""
+    return f"left out: {count(number, 'other value')} of {column_words(by)}" if number > 0 else ""
 
 
 def actor_name(actor: str) -> str:
@@ -127,10 +125,11 @@ def value_names(statements: "Statements", column: str, values: Iterable[Any]) ->
     return names
 
 
-def _words(statements: "Statements", column: str) -> list[str | None]:
+def _words(statements: "Statements", column: object) -> list[str | None]:
+    if not isinstance(column, str):
+        raise invalid_option("column", column, f"{column!r}: give the name of one column")
     values = statements[column]
-    if pa.types.is_nested(values.type):
-        raise invalid_option("column", column, f"column {column!r} holds {values.type}, which cannot make groups")
+    select.check_single(values, "column", column, "make groups")
     listed = values.to_pylist()
     names = value_names(statements, column, set(listed))
     return [names.get(value) for value in listed]

@@ -41,12 +41,13 @@ def draw(statements: "Statements", rows: str, columns: str, target: str | None, 
     if rows == columns:
         raise invalid_option("columns", columns, f"rows and columns are both {rows!r}: a map needs two columns")
     positive("top", top, "rows and columns", whole=True)
-    about = "each target" if "target" in (rows, columns) else "the target"
+    about, nobody = "each target", "any target"
     if target is not None or "target" not in (rows, columns):
         statements, about = of_target(statements, target)
+        nobody = about
     data = rows_of(statements, row=rows, column=columns).dropna(subset=["row", "column", "stance"])
     if data.empty:
-        return say(axes_of(on, 7, 3), f"No statement speaks of {about}: there is no stance to show.")
+        return say(axes_of(on, 7, 3), f"No statement speaks of {nobody}: there is no stance to show.")
     data = _own_apart(data)
     down, across = (list(data[name].value_counts().index) for name in ("row", "column"))
     cells = {key: _cell(part) for key, part in data.groupby(["row", "column"])}

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from quotestance.checks import positive
-from quotestance.plots.canvas import axes_of, count, label, legend, note, say, stance_axis
+from quotestance.errors import count
+from quotestance.plots.canvas import axes_of, label, legend, note, say, stance_axis
 from quotestance.plots.groups import (
     FEW_ARTICLES,
     FEW_STATEMENTS,

@@ -45,9 +45,9 @@ def conform(statements: object) -> pa.Table:
 def _missing(name: str, names: list[str]) -> Exception:
     renamed = [other for other in names if other in (f"{name}_x", f"{name}_y", f"{name}_left", f"{name}_right")]
     hint = f"; a merge has renamed it to {renamed[0]!r}: merge with suffixes=('', '_article')" if renamed else ""
-    if not renamed and name in ("doc_id", "target"):
+    if not renamed and all(other in names for other in NEEDED if other != name):
         hint = "; groupby(…).apply of pandas leaves out what it groups by: go through the groups with 'for' instead"
-    message = f"no table of statements: there is no column {name!r}{hint} (the columns are {some(names, 12)})"
+    message = f"no table of statements: there is no column {name!r}{hint} (the columns are {some(names, 12) or 'none'})"
     return invalid_option("statements", name, message, renamed or near(name, names))
 
 
@@ -64,7 +64,7 @@ def _column(column: pa.ChunkedArray, field: pa.Field) -> pa.ChunkedArray:
         if pa.types.is_date(field.type) and pa.types.is_timestamp(column.type):
             return column.cast(field.type, safe=False)  # the time of the day does not count
         return _plain(column).cast(field.type)
-    except (pa.ArrowInvalid, pa.ArrowNotImplementedError, pa.ArrowTypeError, json.JSONDecodeError) as error:
+    except (pa.ArrowInvalid, pa.ArrowNotImplementedError, pa.ArrowTypeError) as error:
         message = f"column {field.name!r} of the statements holds {column.type}, which is no {field.type}: {error}"
         raise invalid_option("statements", field.name, message) from None
 
@@ -92,7 +92,14 @@ def _evidence(column: pa.ChunkedArray, type_: pa.DataType) -> pa.ChunkedArray:
     if column.type == type_:
         return column
     if holds_text(column.type):  # of a CSV file
-        lists = [None if text is None else json.loads(text) for text in column.to_pylist()]
+        try:
+            lists = [None if text is None else json.loads(text) for text in column.to_pylist()]
+        except json.JSONDecodeError:
+            message = (
+                "column 'evidence' of the statements holds text that is no JSON, as to_csv of pandas writes it: "
+                "write the statements with Statements.write or to_parquet, or drop the column"
+            )
+            raise invalid_option("statements", "evidence", message) from None
         return pa.chunked_array([pa.array(lists, type_)])
     # Arrow has no cast from text to dictionaries inside lists: each field goes through what its column would.
     lists = column.combine_chunks()

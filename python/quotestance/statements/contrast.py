@@ -18,7 +18,7 @@ from quotestance import _core
 from quotestance.checks import positive
 from quotestance.errors import invalid_option, near, some
 from quotestance.lexicon import Lexicon, fold
-from quotestance.statements.select import one_target
+from quotestance.statements.select import check_single, one_target
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -94,8 +94,7 @@ def log_odds(
 
 def _with_value(statements: "Statements", by: str, value: object) -> "Statements":
     column = statements[by]
-    if pa.types.is_nested(column.type):
-        raise invalid_option("by", by, f"column {by!r} holds {column.type}, which cannot be compared")
+    check_single(column, "by", by, "be compared")
     known = [word for word in column.unique().to_pylist() if word is not None]
     if value not in known:
         message = f"no statement has {value!r} in column {by!r}; it holds {some(known) or 'nothing'}"

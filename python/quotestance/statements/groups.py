@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from quotestance.errors import invalid_option, near
 from quotestance.statements.columns import LABELS
+from quotestance.statements.select import check_single
 
 Numbers = NDArray[np.int64]
 
@@ -28,9 +29,7 @@ def keys_of(table: pa.Table, by: object, taken: Sequence[str]) -> list[str]:
             raise invalid_option("by", name, f"by={by!r}: give the name of a column or a list of names")
         if name not in columns:
             raise invalid_option("by", name, f"by: there is no column {name!r}", near(name, columns))
-        if pa.types.is_nested(table.field(name).type):
-            message = f"by: column {name!r} holds {table.field(name).type}; group by a column of single values"
-            raise invalid_option("by", name, message)
+        check_single(table.column(name), "by", name, "make groups")
         if name in taken:
             raise invalid_option("by", name, f"by: the summary has a column {name!r} of its own; rename yours")
     return list(dict.fromkeys([*map(str, names), "target", "own_bloc"]))

@@ -40,6 +40,13 @@ def holds(column: pa.ChunkedArray, name: str, value: object) -> pa.ChunkedArray:
         raise invalid_option(name, value, f"{name}={value!r}: the column holds {plain.type}") from None
 
 
+def check_single(column: pa.ChunkedArray, option: str, name: str, purpose: str) -> None:
+    """Raise InvalidOption for a column of lists or structs, whose values nothing can be grouped by."""
+    if pa.types.is_nested(column.type):
+        kind = "structs" if pa.types.is_struct(column.type) else "lists"
+        raise invalid_option(option, name, f"column {name!r} holds {kind}, which cannot {purpose}")
+
+
 def one_target(table: pa.Table, target: str | None) -> str | None:
     """The target to look at: the one that is named, or the only one that there is; None where there is none.
 
