@@ -8,6 +8,8 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page
 
+from quotestance.plots.groups import FEW_ARTICLES, FEW_STATEMENTS
+from quotestance.plots.smooth import local_mean, usual_bandwidth
 from quotestance.views.page import asset
 
 
@@ -28,42 +30,49 @@ def points(count: int, *, by_article: int = 1, seed: int = 0) -> list[dict[str, 
     ]
 
 
+WIDTH = 90
+
+
 def smoothed(page: Page, given: list[dict[str, float]]) -> list[list[dict[str, float]]]:
     """The lines that the timeline draws of these points."""
-    return list(ask(page, ["smooth"], "smoothed(given, 0, 1000)", given))
+    return list(ask(page, ["smooth"], f"smoothed(given, {WIDTH})", given))
 
 
-def test_the_line_is_the_mean_of_the_neighbourhood(page: Page) -> None:
-    given = points(400)
-    (line,) = smoothed(page, given)
-    width = 1000 / 14
-    for place in line:
-        near = [point for point in given if abs(point["day"] - place["day"]) <= 2.5 * width]
-        weights = [np.exp(-0.5 * ((point["day"] - place["day"]) / width) ** 2) for point in near]
-        mean = np.average([point["stance"] for point in near], weights=weights)
-        assert place["mean"] == pytest.approx(mean, abs=0.01)
-        assert -1 <= place["low"] < place["mean"] < place["high"] <= 1
+def columns(given: list[dict[str, float]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Days, stances and articles of points, as the plots take them."""
+    days, stances, docs = (np.array([point[name] for point in given]) for name in ("day", "stance", "doc"))
+    return days.astype(float), stances, docs.astype(np.int64)
 
 
-def test_the_band_holds_the_truth_about_as_often_as_it_says(page: Page) -> None:
-    held = []
-    for seed in range(60):
-        for line in smoothed(page, points(150, seed=seed)):
-            held += [place["low"] <= -0.3 <= place["high"] for place in line]
-    assert 0.90 < np.mean(held) < 0.98  # cut at −1, the mean is a little above −0.3
+@pytest.mark.parametrize("given", [points(400), points(40, by_article=3), points(12, by_article=2, seed=5)])
+def test_the_line_is_that_of_the_plots(page: Page, given: list[dict[str, float]]) -> None:
+    curve = local_mean(*columns(given), WIDTH)
+    days = np.linspace(curve.days[0], curve.days[-1], 200)
+    plotted = {day: line for day, *line in zip(*curve, strict=True)}
+    drawn = {place["day"]: place for line in smoothed(page, given) for place in line}
+    for day in days:
+        expected = plotted[day]
+        place = next((place for at, place in drawn.items() if abs(at - day) < 1e-6), None)
+        if place is not None:
+            assert [place[name] for name in ("mean", "low", "high")] == pytest.approx(expected)
+    assert len(drawn) == pytest.approx(np.isfinite([plotted[day][0] for day in days]).sum(), abs=2 * 3)
 
 
-def test_statements_of_one_article_count_once(page: Page) -> None:
-    def widths(given: list[dict[str, float]]) -> float:
-        (line,) = smoothed(page, given)
-        return float(np.mean([place["high"] - place["low"] for place in line]))
+@pytest.mark.parametrize("count", [0, 1, 2, 30, 400])
+def test_the_bandwidth_is_that_of_the_plots(page: Page, count: int) -> None:
+    given = points(count, by_article=2)
+    days = np.array([point["day"] for point in given[::2]], float)
+    assert ask(page, ["smooth"], "usualBandwidth(given)", given) == pytest.approx(usual_bandwidth(days))
+    alike = [{**point, "day": 5} for point in given]
+    assert ask(page, ["smooth"], "usualBandwidth(given)", alike) == 7
 
-    once = points(200)
-    assert widths([point for point in once for _ in range(5)]) == pytest.approx(widths(once))
+
+def test_few_is_what_the_plots_call_few(page: Page) -> None:
+    assert ask(page, ["smooth"], "ENOUGH") == {"statements": FEW_STATEMENTS, "articles": FEW_ARTICLES}
 
 
 def test_no_line_of_few_statements_nor_across_a_gap(page: Page) -> None:
-    assert smoothed(page, points(8)) == []
+    assert smoothed(page, points(3, by_article=5)) == []
     assert smoothed(page, []) == []
     given = [point for point in points(600) if not 300 < point["day"] < 750]
     first, second = smoothed(page, given)

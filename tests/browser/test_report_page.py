@@ -47,7 +47,7 @@ def test_it_opens_with_its_four_pictures(page: Page, statements: qs.Statements, 
         ["Over time", "Speakers", "Most telling words", "Statements"]
     )
     expect(page.locator(".timeline .dots path")).to_have_count(2)  # a path for each speaker with a stance
-    expect(page.locator(".timeline .name text")).to_have_text(["Tomas Verel"])  # the others have too few for a line
+    expect(page.locator(".timeline .name text")).to_have_count(2)  # Solan has no stance
     expect(page.locator(".note").first).to_contain_text("2 scored statements have no date.")
     expect(page.locator(".note").first).to_contain_text("Lines show the 4 speakers with most points")
     page.get_by_role("button", name="Show the undated").click()

@@ -32,8 +32,9 @@ A mean says what was found in these articles, not what anybody thinks: papers ch
 lexicon takes irony, allusion and rhetorical questions at their word, and it errs; read the statements behind a number
 before you say anything about a person.
 
-In the timeline a line is a mean that looks at the neighbourhood of each day, and its band the 95 % interval of that
-mean, by articles. Where a speaker has too few statements there is no line.
+In the timeline a line is the mean of the statements around each day, the nearer the more, and its band the 95 %
+interval of that mean, by articles. It takes five statements and the weight of four articles. A speaker is marked “few”
+whose articles count as fewer than ten: such a mean cannot stand alone.
 """
 
 

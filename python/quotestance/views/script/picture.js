@@ -75,10 +75,12 @@ function dots(data, points, symbols, size) {
 function means(data, points, place, symbols, filter) {
   const labels = [], drawn = [];
   const chosen = [...filter.speakers].slice(0, SHAPES.length);
-  for (const code of chosen.length ? chosen : symbols.first.slice(0, LINES)) {
+  const codes = chosen.length ? chosen : symbols.first.slice(0, LINES);
+  const pointsOf = (code) => points.filter((point) => data.columns.speaker[point.row] === code);
+  const width = usualBandwidth(codes.flatMap(pointsOf));
+  for (const code of codes) {
     const symbol = symbols.of(code);
-    const own = points.filter((point) => data.columns.speaker[point.row] === code);
-    const stretches = smoothed(own, place.from, place.to);
+    const stretches = smoothed(pointsOf(code), width);
     for (const run of stretches) drawn.push(...meanOf(run, place, symbol));
     const end = stretches.at(-1)?.at(-1);
     if (end) labels.push({y: place.y(end.mean), name: data.speaker(code), symbol});

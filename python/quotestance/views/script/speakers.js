@@ -44,7 +44,7 @@ function makeSpeakers(data, store, symbolsNow) {
 
 function noteOf(whole, intervals) {
   if (!intervals) return "";
-  return whole ? "The line over a bar is the 95 % interval of the mean; where there are few statements there is none."
+  return whole ? "The line over a bar is the 95 % interval of the mean; there is none where the articles are few."
     : "Means are of the statements that pass the filters; for their intervals, clear all filters but speakers.";
 }
 
