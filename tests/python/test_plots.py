@@ -124,6 +124,14 @@ def test_timeline_draws_a_line_only_where_there_is_enough():
     assert [len(c.get_offsets()) for c in points(ax)] == [9, 4]
 
 
+@pytest.mark.parametrize(("freq", "mark"), [(None, "Line:"), ("Y", "Large marks:")])
+def test_timeline_explains_a_mean_only_where_there_is_one(two, freq, mark):
+    assert mark in words_of(two.plot.timeline(freq=freq))
+    without = words_of(statements(made([0.1, 0.2, 0.3])).plot.timeline(freq=freq))
+    assert mark not in without
+    assert "No mean is drawn. A mean takes 5 statements and the weight of 4 articles." in without
+
+
 def test_timeline_line_is_the_local_mean(two):
     ax = two.filter(speaker="verel").plot.timeline(bandwidth=40)
     line = lines_of_data(ax)[-1]

@@ -46,15 +46,16 @@ def draw(
         return say(axes_of(on, 7, 3), f"No stance toward {target_name} to show in time: {why}.")
     ax = axes_of(on, 8, 4.4)
     bandwidth = bandwidth or usual_bandwidth(_article_days(shown))
-    handles = _draw_groups(ax, shown, freq, bandwidth)
+    handles, any_mean = _draw_groups(ax, shown, freq, bandwidth)
     legend(ax, handles, title=f"{column_words(by)} (statements)")
     stance_axis(ax.yaxis)
     label(ax, title=f"Stance toward {target_name} in time", y="stance")
     undated = scored - sum(len(group.rows) for group in dated)
+    mean = f"line: mean of the statements within {bandwidth:.0f} days, the nearer the more; band: its 95% interval"
+    if period:
+        mean = f"large marks: mean of each {period} with its 95% interval"
     remarks = [
-        f"large marks: mean of each {period} with its 95% interval"
-        if period
-        else f"line: mean of the statements within {bandwidth:.0f} days, the nearer the more; band: its 95% interval",
+        mean if any_mean else "no mean is drawn",
         f"a mean takes {FEW_STATEMENTS} statements and the weight of {FEW_ARTICLES} articles",
         left_out(len(dated) - len(shown), by),
         f"without a date and not shown: {count(undated, 'statement')}" if undated else "",
@@ -63,29 +64,33 @@ def draw(
     return ax
 
 
-def _draw_groups(ax: "Axes", groups: list[Group], freq: str | None, bandwidth: float) -> list["Artist"]:
-    """Draw the statements of each group and their means; the entries of the legend."""
+def _draw_groups(ax: "Axes", groups: list[Group], freq: str | None, bandwidth: float) -> tuple[list["Artist"], bool]:
+    """Draw the statements of each group and their means; the entries of the legend, and whether there is any mean."""
     statements = sum(len(group.rows) for group in groups)
     handles: list[Artist] = []
+    any_mean = False
     for place, group in enumerate(groups):
         mark = mark_of(place, group.own)
         mark.scatter(ax, days_of(group.rows["date"]), group.rows["stance"], among=statements)
         if freq:
-            _draw_periods(ax, group, mark, freq, shift=(place + 1) / (len(groups) + 1))
-        line = not freq and _draw_curve(ax, group, mark, bandwidth)
-        handles.append(mark.handle(f"{group.label} ({len(group.rows):,})", line=line))
+            drawn = _draw_periods(ax, group, mark, freq, shift=(place + 1) / (len(groups) + 1))
+        else:
+            drawn = _draw_curve(ax, group, mark, bandwidth)
+        any_mean |= drawn
+        handles.append(mark.handle(f"{group.label} ({len(group.rows):,})", line=drawn and not freq))
     ax.axhline(0, color="black", linewidth=0.8, zorder=0)
     ax.set_ylim(-1.08, 1.08)
     date_axis(ax, np.concatenate([days_of(group.rows["date"]) for group in groups]))
-    return handles
+    return handles, any_mean
 
 
-def _draw_periods(ax: "Axes", group: Group, mark: Mark, freq: str, shift: float) -> None:
-    """Draw the means of the periods that bear one."""
+def _draw_periods(ax: "Axes", group: Group, mark: Mark, freq: str, shift: float) -> bool:
+    """Draw the means of the periods that bear one; whether any does."""
     means = period_means(group.rows, freq, shift)
     for mean in means:
         ax.plot([mean.day, mean.day], [mean.low, mean.high], color=mark.colour, linewidth=2, zorder=3)
     ax.scatter([m.day for m in means], [m.mean for m in means], s=90, zorder=4, **mark.points())
+    return bool(means)
 
 
 def _draw_curve(ax: "Axes", group: Group, mark: Mark, bandwidth: float) -> bool:
