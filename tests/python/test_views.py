@@ -170,7 +170,7 @@ def test_without_the_article_its_statements(statements):
 
 
 def test_what_is_refused(statements):
-    with pytest.raises(errors.InvalidOption, match=r"no article 'a11' in this table; it has 'a1'; did you mean 'a1'"):
+    with pytest.raises(errors.InvalidOption, match=r"article 'a11' in this table; it has those of 'a1'; did you mean 'a1'"):
         statements.article("a11")
     with pytest.raises(errors.InvalidOption, match="statement 0 of article 'a1' is not what the given article has"):
         statements.article("a1", articles="x" + TEXT)
