@@ -99,6 +99,8 @@ def missing(row: Statement) -> str:
     """Why there is no sum to show; empty if there is one."""
     if row.text is None:
         return "This row holds no statement."
+    if row.stance is None and "target" in row._fields and row.target is None:
+        return "The statement is on no target: there is no stance to score."
     if row.stance is None:
         return f"{target_of(row)} is not spoken of here: there is no stance to score."
     if row.evidence is None or shares_of(row) is None:

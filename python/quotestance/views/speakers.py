@@ -44,8 +44,8 @@ def stance(row: Row) -> str:
     """The label with its sign, and the number."""
     label = row["stance_label"]
     number = "" if row["stance"] is None else f" {signed(row['stance'])}"
-    words = f"{SIGNS[label]} {label}{number}" if label != "none" else f"{SIGNS[label]} not on {row['target']}"
-    return f'<span class="{label}">{escape(words)}</span>'
+    words = f"not on {row['target']}" if label == "none" and row["target"] else f"{label}{number}"
+    return f'<span class="{label}">{SIGNS[label]} {escape(words)}</span>'
 
 
 def _who(row: Row) -> str:
