@@ -88,7 +88,10 @@ def test_marks_say_what_those_of_python_say(page: Page) -> None:
       .map((mark) => [mark.className, mark.ariaLabel, mark.textContent]))"""
     files = ["dom", "data", "marks"]
     found = ask(page, files, f"(data => {told})(readData(given))", to_json(data))
-    page.set_content("".join(f"<p>{marked(row)}</p>" for row in statements.to_arrow().to_pylist()))
+    rows = statements.to_arrow().to_pylist()
+    for item in (item for row in rows for item in row["evidence"]):
+        item |= {side: round(item[side], 4) for side in ("against", "for")}  # as the page has it
+    page.set_content("".join(f"<p>{marked(row)}</p>" for row in rows))
     wanted = page.evaluate("""[...document.querySelectorAll("p")].map((row) => [...row.querySelectorAll("mark")]
       .map((mark) => [mark.className, mark.ariaLabel, mark.textContent]))""")
     # Where evidence overlaps in part, Python marks each part and the script the whole.

@@ -42,11 +42,11 @@ def headline(table: pa.Table) -> str:
     if not rows:
         return "Statements: 0 statements"
     targets = [target for target in table.column("target").unique().to_pylist() if target is not None]
-    articles = _count(len(table.column("doc_id").unique()), "article")
+    articles = count(len(table.column("doc_id").unique()), "article")
     about = f"toward {some(targets, 8)}" if targets else "toward nobody"
     if len(targets) > 1:
         return f"Statements: {rows:,} rows from {articles} {about}"
-    return f"Statements: {_count(rows, 'statement')} in {articles} {about}"
+    return f"Statements: {count(rows, 'statement')} in {articles} {about}"
 
 
 def fit(text: str, width: int) -> str:
@@ -93,5 +93,10 @@ def _cells(row: Statement) -> tuple[str, ...]:
     return tuple(cell or "" for cell in cells)
 
 
-def _count(number: int, noun: str) -> str:
+def count(number: int, noun: str) -> str:
+    """A count with its noun.
+
+    >>> count(1, "row"), count(1200, "row")
+    ('1 row', '1,200 rows')
+    """
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from quotestance.errors import invalid_option, near, some
+from quotestance.statements.display import count
 from quotestance.statements.sources import Sources
 from quotestance.views.marks import evidence_of, mark, marked, with_line_ends
 from quotestance.views.page import View, escape
@@ -98,8 +99,8 @@ def _one_each(rows: Sequence[Row], target: str) -> list[Row]:
 
 def _heading(doc_id: str, rows: Sequence[Row], target: str) -> str:
     day = next((row["date"].isoformat() for row in rows if row["date"]), None)
-    count = f"{len(rows)} statement{'' if len(rows) == 1 else 's'}, stance toward {target}" if rows else "no statements"
-    facts = " · ".join(filter(None, [day, count]))
+    what = f"{count(len(rows), 'statement')}, stance toward {target}" if rows else "no statements"
+    facts = " · ".join(filter(None, [day, what]))
     return (
         f'<p class="heading" role="heading" aria-level="2"><b><bdi>{escape(doc_id)}</bdi></b> '
         f'<span class="quiet">{escape(facts)}</span></p>'

@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from quotestance.errors import some
+from quotestance.statements.display import count
 from quotestance.statements.sources import Sources
 from quotestance.views.marks import WORDS
 from quotestance.views.page import View, asset, escape
@@ -75,8 +76,8 @@ def _header(statements: "Statements", heading: str) -> str:
 
 def _facts(statements: "Statements") -> str:
     speakers = sum(name is not None for name in statements["speaker"].unique().to_pylist())
-    facts = [_count(len(statements), "row" if len(_targets(statements)) > 1 else "statement")]
-    facts += [_count(len(_ids(statements)), "article"), _count(speakers, "speaker")]
+    facts = [count(len(statements), "row" if len(_targets(statements)) > 1 else "statement")]
+    facts += [count(len(_ids(statements)), "article"), count(speakers, "speaker")]
     dates = pc.min_max(statements["date"]).as_py()
     if dates["min"] is not None:
         facts.append(f"{dates['min'].isoformat()} to {dates['max'].isoformat()}")
@@ -87,10 +88,6 @@ def _facts(statements: "Statements") -> str:
 
 def _footer() -> str:
     return f'<footer class="quiet">Made with quotestance {escape(version("quotestance"))}.</footer>'
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _speakers(statements: "Statements", data: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ const GRID = 80; // places at which the mean is taken
 const ENOUGH = 10; // articles near a place, or as many as weigh alike: with fewer there is no line
 const SHORTEST = 6; // places of a line: a shorter one would be a speck
 
-/** The 97.5 % point of Student's t, near enough (within 1 % from 4 degrees of freedom on). */
+/** The 97.5 % point of Student's t, near enough (within 1 % from 5 degrees of freedom on). */
 function studentT(freedom) {
   return 1.96 + 2.37 / freedom + 2.8 / freedom ** 2;
 }
