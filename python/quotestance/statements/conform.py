@@ -15,7 +15,7 @@ from quotestance.statements.groups import stance_of
 #: Without these a row is no statement; all others are null where a table lacks them.
 NEEDED = ("doc_id", "text", "target", "stance", "stance_label")
 #: What every row has that holds a text; a join with articles leaves rows that hold none.
-_OF_ALL = ("doc_id", "stance_label")
+_OF_ALL = {"doc_id": "", "stance_label": "; one that does not speak of its target has 'none'"}
 #: What every piece of evidence has.
 _OF_ALL_EVIDENCE = ("concept", "role", "against", "for")
 
@@ -51,8 +51,8 @@ def conform(statements: object) -> pa.Table:
 def _check(table: pa.Table) -> None:
     """Raise InvalidOption for rows that no view could show and no mean could count."""
     said = table.column("text").is_valid()
-    for name in _OF_ALL:
-        _refuse(pc.and_(said, table.column(name).is_null()), name, f"has a text and no {name}")
+    for name, right in _OF_ALL.items():
+        _refuse(pc.and_(said, table.column(name).is_null()), name, f"has a text and no {name}{right}")
     stance_of(table)
     evidence = table.column("evidence")
     items = pc.list_flatten(evidence)
