@@ -8,9 +8,12 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page
 
+import quotestance as qs
 from quotestance.plots.groups import FEW_ARTICLES, FEW_STATEMENTS
 from quotestance.plots.smooth import local_mean, usual_bandwidth
+from quotestance.views.marks import WORDS, marked
 from quotestance.views.page import asset
+from quotestance.views.payload import payload, to_json
 
 
 def ask(page: Page, files: list[str], expression: str, argument: object = None) -> Any:
@@ -85,6 +88,25 @@ def test_pieces_are_the_whole_text(page: Page) -> None:
     found = ask(page, ["dom", "marks"], "pieces('one 😀 two three', given)", items)
     assert [(piece["words"], len(piece["items"])) for piece in found] == [("one", 0), (" 😀 two", 3), (" three", 0)]
     assert [piece["words"] for piece in ask(page, ["dom", "marks"], "pieces('', [])")] == []
+
+
+def test_marks_say_what_those_of_python_say(page: Page) -> None:
+    statements = qs.analyze(qs.sample_articles())
+    data = payload(statements.to_arrow(), {}, most=1000) | WORDS
+    told = """Array.from({length: data.rows}, (_, row) => [...markedText(data, row).querySelectorAll("mark")]
+      .map((mark) => [mark.className, mark.ariaLabel, mark.textContent]))"""
+    files = ["dom", "data", "marks"]
+    found = ask(page, files, f"(data => {told})(readData(given))", to_json(data))
+    rows = statements.to_arrow().to_pylist()
+    for item in (item for row in rows for item in row["evidence"]):
+        item |= {side: round(item[side], 4) for side in ("against", "for")}  # as the page has it
+    page.set_content("".join(f"<p>{marked(row)}</p>" for row in rows))
+    wanted = page.evaluate("""[...document.querySelectorAll("p")].map((row) => [...row.querySelectorAll("mark")]
+      .map((mark) => [mark.className, mark.ariaLabel, mark.textContent]))""")
+    # Where evidence overlaps in part, Python marks each part and the script the whole.
+    same = [row for row, marks in enumerate(wanted) if len(marks) == len(found[row])]
+    assert len(same) > 100
+    assert [found[row] for row in same] == [wanted[row] for row in same]
 
 
 @pytest.mark.parametrize(("down", "order"), [(False, [3, 0, 4, 1, 2]), (True, [0, 4, 3, 1, 2])])

@@ -105,6 +105,33 @@ def test_a_point_and_a_period_by_mouse(page: Page, statements: qs.Statements, tm
     expect(page.locator(".detail")).to_have_count(1)
 
 
+def test_a_point_beyond_the_period(page: Page, statements: qs.Statements, tmp_path: Path) -> None:
+    opened(page, statements, tmp_path)
+    page.get_by_label("From", exact=True).fill("2024-01-01")
+    expect(page.locator(".status")).to_have_text("22 of 120 statements")
+    page.locator(".frame").focus()
+    page.keyboard.press("Home")
+    page.keyboard.press("Enter")
+    expect(page.locator(".detail blockquote")).to_have_text(statements[0].text)
+    expect(page.get_by_label("From", exact=True)).to_have_value("")
+
+
+def test_points_are_found_in_a_narrow_window(page: Page, statements: qs.Statements, tmp_path: Path) -> None:
+    page.set_viewport_size({"width": 320, "height": 700})
+    opened(page, statements, tmp_path)
+    page.locator(".frame").focus()
+    page.keyboard.press("Home")
+    told = page.locator(".point-said").inner_text()
+    page.keyboard.press("End")
+    ring = page.locator(".ring")
+    ring.scroll_into_view_if_needed()
+    page.keyboard.press("Home")
+    box = ring.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    expect(page.locator(".point-said")).to_have_text(told)
+
+
 def test_targets_are_never_mixed(page: Page, tmp_path: Path) -> None:
     texts = [AGAINST, FAVOUR, "“Tiongkok mitra yang baik,” kata Menlu Arendia, Tomas Verel.", ITSELF]
     found = qs.Analyzer(["west", "china"]).analyze(texts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -110,6 +111,13 @@ def test_two_outputs_of_one_view(page: Page, statements: qs.Statements) -> None:
     page.get_by_role("searchbox").first.fill("cerah")
     expect(page.locator("[data-ready] tr[data-row]")).to_have_count(4)
     assert page.evaluate("Object.keys(window).filter((name) => /quotestance|readData|makeTable/.test(name))") == []
+
+
+def test_a_blank_statement_opens(page: Page, tmp_path: Path) -> None:
+    row = {"doc_id": "a", "text": " ", "target": None, "stance": None, "stance_label": "none"}
+    opened(page, qs.Statements.from_frame(pa.Table.from_pylist([row])), tmp_path).locator(".opener").click()
+    expect(page.locator(".detail")).to_contain_text("The statement is on no target")
+    expect(page.locator("td.stance")).to_have_text("∅ none")
 
 
 def test_hostile_text_stays_text(page: Page, tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ def test_from_analyze_through_a_pipe(tmp_path, quote):
 
 
 def test_a_row_that_lost_its_place(tmp_path):
-    row = {"doc_id": "a", "text": "Damai.", "target": "west", "stance": None, "stance_label": None, "evidence": []}
+    row = {"doc_id": "a", "text": "Damai.", "target": "west", "stance": None, "stance_label": "none", "evidence": []}
     (tmp_path / "a.jsonl").write_text(json.dumps(row))
     assert "Damai." in run("show", tmp_path / "a.jsonl").stdout
 

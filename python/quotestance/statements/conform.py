@@ -10,9 +10,14 @@ from quotestance.articles.frames import to_frame
 from quotestance.articles.strings import holds_text, portable
 from quotestance.errors import invalid_option, near, some
 from quotestance.statements.columns import EVIDENCE, SCHEMA, VALUES
+from quotestance.statements.groups import stance_of
 
 #: Without these a row is no statement; all others are null where a table lacks them.
 NEEDED = ("doc_id", "text", "target", "stance", "stance_label")
+#: What every row has that holds a text; a join with articles leaves rows that hold none.
+_OF_ALL = {"doc_id": "", "stance_label": "; one that does not speak of its target has 'none'"}
+#: What every piece of evidence has.
+_OF_ALL_EVIDENCE = ("concept", "role", "against", "for")
 
 
 def conform(statements: object) -> pa.Table:
@@ -39,7 +44,30 @@ def conform(statements: object) -> pa.Table:
     for name, column in columns.items():
         if name not in SCHEMA.names and name != "__index_level_0__":
             table = table.append_column(name, column)
+    _check(table)
     return table
+
+
+def _check(table: pa.Table) -> None:
+    """Raise InvalidOption for rows that no view could show and no mean could count."""
+    said = table.column("text").is_valid()
+    for name, right in _OF_ALL.items():
+        _refuse(pc.and_(said, table.column(name).is_null()), name, f"has a text and no {name}{right}")
+    stance_of(table)
+    evidence = table.column("evidence")
+    items = pc.list_flatten(evidence)
+    rows = pc.list_parent_indices(evidence)
+    for name in _OF_ALL_EVIDENCE:
+        _refuse(pc.struct_field(items, name).is_null(), "evidence", f"has evidence without {name!r}", rows)
+    begin, end = (pc.struct_field(items, name) for name in ("begin", "end"))
+    _refuse(pc.xor(begin.is_null(), end.is_null()), "evidence", "has evidence with one of 'begin' and 'end'", rows)
+
+
+def _refuse(wrong: pa.ChunkedArray, column: str, fault: str, rows: pa.ChunkedArray | None = None) -> None:
+    at = pc.index(wrong, True).as_py()
+    if at >= 0:
+        row = at if rows is None else rows[at].as_py()
+        raise invalid_option("statements", column, f"no table of statements: row {row} {fault}")
 
 
 def _missing(name: str, names: list[str]) -> Exception:
@@ -63,7 +91,8 @@ def _column(column: pa.ChunkedArray, field: pa.Field) -> pa.ChunkedArray:
             return column if column.type == field.type else _plain(column).cast(pa.string()).dictionary_encode()
         if pa.types.is_date(field.type) and pa.types.is_timestamp(column.type):
             return column.cast(field.type, safe=False)  # the time of the day does not count
-        return _plain(column).cast(field.type)
+        values = _plain(column).cast(field.type)
+        return pc.if_else(pc.is_nan(values), None, values) if pa.types.is_floating(field.type) else values
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError, pa.ArrowTypeError) as error:
         message = f"column {field.name!r} of the statements holds {column.type}, which is no {field.type}: {error}"
         raise invalid_option("statements", field.name, message) from None

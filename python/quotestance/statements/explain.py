@@ -62,8 +62,11 @@ def heading(row: Statement) -> str:
     """Who is scored, on what, where, and how."""
     if "speaker_name" not in row._fields:
         return f"{target_of(row)} in text {row.doc_id!r}: {row.stance_label}"
+    if row.text is None:
+        return f"article {row.doc_id!r}: no statement"
     who = row.speaker_name or row.speaker or "someone"
-    return f"{who} on {target_of(row)}, statement {row.statement} of article {row.doc_id!r}: {row.stance_label}"
+    number = "" if row.statement is None else f" {row.statement}"
+    return f"{who} on {target_of(row)}, statement{number} of article {row.doc_id!r}: {row.stance_label}"
 
 
 def target_of(row: Statement) -> str:
@@ -94,26 +97,36 @@ def sums(row: Statement) -> tuple[float, float]:
 
 def missing(row: Statement) -> str:
     """Why there is no sum to show; empty if there is one."""
+    if row.text is None:
+        return "This row holds no statement."
+    if row.stance is None and "target" in row._fields and row.target is None:
+        return "The statement is on no target: there is no stance to score."
     if row.stance is None:
         return f"{target_of(row)} is not spoken of here: there is no stance to score."
-    if row.evidence is None or row.p_negative is None:
+    if row.evidence is None or shares_of(row) is None:
         return f"stance = {row.stance:+.3f}; the table does not hold what made it."
     return ""
+
+
+def shares_of(row: Statement | Mapping[str, Any]) -> dict[str, float] | None:
+    """The probabilities by label; None where the table does not hold them all."""
+    shares = {label: row[f"p_{label}"] for label in ("negative", "neutral", "positive")}
+    return None if None in shares.values() else shares
 
 
 def end(row: Statement) -> list[str]:
     """What follows from the sums."""
     against, for_ = (f"{total:+.4f}" for total in sums(row))
-    labels = ("negative", "neutral", "positive")
-    shares = ", ".join(f"{row[f'p_{label}']:.3f}" for label in labels)
+    given = shares_of(row) or {}
+    shares = ", ".join(f"{share:.3f}" for share in given.values())
     return [
-        f"p({', '.join(labels)}) = softmax({against}, 0, {for_}) = {shares}",
+        f"p({', '.join(given)}) = softmax({against}, 0, {for_}) = {shares}",
         f"stance = p(positive) - p(negative) = {row.stance:+.3f}" + " (abstained)" * bool(row.abstained),
     ]
 
 
 def _text(row: Statement) -> str:
-    lines = [one_line(heading(row)), f"“{one_line(row.text)}”", ""]
+    lines = [one_line(heading(row)), f"“{one_line(row.text or '')}”", ""]
     if reason := missing(row):
         return "\n".join([*lines, reason])
     lines.append(_LINE.format(*_HEAD))

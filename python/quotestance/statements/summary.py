@@ -43,6 +43,7 @@ def summarize(
     from quotestance.options import cores  # which imports this package
 
     check(replicates, level, few_below, seed, threads)
+    table = table.filter(table.column("text").is_valid())  # a join with articles leaves rows that hold no statement
     keys = keys_of(table, by, RESULTS.names)
     values, labels = stance_of(table), labels_of(table)
     groups, rows = number([table.column(key) for key in keys])

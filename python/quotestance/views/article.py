@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from quotestance.errors import invalid_option, near, some
+from quotestance.errors import count, invalid_option, near, some
 from quotestance.statements.sources import Sources
 from quotestance.views.marks import evidence_of, mark, marked, with_line_ends
 from quotestance.views.page import View, escape
 from quotestance.views.pieces import Span, pieces
 from quotestance.views.speakers import again, chip, dressed, legend
+from quotestance.views.table import said
 
 if TYPE_CHECKING:
     from quotestance.statements import Statements
@@ -33,12 +34,13 @@ _EXCERPTS = (
 
 def article(statements: "Statements", doc_id: object, target: str | None, articles: object) -> View:
     """The view that `Statements.article` returns."""
-    name = str(doc_id)
+    statements, name = said(statements), str(doc_id)
     text = _text(statements, name, articles)
     rows = statements.filter(doc_id=name).to_arrow().to_pylist()
     if text is None and not rows:
         known = statements["doc_id"].unique().to_pylist()
-        message = f"there is no article {name!r} in this table; it has {some(map(repr, known))}"
+        there = f"those of {some(map(repr, known))}" if known else "none"
+        message = f"there is no statement of an article {name!r} in this table; it has {there}"
         raise invalid_option("doc_id", name, message, near(name, known))
     toward = _target(statements, rows, target)
     rows = dressed(sorted(_one_each(rows, toward), key=_place))
@@ -96,8 +98,8 @@ def _one_each(rows: Sequence[Row], target: str) -> list[Row]:
 
 def _heading(doc_id: str, rows: Sequence[Row], target: str) -> str:
     day = next((row["date"].isoformat() for row in rows if row["date"]), None)
-    count = f"{len(rows)} statement{'' if len(rows) == 1 else 's'}, stance toward {target}" if rows else "no statements"
-    facts = " · ".join(filter(None, [day, count]))
+    what = f"{count(len(rows), 'statement')}, stance toward {target}" if rows else "no statements"
+    facts = " · ".join(filter(None, [day, what]))
     return (
         f'<p class="heading" role="heading" aria-level="2"><b><bdi>{escape(doc_id)}</bdi></b> '
         f'<span class="quiet">{escape(facts)}</span></p>'

@@ -16,12 +16,16 @@ SIGNS: Mapping[str, str] = {"negative": "−", "neutral": "±", "positive": "+",
 #: How far evidence moves the log-odds apart, for each step of the underline.
 _STEPS = (0.1, 0.5, 1.5)
 _LONE_CR = re.compile(r"\r(?!\n)")
-_ORIGINS = {"quoted": "the speaker’s own words", "paraphrase": "the journalist’s words", "cue": "the word of report"}
-_LINKS = {
+ORIGINS = {"quoted": "the speaker’s own words", "paraphrase": "the journalist’s words", "cue": "the word of report"}
+LINKS = {
     "named": "the statement names {}",
     "anaphor": "the statement points back to {}",
     "implied": "{} is meant, though not named",
 }
+
+
+#: What the scripts of a page say in the same words.
+WORDS: dict[str, Mapping[str, str]] = {"rules": RULES, "origins": ORIGINS, "links": LINKS}
 
 
 def signed(number: float, digits: int = 2) -> str:
@@ -29,13 +33,16 @@ def signed(number: float, digits: int = 2) -> str:
 
     >>> signed(-0.5), signed(0.25, 1)
     ('−0.50', '+0.2')
+    >>> signed(-0.001)
+    '0.00'
     """
-    return f"{round(number, digits) + 0.0:+.{digits}f}".replace("-", "−")  # no −0.00
+    rounded = round(number, digits)
+    return f"{rounded:+.{digits}f}".replace("-", "−") if rounded else f"{0:.{digits}f}"
 
 
 def link(row: Mapping[str, Any]) -> str:
     """How a statement speaks of its target, in words; empty where that is not known."""
-    return _LINKS.get(row["target_link"] or "", "").format(row["target"])
+    return LINKS.get(row["target_link"] or "", "").format(row["target"])
 
 
 def evidence_of(row: Mapping[str, Any]) -> list[Span]:
@@ -115,7 +122,7 @@ def _told(item: Mapping[str, Any]) -> tuple[str, str]:
     amount = "" if item["amount"] is None else f"amount {signed(item['amount'])}"
     return (
         f"{SIGNS[side(item)]} {one_line(item['concept'])}: {numbers}",
-        "; ".join(filter(None, [rule, _ORIGINS.get(item["origin"] or ""), amount])),
+        "; ".join(filter(None, [rule, ORIGINS.get(item["origin"] or ""), amount])),
     )
 
 

@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from quotestance.statements.columns import EVIDENCE
+from quotestance.statements.lines import one_line
 
 #: Of all articles together, in characters: beyond this a page would be slow to open, and holds no articles.
 ARTICLES = 4_000_000
@@ -18,6 +19,8 @@ ARTICLES = 4_000_000
 _WIDE = r"[\x{10000}-\x{10FFFF}]"
 _NOWHERE = -1
 _CODED = {"target": "target", "kind": "kind", "label": "stance_label", "link": "target_link", "cue": "cue"}
+#: Names that stand in a line with other words, and must not turn its direction.
+_SHOWN = ("target", "cue", "source", "speaker", "concept")
 
 
 def to_json(payload: Mapping[str, Any]) -> str:
@@ -62,6 +65,8 @@ def payload(table: pa.Table, texts: Mapping[str, str], *, most: int, limit: int 
     columns["abstained"] = table.column("abstained").cast(pa.int8()).fill_null(0).to_pylist()
     columns["stance"] = _whole(table.column("stance"), 1000).to_pylist()
     evidence = _evidence(table, names)
+    for key in _SHOWN:
+        names[key] = [one_line(name) for name in names[key]]
     known = [texts.get(name) for name in names["doc"]]
     small = sum(len(text) for text in known if text is not None) <= limit
     columns["begin"] = _begins(table, columns["doc"], known) if small else None

@@ -9,8 +9,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from quotestance.errors import count, some
-from quotestance.statements.explain import RULES
 from quotestance.statements.sources import Sources
+from quotestance.views.marks import WORDS
 from quotestance.views.page import View, asset, escape
 from quotestance.views.payload import payload
 from quotestance.views.scripts import report_script
@@ -45,7 +45,7 @@ def report(
     statements = said(statements)
     texts = statements.articles() | ({} if articles is None else Sources.of(articles).texts(_ids(statements)))
     data = payload(statements.to_arrow(), texts, most=MOST)
-    data |= {"rules": RULES, "speakers": _speakers(statements, data)}
+    data |= {**WORDS, "speakers": _speakers(statements, data)}
     heading = title or f"Statements toward {some(_targets(statements), _NAMED) or 'nobody'}"
     body = (
         f'{style()}<style>{asset("report.css")}</style><div class="report table-view" data-quotestance="report"'

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from statistics import fmean
 from typing import Any
 
+from quotestance.statements.explain import shares_of
 from quotestance.statements.lines import one_line
 from quotestance.views.marks import SIGNS, link, name_of, signed
 from quotestance.views.page import escape
@@ -43,8 +44,8 @@ def stance(row: Row) -> str:
     """The label with its sign, and the number."""
     label = row["stance_label"]
     number = "" if row["stance"] is None else f" {signed(row['stance'])}"
-    words = f"{SIGNS[label]} {label}{number}" if label != "none" else f"{SIGNS[label]} not on {row['target']}"
-    return f'<span class="{label}">{escape(words)}</span>'
+    words = f"not on {row['target']}" if label == "none" and row["target"] else f"{label}{number}"
+    return f'<span class="{label}">{SIGNS[label]} {escape(words)}</span>'
 
 
 def _who(row: Row) -> str:
@@ -52,18 +53,19 @@ def _who(row: Row) -> str:
 
 
 def _told(row: Row) -> str:
-    lines = [f"{name_of(row)}, {row['kind'] or ''} statement"]
+    lines = [" ".join(filter(None, [f"{name_of(row)},", row["kind"], "statement"]))]
     if row["cue"]:
         lines.append(f"cue: {one_line(row['cue'])}")
     if row["speaker_mention"]:
-        lines.append(f"speaker: {one_line(row['speaker_mention'])} (found by {row['resolved_by']})")
+        found = f" (found by {row['resolved_by']})" if row["resolved_by"] else ""
+        lines.append(f"speaker: {one_line(row['speaker_mention'])}{found}")
     if row["source"]:
         lines.append(f"source: {one_line(row['source'])}")
     if row["stance"] is None:
         return "\n".join([*lines, f"{row['target']} is not spoken of"])
-    shares = (f"{label} {row[f'p_{label}']:.2f}" for label in ("negative", "neutral", "positive"))
-    if row["p_negative"] is not None:
-        lines.append(", ".join(shares) + " (abstained)" * bool(row["abstained"]))
+    if shares := shares_of(row):
+        told = ", ".join(f"{label} {share:.2f}" for label, share in shares.items())
+        lines.append(told + " (abstained)" * bool(row["abstained"]))
     return "\n".join(filter(None, [*lines, link(row)]))
 
 

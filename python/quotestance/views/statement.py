@@ -5,7 +5,7 @@ from itertools import accumulate, pairwise
 from typing import Any
 
 from quotestance.statements.display import side
-from quotestance.statements.explain import RULES, end, heading, items, missing, sums
+from quotestance.statements.explain import RULES, end, heading, items, missing, shares_of, sums
 from quotestance.statements.row import Statement
 from quotestance.views.marks import SIGNS, link, marked, signed
 from quotestance.views.page import View, escape
@@ -25,7 +25,7 @@ def statement(row: Statement) -> View:
     parts = [
         f'<p class="heading" role="heading" aria-level="2"><b>{_isolated(title)}</b></p>',
         f'<p class="quiet">{_isolated(_facts(fields))}</p>' if "speaker" in fields else "",
-        f"<blockquote>{marked(fields)}</blockquote>",
+        f"<blockquote>{marked(fields)}</blockquote>" if fields["text"] is not None else "",
     ]
     if reason := missing(row):
         parts.append(f"<p>{_isolated(reason)}</p>")
@@ -46,7 +46,7 @@ def _facts(fields: Mapping[str, Any]) -> str:
 
 
 def _waterfall(row: Statement) -> str:
-    # It starts from the baseline; the order of the others is that of the text.
+    # It starts from the baseline; of the others what matters most comes first.
     steps = sorted(items(row), key=lambda item: item["role"] != "baseline")
     totals = list(accumulate((item["for"] - item["against"] for item in steps), initial=0.0))
     against, for_ = sums(row)
@@ -102,8 +102,7 @@ def _numbers(against: float, for_: float) -> str:
 
 
 def _probabilities(fields: Mapping[str, Any]) -> str:
-    labels = ("negative", "neutral", "positive")
-    shares = [(label, fields[f"p_{label}"]) for label in labels]
+    shares = (shares_of(fields) or {}).items()
     bars = "".join(f'<span class="{label}-area" style="width:{100 * share:.2f}%"></span>' for label, share in shares)
     numbers = "".join(
         f'<span class="{label}">{SIGNS[label]} {label} <b>{share:.3f}</b></span>' for label, share in shares

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 from quotestance.errors import invalid_option
 from quotestance.statements.display import fit, headline
-from quotestance.statements.explain import RULES
-from quotestance.views.marks import marked, name_of
+from quotestance.views.marks import WORDS, marked, name_of
 from quotestance.views.page import View, asset, escape, in_script
 from quotestance.views.payload import payload, to_json
 from quotestance.views.scripts import table_script
@@ -34,7 +33,7 @@ def view(statements: "Statements", *, height: int = 480) -> View:
     if height < 120:
         raise invalid_option("height", height, f"height={height}: a table needs at least 120 pixels")
     statements = said(statements)
-    data = payload(statements.to_arrow(), statements.articles(), most=MOST) | {"rules": RULES}
+    data = payload(statements.to_arrow(), statements.articles(), most=MOST) | WORDS
     body = (
         f"{style()}<p>{escape(headline(statements.to_arrow()))}</p>{left_out(len(statements), MOST)}"
         f'<div class="table-view" data-quotestance="table" data-lm-suppress-shortcuts="true" data-height="{height}">'
@@ -81,7 +80,8 @@ def static(statements: "Statements", rows: int = _ROWS) -> str:
     lines = "".join(_line(row) for row in table.slice(0, rows).to_pylist())
     more = table.num_rows - rows
     note = f'<p class="quiet">… and {more:,} more; <code>statements.view()</code> shows all.</p>' if more > 0 else ""
-    return f'<table class="rows"><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>{note}'
+    whole = f'<table class="rows"><thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>'
+    return f'<div class="wide">{whole}</div>{note}'
 
 
 def _line(row: Row) -> str:

@@ -13,11 +13,13 @@ function readData(json) {
 
   return {
     rows, names, columns, evidence, first,
-    all: payload.all, articles: payload.articles, rules: payload.rules, speakers: payload.speakers,
+    all: payload.all, articles: payload.articles, rules: payload.rules, origins: payload.origins, speakers: payload.speakers,
     /** The name behind a number of a column, or null. */
     name: (key, row) => names[key][columns[key][row]] ?? null,
     label: (row) => names.label[columns.label[row]],
     stance: (row) => (columns.stance[row] === null ? null : columns.stance[row] / 1000),
+    /** How a statement speaks of its target, in words; empty where that is not known. */
+    link: (row) => (payload.links[names.link[columns.link[row]]] ?? "").replace("{}", () => names.target[columns.target[row]]),
     speaker: (code) => names.speaker[code] ?? "nobody named",
     /** For each row, whether its text holds all words of a search. */
     hits: lastOf((search) => {

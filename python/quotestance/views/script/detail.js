@@ -7,10 +7,10 @@ function detailOf(data, row) {
 
 /** How the article reports it, in one line. */
 function factsOf(data, row) {
-  const cue = data.name("cue", row), source = data.name("source", row), link = data.name("link", row);
+  const cue = data.name("cue", row), source = data.name("source", row);
   const facts = [
-    data.speaker(data.columns.speaker[row]), data.name("kind", row), cue && `reported with “${cue}”`,
-    source && `via ${source}`, link && `${data.name("target", row)} is ${link}`,
+    data.speaker(data.columns.speaker[row]), data.name("kind", row), cue && `cue “${cue}”`,
+    source && `source ${source}`, data.link(row),
     data.columns.own[row] ? "speaks of the own side" : null,
     `article ${data.name("doc", row)}`, data.columns.date[row] === null ? "undated" : isoDate(data.columns.date[row]),
   ];

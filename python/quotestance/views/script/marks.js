@@ -37,7 +37,7 @@ function markedText(data, row) {
   const text = data.columns.text[row], shown = text.slice(0, wholeTo(text, LONG));
   const items = data.evidenceOf(row).filter((item) => item.end <= shown.length);
   const quote = el("blockquote", {dir: "auto", class: text.length > SCROLLS ? "long" : null},
-    pieces(shown, items).map((piece) => (piece.items.length ? markOf(piece, data.rules) : piece.words)));
+    pieces(shown, items).map((piece) => (piece.items.length ? markOf(piece, data, row) : piece.words)));
   if (shown.length === text.length) return quote;
   const more = el("button", {type: "button", onclick: () => {
     quote.append(text.slice(shown.length));
@@ -51,10 +51,10 @@ function wholeTo(text, length) {
   return length < text.length && /[\uDC00-\uDFFF]/.test(text[length]) ? length - 1 : Math.min(length, text.length);
 }
 
-function markOf({words, items}, rules) {
+function markOf({words, items}, data, row) {
   const total = {for: totalOf(items, "for"), against: totalOf(items, "against")};
   const step = STEPS.filter((least) => Math.abs(total.for - total.against) >= least).length;
-  const told = items.map((item) => toldOf(item, rules)).join("\n");
+  const told = [...items.map((item) => toldOf(item, data)), data.link(row)].filter(Boolean).join("\n");
   // The label is what is heard, and what style.css shows as a tip on hover and on focus.
   return el("mark", {class: `${sideOf(total)} step${step}`, tabIndex: 0, role: "note", "aria-label": told}, words);
 }
@@ -63,8 +63,8 @@ function totalOf(items, side) {
   return items.reduce((sum, item) => sum + item[side], 0);
 }
 
-function toldOf(item, rules) {
+function toldOf(item, {rules, origins}) {
   const amount = item.amount === null ? null : `amount ${signed(item.amount)}`;
-  const how = [`${item.role}: ${rules[item.role] ?? ""}`, item.origin, amount].filter(Boolean).join("; ");
+  const how = [`${item.role}: ${rules[item.role] ?? ""}`, origins[item.origin], amount].filter(Boolean).join("; ");
   return `${SIGNS[sideOf(item)]} ${item.concept}: against ${signed(item.against)}, for ${signed(item.for)}\n${how}`;
 }

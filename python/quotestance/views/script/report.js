@@ -17,6 +17,8 @@ function makeReport(data) {
   const table = makeTable(data, store, {pageSize: 50});
   const timeline = makeTimeline(data, store, symbolsNow, (rows) => {
     store.change({rows: new Set(rows)});
+    // Points beyond the period stay in the picture: who picks one wants it more than the period.
+    if (!matching(data, store.filter).length) store.change({from: null, to: null, undated: false});
     table.open();
   });
   speakers.show();

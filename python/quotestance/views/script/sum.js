@@ -23,6 +23,7 @@ function inOrder(items) {
 /** The table of the sum, and what follows from it; or why there is none. */
 function sumOf(data, row) {
   const stance = data.stance(row), target = data.name("target", row);
+  if (stance === null && target === null) return el("p", {}, "The statement is on no target: there is no stance to score.");
   if (stance === null) return el("p", {}, `${target} is not spoken of here: there is no stance to score.`);
   const items = inOrder(data.evidenceOf(row));
   if (!items.length) return el("p", {}, `stance = ${signed(stance)}; the table does not hold what made it.`);

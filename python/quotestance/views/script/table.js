@@ -59,7 +59,8 @@ function excerpt(data, row, search) {
   const text = data.columns.text[row], word = search.toLowerCase().split(/\s+/).find(Boolean);
   const found = word ? text.slice(0, 100_000).toLowerCase().indexOf(word) : -1;
   const from = found > SHOWN / 2 ? wholeTo(text, found - 60) : 0, to = wholeTo(text, from + SHOWN);
-  return (from ? "… " : "") + text.slice(from, to) + (to < text.length ? " …" : "");
+  const words = text.slice(from, to);
+  return (from ? "… " : "") + (words.trim() ? words : "(blank)") + (to < text.length ? " …" : "");
 }
 
 function makeTable(data, store, {pageSize = 50, height = null} = {}) {

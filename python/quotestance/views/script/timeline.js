@@ -3,6 +3,8 @@
 const HINT = "Point at a mark, or use the arrow keys, to read a statement; click or Enter shows it in the table;"
   + " drag to choose a period.";
 
+const NARROWEST = 480; // pixels; where there are fewer, the frame scrolls
+
 function makeTimeline(data, store, symbolsNow, showRows) {
   const drawing = svg("svg", {class: "timeline", role: "img", "aria-label": "Stance over time, a point a statement"});
   const ring = svg("circle", {r: 9, class: "ring", visibility: "hidden"});
@@ -22,10 +24,10 @@ function makeTimeline(data, store, symbolsNow, showRows) {
   return el("div", {class: "timeline-part"}, frame, said, note);
 
   function draw() {
-    const wide = Math.max(frame.clientWidth, 320);
+    const wide = Math.max(frame.clientWidth, NARROWEST);
     shown = picture(data, store.filter, wide);
     at = -1;
-    drawing.setAttribute("viewBox", `0 0 ${wide} ${TALL}`);
+    drawing.setAttribute("width", wide);
     drawing.setAttribute("height", TALL);
     const drawn = shown.place ? layers(data, shown, symbolsNow(), store.filter) : [];
     drawing.replaceChildren(...drawn, period.draw(store.filter), ring);
