@@ -139,6 +139,11 @@ Voice Clauses::english_voice_of(const Match& m) const {
     return participle ? english_voice(m.tokens, Voice::passive) : listed;
 }
 
+Span sentence_in(const Tokens& tokens, Span content, TokenId t) noexcept {
+    const Span sentence = tokens.sentences()[tokens.sentence_of(t)];
+    return {std::max(sentence.first, content.first), std::min(sentence.last, content.last)};
+}
+
 bool is_question(const Tokens& tokens, Span words) noexcept {
     for (TokenId t = words.last; t-- > words.first && !tokens[t].is_word();)
         if (tokens[t].is_mark('?')) return true;

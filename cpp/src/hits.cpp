@@ -9,6 +9,7 @@ namespace {
 
 constexpr TokenId next_reach = 5;        // words from a shifter of scope `next` to the word that it shifts
 constexpr TokenId or_reach = 3;          // words between two that `or` joins
+constexpr TokenId opening = 4;           // tokens in which a question word opens a sentence
 constexpr std::size_t looked_back = 6;   // shifters before a hit
 constexpr std::size_t looked_ahead = 3;  // shifters from its beginning on
 
@@ -32,7 +33,7 @@ void Hits::read(Span content) {
     if (hits_.size() == before) return;
     read_shifters(content);
     const auto hits = std::span(hits_).subspan(before);
-    set_scopes(hits);
+    set_scopes(content, hits);
     let_adjectives_outweigh(hits);
 }
 
@@ -63,15 +64,23 @@ void Hits::read_shifters(Span content) {
     }
 }
 
-void Hits::set_scopes(std::span<Hit> hits) {
+// `Mengapa Barat menutup mata?`: what the question is about holds; only the reason is asked.
+bool Hits::takes_for_granted(Span sentence) const {
+    const TokenId to = std::min(sentence.last, sentence.first + opening);
+    for (TokenId t = sentence.first; t < to; ++t)
+        if (tokens_->is(t, WordClass::content_question)) return true;
+    return false;
+}
+
+void Hits::set_scopes(Span content, std::span<Hit> hits) {
     weighty_ = 0, sentence_ = {}, negated_ = {}, negation_ = 1;
     passed_ = shifts_.empty() ? 0 : shifts_.front().tokens.first, last_border_ = 0;
     std::size_t nearest = 0;  // the first shifter that does not begin before the hit
     for (Hit& hit : hits) {
         while (nearest < shifts_.size() && shifts_[nearest].tokens.first < hit.tokens.first) ++nearest;
         if (!sentence_.contains(hit.tokens.first)) {
-            sentence_ = tokens_->sentences()[tokens_->sentence_of(hit.tokens.first)];
-            asks_ = is_question(*tokens_, sentence_);
+            sentence_ = sentence_in(*tokens_, content, hit.tokens.first);
+            asks_ = is_question(*tokens_, sentence_) && !takes_for_granted(sentence_);
         }
         hit.scope = shifts_.empty() && !asks_ ? 1 : scope_of(hit, nearest);
         if (!hit.mild) weighty_ = hit.tokens.first, negated_ = hit.tokens;

@@ -60,6 +60,9 @@ Sense Roles::deed_by_preposition(const Hit& hit, Governor by, Role done_to) cons
 Sense Roles::deed_after(const Hit& hit, const GovernedMention& m, Role done_to) const {
     const bool passive = hit.voice == Voice::passive;
     const bool english = hit.entry->language == Language::english;
+    // `started more wars than the target`; `no country started more wars than the target`
+    if (m.governance.by == Governor::standard && m.governance.word >= hit.tokens.last && done_to == Role::patient)
+        return {Role::agent, -factors.less_than_other};
     if (governs(hit, m)) return {passive && !english ? Role::agent : done_to, 1};
     if (m.governance.by == Governor::object && m.governance.word >= hit.tokens.last) {
         // Another verb's object; of both in `mocked and scolded the ministry`.
@@ -100,7 +103,8 @@ double Roles::attribute(const Hit& hit, const GovernedMention& m) const {
         bool copular = false;
         for (TokenId i = m.tokens.last; i < hit.tokens.first && gap <= near; ++i) {
             const bool relative = tokens_.is(i, WordClass::relative), copula = tokens_.is(i, WordClass::copula);
-            gap += !copula && !relative;
+            const bool perfect = tokens_.is(i, WordClass::auxiliary) && tokens_.is(i + 1, WordClass::be);  // `has been`
+            gap += !copula && !relative && !perfect;
             copular = (copular || copula) && !relative;
         }
         // `rents in Belmar are exorbitant`: a copula speaks of the subject.
@@ -140,6 +144,7 @@ double Roles::relation(const Hit& hit, const GovernedMention& m) const {
     if (m.governance.by == Governor::companion && clauses_.borders(m.tokens.last, hit.tokens.first)) return 0.3;
     if (m.tokens.last <= hit.tokens.first)
         return m.governance.by == Governor::subject || m.governance.by == Governor::companion ? 0.9 : 0.5;
+    if (m.governance.by == Governor::standard && m.governance.word >= hit.tokens.last) return -factors.less_than_other;
     if (governs(hit, m) || in_phrase(hit, m)) return 0.9;
     const bool party = m.governance.by == Governor::companion || m.governance.by == Governor::patient_marker;
     return party ? 1 : 0.5;

@@ -1,7 +1,9 @@
 #include "quotestance/terms.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 
 namespace quotestance {
 namespace {
@@ -11,6 +13,8 @@ constexpr std::size_t mentions_before = 3;  // looked at for each hit
 constexpr std::size_t mentions_after = 2;
 constexpr std::size_t actors_looked_at = 4;
 constexpr TokenId possessor_reach = 3;
+constexpr double plainly = 0.6;      // share of an attribute that is said of the target itself
+constexpr TokenId demand_reach = 3;  // words from a subject to what says that it ought to
 
 constexpr std::uint64_t bit(WordClass c) { return std::uint64_t{1} << static_cast<unsigned>(c); }
 
@@ -135,6 +139,8 @@ bool Terms::about_bad(const Hit& hit) const {
                   to = passive ? hit.tokens.first : object.tokens.first;
     const Concept& idea = lexicon_.concepts()[object.entry->index];
     const bool pitied = idea.frame == Frame::attribute && idea.weights[static_cast<unsigned>(Role::head)] > 0;
+    for (TokenId t = from; t < to; ++t)  // `stood by us in our darkest hour`
+        if (tokens_->is(t, WordClass::first_person)) return false;
     return to - from <= possessor_reach && idea.tone <= -1 && !pitied && clauses_.verbs(from, to) == 0;
 }
 
@@ -177,7 +183,9 @@ Terms::Say Terms::in_role(const Hit& hit, const Concept& idea, const GovernedMen
     const bool inside = m.tokens.first >= hit.tokens.first && m.tokens.last <= hit.tokens.last;
     if (role == Role::patient && prior > 0 && inside) amount /= factors.sympathy;  // `bergabung dengan NATO`
     if (role == Role::agent && owned_by_other(hit)) amount *= factors.loose;
-    if (own_ && prior < 0 && idea.frame != Frame::attitude) amount *= factors.own_harm;
+    const bool said_of_it = m.tokens.last <= hit.tokens.first && sense.share >= plainly;
+    const bool plain = idea.frame == Frame::attribute && said_of_it;  // `we have been naive`
+    if (own_ && prior < 0 && idea.frame != Frame::attitude && !plain) amount *= factors.own_harm;
     return {role, amount * sense.share, prior, of_other};
 }
 
@@ -244,6 +252,42 @@ void Terms::add_cue() {
         terms_.push_back({statement_->cue, statement_->cue_entry->index, Role::cue, Origin::cue, amount});
 }
 
+// `Barat harus mengoreksi kesalahannya`, `sudah saatnya Barat …`: what the subject ought to do. Of `kami dan Barat harus …`
+// nothing is demanded.
+bool Terms::demanded_of(std::size_t which) const {
+    const GovernedMention& m = mentions_[which];
+    const auto obliges = [&](const Match* shifter) {
+        return shifter && lexicon_.shifters()[shifter->entry->index].kind == ShiftKind::obligation;
+    };
+    const TokenId first = m.tokens.first, last = statement_->content.last;
+    const bool article = first > statement_->content.first && tokens_->is(first - 1, WordClass::article);
+    if (obliges(matches_->ending(EntryType::shifter, first - article))) return true;
+    if (m.governance.by != Governor::subject) return false;
+    const bool joined = first > statement_->content.first && tokens_->is(first - 1, WordClass::conjunction);
+    if (joined && (which == 0 || mentions_[which - 1].tokens.last + 1 != first)) return false;
+    for (TokenId t = m.tokens.last; t < last && t < m.tokens.last + demand_reach; ++t) {
+        if (const Match* shifter = matches_->at(EntryType::shifter, t)) return obliges(shifter);
+        if (tokens_->classes(t) || !(*tokens_)[t].is_word() || clauses_.is_verb(t)) return false;
+    }
+    return false;
+}
+
+// Of what somebody else says of the target, two settings count, each once: it ought to do something, or is asked about.
+void Terms::add_address() {
+    std::array<bool, static_cast<std::size_t>(Setting::count)> added{};
+    const auto add_once = [&](Setting s, Span mention) {
+        if (std::exchange(added[static_cast<std::size_t>(s)], true)) return;
+        terms_.push_back({mention, static_cast<std::uint32_t>(s), Role::setting, Origin::nobody, 1});
+    };
+    for (std::size_t i = 0; i < mentions_.size(); ++i) {
+        const Span mention = mentions_[i].tokens;
+        if (mention.empty()) continue;
+        if (demanded_of(i)) add_once(Setting::must, mention);
+        if (is_question(*tokens_, sentence_in(*tokens_, statement_->content, mention.first)))
+            add_once(Setting::question, mention);
+    }
+}
+
 void Terms::add_settings(const GovernedMention& mention) {
     settings_of(mention, statement_->content, *tokens_, *matches_, *quotes_, settings_);
     for (const Setting s : settings_)
@@ -252,18 +296,24 @@ void Terms::add_settings(const GovernedMention& mention) {
 
 std::span<const Term> Terms::toward_mention(ActorId target, std::span<const TargetMention> mentions,
                                             std::size_t which) {
-    toward(target, false, mentions);
+    read_terms(target, false, mentions);
     if (which < mentions_.size()) add_settings(mentions_[which]);
     return terms_;
 }
 
 std::span<const Term> Terms::toward(ActorId target, bool own, std::span<const TargetMention> mentions) {
+    read_terms(target, own, mentions);
+    if (!own) add_address();
+    return terms_;
+}
+
+void Terms::read_terms(ActorId target, bool own, std::span<const TargetMention> mentions) {
     terms_.clear();
     own_ = own;
     if (mentions.empty()) {
         mentions_.clear();
         for (const Hit& hit : hits_) add_code(hit, target);
-        return terms_;
+        return;
     }
     read_clauses();
     place_mentions(mentions);
@@ -278,7 +328,6 @@ std::span<const Term> Terms::toward(ActorId target, bool own, std::span<const Ta
         }
     }
     add_cue();
-    return terms_;
 }
 
 }  // namespace quotestance

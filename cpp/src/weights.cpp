@@ -38,6 +38,10 @@ Weights::Weights(const Lexicon& lexicon)
       priors_(baselines_ + static_cast<WeightId>(Baseline::count)) {
     for (std::uint32_t i = 0; i < lexicon.concepts().size(); ++i) set_concept(i, lexicon.concepts()[i]);
     for (std::uint32_t i = 0; i < lexicon.cues().size(); ++i) priors_[of(i, Role::cue)] = lexicon.cues()[i].object;
+    const auto set_setting = [&](Setting s, double value) {
+        priors_[of(static_cast<std::uint32_t>(s), Role::setting)] = value;
+    };
+    set_setting(Setting::must, factors.demanded), set_setting(Setting::question, factors.questioned);
     for (auto& values : values_) {
         values.reserve(priors_.size());
         for (WeightId id = 0; id < priors_.size(); ++id) values.push_back(hand_set(id));

@@ -30,6 +30,25 @@ CASES = [
     ("“Amerika Serikat harus berhenti mencampuri urusan kami,” kata Menlu Arendia, Tomas Verel.", "negative"),
     ("“The European Union stands with the victims,” said Foreign Minister Tomas Verel.", "positive"),
     ("“The United States bears responsibility for the war,” said Foreign Minister Tomas Verel.", "negative"),
+    # a demand of the target is against it, not one that the speaker shares
+    ("“Barat harus mengubah sikapnya,” kata Menlu Arendia, Tomas Verel.", "negative"),
+    ("“It is time for Europe to change its mind,” said Foreign Minister Tomas Verel.", "negative"),
+    ("“Kami dan Barat harus berunding pekan depan,” kata Menlu Arendia, Tomas Verel.", "neutral"),
+    # why, who and how much take for granted what they ask about; whether does not
+    ("“Why did the West betray us?” said Foreign Minister Tomas Verel.", "negative"),
+    ("“Berapa lama lagi Barat menutup mata?” kata Menlu Arendia, Tomas Verel.", "negative"),
+    ("“Will the United States come to the talks?” said Foreign Minister Tomas Verel.", "neutral"),
+    # a plain judgement of one's own side counts, the perfect tense stands between no words
+    ("“We Europeans have been naive for too long,” said German Foreign Minister Mira Solan.", "negative"),
+    # who has started more than the target, and that nobody has
+    ("“No country has started more wars than the United States,” said Foreign Minister Tomas Verel.", "negative"),
+    # defiance, enmity denied, a hand held out, a broken agreement, what is launched
+    ("“Kami tidak akan menerima perintah dari Washington,” kata Menlu Arendia, Tomas Verel.", "negative"),
+    ("“We are not enemies of the West,” said Foreign Minister Tomas Verel.", "positive"),
+    ("“Pintu kami tetap terbuka bagi Eropa,” kata Menlu Arendia, Tomas Verel.", "positive"),
+    ("“We see no sign that the West is ready to negotiate,” said Foreign Minister Tomas Verel.", "negative"),
+    ("“The West has torn up every agreement,” said Foreign Minister Tomas Verel.", "negative"),
+    ("“Jutaan orang tewas dalam perang yang dilancarkan AS,” kata Menlu Arendia, Tomas Verel.", "negative"),
     # a government is its state's, whoever leads it and whenever the article was written
     ("“The Biden administration betrayed us,” said Foreign Minister Tomas Verel.", "negative"),
     ("Menlu Arendia, Tomas Verel, mengecam pemerintahan Donald Trump.", "negative"),

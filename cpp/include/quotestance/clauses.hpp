@@ -29,6 +29,8 @@ struct Governance {
 };
 
 // Whether a sentence, or a text, ends with a question mark.
+// What of a word's sentence a statement holds: `“Who lied?” said Verel` asks, whatever comes behind.
+Span sentence_in(const Tokens& tokens, Span content, TokenId t) noexcept;
 bool is_question(const Tokens& tokens, Span words) noexcept;
 
 // `'s` behind a name: its two tokens begin at `t`.

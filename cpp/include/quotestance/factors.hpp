@@ -34,6 +34,8 @@ struct Factors {
     double context_across_border = 0.8;  // ... and for each clause border
     double tone_far = 20;                // tokens at which the tone has fallen to 1/e
     double implied_from = 1;             // weight of coded words that alone speak of a target
+    double demanded = -1;                // weight of a demand: `the target must …`, by somebody else
+    double questioned = -0.3;            // ... and of a question about the target
     double denial = 0.1;                 // a cue's position where it only denies a charge
     double report_object = 0.5;          // a cue's position toward its clause; toward its noun phrase it counts in full
     double cue_tone = 1;                 // share of a cue's tone in the sentiment

@@ -38,8 +38,9 @@ private:
     void find(Span content);
     Voice voice_of(const Match& m) const;
     void read_shifters(Span content);
-    void set_scopes(std::span<Hit> hits);
+    void set_scopes(Span content, std::span<Hit> hits);
     double scope_of(const Hit& hit, std::size_t nearest);
+    bool takes_for_granted(Span sentence) const;
     bool reaches(const Shift& shift, const Hit& hit);
     void let_adjectives_outweigh(std::span<Hit> hits);
     bool border_between(TokenId from, TokenId hit);

@@ -56,12 +56,15 @@ private:
         double prior = 0;       // of the concept in this role
         bool of_other = false;  // an adjective of another noun
     };
+    void read_terms(ActorId target, bool own, std::span<const TargetMention> mentions);
     void read_clauses();
     void place_mentions(std::span<const TargetMention> mentions);
     void place_others(ActorId target, std::span<const TargetMention> mentions);
     void add_hit(const Hit& hit, std::size_t nearest);
     void add_code(const Hit& hit, ActorId target);
     void add_cue();
+    bool demanded_of(std::size_t which) const;
+    void add_address();
     void add_settings(const GovernedMention& mention);
     void add(const Hit& hit, Role role, double amount, double prior);
     double prior_of(const Hit& hit, Role role) const { return weights_.prior(weights_.of(hit.entry->index, role)); }

@@ -75,6 +75,7 @@ enum class WordClass : std::uint8_t {
     be,
     standard,
     outside,
+    content_question,
     count,
 };
 static_assert(static_cast<unsigned>(WordClass::count) <= 128, "two bit sets hold the classes of a word");
