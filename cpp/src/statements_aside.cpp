@@ -98,7 +98,7 @@ void Statements::read_source(const Match& m, Span sentence) {
             s.content = split ? sentence : Span{sentence.first, m.tokens.first - 1};
             const bool named = t.language() != Language::english && t[phrase.tokens.first].upper;
             const bool only_source = named || is_medium(phrase) || t.is(phrase.tokens.last - 1, WordClass::setting);
-            const bool paper = passes_on(phrase) || t.is(phrase.tokens.first, WordClass::article);  // `The Maren Times`
+            const bool paper = passes_on(phrase) || t.text(phrase.tokens.first) == "The";  // `The Maren Times`
             const bool passed_on = !split && paper && has_report(s.content) && only_source;
             const bool clause = has_main_verb(s.content) ||
                                 (t.language() == Language::english && s.content.size() >= shortest_sentence);
