@@ -138,6 +138,31 @@ def estimate_means(
     threads: int,
 ) -> dict[str, NDArray[Any]]: ...
 def fewest_replicates(level: float) -> int: ...
+def correct(
+    predicted: NDArray[np.float64],
+    labelled: NDArray[np.float64],
+    weights: NDArray[np.float64],
+    cells: NDArray[np.int64],
+    groups: NDArray[np.int64],
+    articles: NDArray[np.int64],
+    terms: NDArray[np.float64],
+    *,
+    width: int,
+    k: int,
+    together: bool,
+) -> dict[str, NDArray[Any]]: ...
+def student_distance(level: float, freedom: NDArray[np.float64]) -> NDArray[np.float64]: ...
+def agree(
+    a: NDArray[np.int8],
+    b: NDArray[np.int8],
+    articles: NDArray[np.int64],
+    *,
+    kinds: int,
+    replicates: int,
+    level: float,
+    seed: int,
+    threads: int,
+) -> dict[str, NDArray[Any]]: ...
 def phrases(lexicon: Lexicon) -> list[tuple[str, list[tuple[Any, ...]]]]: ...
 
 class WordReader:

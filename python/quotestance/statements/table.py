@@ -15,6 +15,7 @@ from quotestance.statements.sources import Sources
 if TYPE_CHECKING:
     import pandas as pd
 
+    from quotestance.estimates.corrected import Corrected
     from quotestance.plots import Plots
     from quotestance.views import View
 
@@ -276,6 +277,162 @@ class Statements(Rows):
         )
         frame: pd.DataFrame = table.to_pandas(date_as_object=False)
         return frame
+
+    def sample_for_labels(
+        self,
+        n: int,
+        by: str | Sequence[str] | None = None,
+        *,
+        allocation: Literal["equal", "proportional"] = "equal",
+        seed: int = 0,
+    ) -> "pd.DataFrame":
+        """A random sample of the statements for people to label, without the scores.
+
+        Into the column ``label`` write, for what the speaker says in ``text`` and nothing else:
+
+        - ``negative``, ``neutral`` or ``positive`` (or -1, 0, 1): where the speaker stands toward ``target``;
+        - ``none``: the statement does not speak of the target. That is never the same as neutral.
+
+        Label from the top. What is left empty counts as left out by chance: don't leave out what is hard. The rows come
+        in random order. Give the sheet to `estimate`, and two people's sheets to `quotestance.agreement`.
+
+        Parameters
+        ----------
+        n
+            How many statements. From 30 on in each group that is to be estimated, intervals hold what they say.
+        by
+            Columns whose values make the strata, ``target`` and ``own_bloc`` always with them: those by which you will
+            estimate, or ``stance_label``, which makes sure of labels for rare ones.
+        allocation
+            ``equal``: as many from each stratum, as far as it has so many. ``proportional``: as many as it holds
+            statements. Two at least of each.
+        seed
+            Of the drawing; the sample depends on the order of the rows.
+
+        Returns
+        -------
+        One row for each drawn statement: ``doc_id``, ``statement``, ``target``, ``speaker_name``, ``text``, an empty
+        ``label``, the ``probability`` with which it was drawn (its weight is the inverse), and ``stratified_by``, the
+        names of the columns that made the strata. `estimate` needs the last two: leave them as they are.
+
+        Raises
+        ------
+        InvalidOption
+            There is no such column, `n` is too small for two of each stratum, or statements cannot be told apart by
+            ``doc_id``, ``statement`` and ``target``.
+
+        Examples
+        --------
+        >>> import quotestance as qs
+        >>> text = "“Kami tidak bisa mempercayai janji Barat,” kata Menlu Arendia, Tomas Verel."
+        >>> sheet = qs.analyze([text] * 20).sample_for_labels(5)
+        >>> sheet[["speaker_name", "target", "label", "probability"]].values.tolist()[0]
+        ['Tomas Verel', 'west', '', 0.25]
+        """
+        from quotestance.estimates import sample
+
+        return sample.draw(self._table, n, by, allocation, seed)
+
+    def estimate(
+        self,
+        by: str | Sequence[str] | None = None,
+        *,
+        labels: object,
+        what: Literal["mean", "difference", "coefficients"] = "mean",
+        between: tuple[object, object] | None = None,
+        level: float = 0.95,
+    ) -> "Corrected":
+        """Means, differences and regressions of stance that stay valid though the scorer errs.
+
+        The estimand is what people would find who label every statement: the mean of their -1, 0, 1 among the
+        statements of which they say that they speak of the target. The scorer's values for all statements and the
+        labels of some are put together. Targets are never mixed, and statements on the own bloc are kept apart.
+
+        Parameters
+        ----------
+        by
+            The columns whose values make the groups; for a difference one column; for coefficients those on which
+            stance is regressed: numbers and truth values as they are, of others a term for each value but the
+            commonest.
+        labels
+            The sheet of `sample_for_labels`, labelled. A sample of your own needs ``doc_id``, ``statement``,
+            ``target``, ``label`` and ``probability``; without ``stratified_by`` it counts as drawn from all
+            statements, each with its probability.
+        what
+            ``mean``, ``difference`` (of the first value of `between` less the second) or ``coefficients``.
+        between
+            The two values of `by` of a difference.
+        level
+            How often such intervals hold the truth, if all goes as it should.
+
+        Returns
+        -------
+        `Corrected`, with ``plot()`` and ``frame``, one row for each group (or term):
+
+        - the columns in `by`, ``target``, ``own_bloc``; of a difference ``of`` and ``less``; of coefficients ``term``,
+          and ``against``, the value that it is compared with;
+        - ``statements``, ``articles``, and ``labels`` among the statements;
+        - ``naive``, ``naive_low``, ``naive_high``: from the scorer alone, as if it never erred;
+        - ``estimate``, ``low``, ``high``, ``error`` (standard error): corrected;
+        - ``tuning``: how much of the scorer is used, from 0 to 1; of a difference the mean of both sides;
+        - ``worth``: how many labels alone would have given as short an interval, and ``saved``, those not needed;
+        - ``few``: true with labels in fewer than 30 articles;
+        - ``note``: why there is no estimate or no interval, or what to read with care; else empty.
+
+        What there is no estimate of is NaN, and ``note`` says why: also of a singular design.
+
+        Raises
+        ------
+        InvalidOption
+            The sheet is of other statements, has no label, lacks a column, or a probability is none; there is no such
+            column or value; a column can make no term.
+
+        Notes
+        -----
+        *Source.* Prediction-powered inference (Angelopoulos et al. 2023, Science 382, 669-674) with the power tuning of
+        PPI++ (Angelopoulos, Duchi & Zrnic 2023, arXiv 2311.01453), in the form of design-based supervised learning
+        (Egami, Hinck, Stewart & Wei 2023, NeurIPS 36) for labels drawn with unequal, known probabilities. With f the
+        scorer's value, Y the label, and s whether one speaks of the target (of scorer or person), b solves::
+
+            sum over all of  t m(f) + sum over labelled of  w (m(Y) - t m(f)) = 0,    m(Y) = s x (Y - x'b)
+
+        For means x is 1, so the mean is a ratio of two corrected sums: of stances, and of statements that speak of the
+        target, which the scorer gets wrong too. The tuning t makes the variance least: of each mean, or of the fitted
+        values of a regression on average; it is cut to 0 … 1.
+
+        *Weights.* w is the inverse of the probability, scaled so that within each stratum and group the labelled stand
+        for all (Hájek). Parts of a stratum with fewer than two labels are joined with others of the group.
+
+        *Interval.* The variance is the sandwich of the linearised estimator summed over articles: both the choice of
+        articles and the drawing of labels are counted, the drawing without replacement within strata. For the ratio
+        this is the delta method. Ends by Student's t, with Satterthwaite's degrees of freedom, at most the articles
+        with labels less the terms. Of 1,000 simulated collections with a scorer that is too negative, 95 % intervals of
+        means, of a difference and of a coefficient held the truth in 94 to 97 % with 30 to 300 labels, and those of the
+        scorer alone that of a mean in 15 % at most. In others, 30 labels shared out equally over strata of unequal
+        size held it in 92 to 93 %.
+
+        *Fails* where labels were not drawn at random or hard ones left out; where the labels themselves are wrong (see
+        `quotestance.agreement`); where statements were not found at all, for what is not in the table cannot be drawn;
+        where articles depend on one another; with few labels of a group, or where a rare kind of statement that the
+        scorer misses has large weight. A scorer that is no better than chance costs nothing but its tuning: the
+        interval is then that of labels alone.
+
+        *Shapes and cost.* N statements, p terms: linear in N, memory 8 (2 p + 12) N bytes.
+
+        Examples
+        --------
+        >>> import quotestance as qs
+        >>> text = "“Kami tidak bisa mempercayai janji Barat,” kata Menlu Arendia, Tomas Verel."
+        >>> statements = qs.analyze([text] * 40)
+        >>> sheet = statements.sample_for_labels(20)
+        >>> sheet["label"] = ["neutral", "negative"] * 10  # by people who read the statements
+        >>> found = statements.estimate("speaker", labels=sheet).frame
+        >>> found[["speaker", "labels", "estimate", "low", "high"]].round(2).values.tolist()
+        [['verel', 20, -0.5, -0.74, -0.26]]
+        """
+        from quotestance.estimates import correct
+
+        return correct.estimate(self._table, by, labels=labels, what=what, between=between, level=level)
 
     def compare(
         self,

@@ -1,0 +1,1 @@
+"""Estimates from scored statements that can be published, with what is not known about them."""
