@@ -107,10 +107,13 @@ void Kalman<N>::see_back(std::size_t t, Future& f) const {
         f.sum1 = keep.transpose() * f.sum1 + keep1.transpose() * f.sum;
         f.sum1(0) += step.surprise * step.precision;
         const Square cross = keep.transpose() * old * keep1, cross1 = keep.transpose() * old1 * keep1;
-        f.squares2 =
-            keep.transpose() * f.squares2 * keep + cross1 + cross1.transpose() + keep1.transpose() * old * keep1;
+        const Square crosses = cross + cross.transpose(), crosses1 = cross1 + cross1.transpose();
+        f.squares2 = keep.transpose() * f.squares2 * keep;
+        f.squares2 += crosses1;
+        f.squares2 += keep1.transpose() * old * keep1;
         f.squares2(0, 0) -= step.spread * step.precision * step.precision;
-        f.squares1 = keep.transpose() * old1 * keep + cross + cross.transpose();
+        f.squares1 = keep.transpose() * old1 * keep;
+        f.squares1 += crosses;
         f.squares1(0, 0) += step.precision;
     } else if (t < diffuse_) {
         f.sum1 = keep.transpose() * f.sum1;
