@@ -194,7 +194,7 @@ def test_groups_that_cannot_be_followed(frame):
     notes = found.fits.set_index("speaker").note.to_dict()
     assert notes["once"] == "1 period with statements: too few, 3 are needed"
     assert notes["silent"] == "no statement speaks of the target"
-    assert notes["undated"] == "none of the 1 statements that speak of the target has a date"
+    assert notes["undated"] == "without a date: 1 statement, and no other speaks of the target"
     assert notes["same"].startswith("too few articles to tell their spread: taken from all groups")
     rows = found.frame.set_index("speaker")
     assert rows.note[["once", "silent", "undated"]].tolist() == [notes[name] for name in ("once", "silent", "undated")]

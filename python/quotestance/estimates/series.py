@@ -9,7 +9,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from quotestance import _core
-from quotestance.errors import invalid_option
+from quotestance.errors import count, invalid_option
 from quotestance.estimates.periods import first_day, period_of
 from quotestance.statements.groups import keys_of, number, stance_of
 
@@ -192,9 +192,9 @@ def _reason(seen: int, unknown: bool, undated: int, scored: int, fewest: int) ->
     if not scored:
         return "no statement speaks of the target"
     if not seen:
-        return f"none of the {undated:,} statements that speak of the target has a date"
+        return f"without a date: {count(undated, 'statement')}, and no other speaks of the target"
     if seen < fewest:
-        return f"{seen} period{'s' * (seen > 1)} with statements: too few, {fewest} are needed"
+        return f"{count(seen, 'period')} with statements: too few, {fewest} are needed"
     if unknown:
         return "how far the articles of one period lie apart cannot be told: no period has two that differ"
     return ""

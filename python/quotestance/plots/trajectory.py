@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from quotestance.checks import positive
-from quotestance.errors import invalid_option, near, some
+from quotestance.errors import count, invalid_option, near, some
 from quotestance.estimates.periods import FREQUENCIES
-from quotestance.plots.canvas import RULE, axes_of, count, label, legend, note, say, signed, stance_axis
+from quotestance.plots.canvas import RULE, axes_of, label, legend, note, say, signed, stance_axis
 from quotestance.plots.groups import actor_name, column_words, left_out, value_names
 from quotestance.plots.marks import Mark, mark_of
 from quotestance.plots.periods import date_axis, days_of
@@ -71,7 +71,7 @@ def _one_target(trajectory: "Trajectory", target: str | None) -> str | None:
 def _labels(statements: "Statements", fits: "pd.DataFrame", by: list[str]) -> list[str]:
     names = {key: value_names(statements, key, fits[key].dropna().unique()) for key in by}
     return [
-        ", ".join(names[key].get(row[key], f"no {column_words(key)}") for key in by)
+        (", ".join(names[key].get(row[key], f"no {column_words(key)}") for key in by) or "all")
         + (", on own bloc" if row["own_bloc"] is True or row["own_bloc"] == 1 else "")
         for _, row in fits.iterrows()
     ]
