@@ -10,5 +10,6 @@ PYBIND11_MODULE(_core, m, pybind11::mod_gil_not_used()) {
     quotestance::python::register_summary(m);
     quotestance::python::register_correction(m);
     quotestance::python::register_agreement(m);
+    quotestance::python::register_trajectory(m);
     quotestance::python::register_inspect(m);
 }

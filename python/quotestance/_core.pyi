@@ -137,6 +137,28 @@ def estimate_means(
     seed: int,
     threads: int,
 ) -> dict[str, NDArray[Any]]: ...
+def measure_periods(
+    values: NDArray[np.float64],
+    cells: NDArray[np.int64],
+    articles: NDArray[np.int64],
+    series: NDArray[np.int64],
+    wholes: NDArray[np.int64],
+    *,
+    enough: float,
+) -> dict[str, NDArray[Any]]: ...
+def follow_levels(
+    values: NDArray[np.float64],
+    variances: NDArray[np.float64],
+    steps: NDArray[np.int64],
+    ends: NDArray[np.int64],
+    *,
+    trend: bool,
+    jump_deviation: float,
+    probable: float,
+    mass: float,
+    threads: int,
+) -> dict[str, Any]: ...
+def fewest_observations(trend: bool) -> int: ...
 def fewest_replicates(level: float) -> int: ...
 def correct(
     predicted: NDArray[np.float64],

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from quotestance.estimates.corrected import Corrected
+    from quotestance.estimates import Trajectory
     from quotestance.plots import Plots
     from quotestance.views import View
 
@@ -489,6 +490,131 @@ class Statements(Rows):
         ['menekan', 'barat', 'kami', 'membantu']
         """
         return contrast.compare(self, a, b, by, what, target, language, prior)
+
+    def trajectory(
+        self,
+        by: str | Sequence[str] = "speaker",
+        freq: Literal["D", "W", "M", "Q", "Y"] | None = "W",
+        *,
+        target: str | None = None,
+        model: Literal["level", "trend"] = "level",
+        level: float = 0.95,
+        few_below: float = 10,
+        probable: float = 0.8,
+        threads: int | None = None,
+    ) -> "Trajectory":
+        """Follow the stance of each group over time: its level at each period with a band, and the dates of its jumps.
+
+        The mean of a week moves because the speaker does, and because a few statements are a small sample. A
+        state-space model takes these apart: what is behind the means is a level that wanders, and each mean is as far
+        from it as its articles let expect. Targets are never mixed, nor the West on itself with others on the West:
+        ``target`` and ``own_bloc`` always divide the groups too.
+
+        Parameters
+        ----------
+        by
+            The columns whose values make the groups.
+        freq
+            Means of days, weeks (from Monday on), months, quarters or years; those without statements are missing. None
+            for days, of which only those with statements become rows.
+        target
+            Only the rows of this target; without it, each target by itself.
+        model
+            ``level``: each period the level changes by a normal draw. ``trend``: it changes by a slope and a draw, and
+            the slope by another draw; for long series that go one way for a while.
+        level
+            How often such bands hold the true level, if all goes as it should; and how much of a jump's probability
+            lies between ``earliest`` and ``latest``.
+        few_below
+            A period whose articles count as fewer takes their spread from all periods of the group; a group whose
+            periods have fewer degrees of freedom, from all groups with its target and ``own_bloc``.
+        probable
+            Jumps are told that are at least as probable.
+        threads
+            Threads that work, each on a group at a time; None for all cores. The result is the same.
+
+        Returns
+        -------
+        `Trajectory`, with three frames. All begin with the columns in `by`, ``target``, ``own_bloc``; groups with most
+        statements come first.
+
+        ``frame``, a row for each period from the first with statements to the last:
+
+        - ``date``: the first day of the period;
+        - ``mean``, ``low``, ``high``: the level and its band, from -1 to 1, given all periods before and after;
+        - ``statements``, ``articles``: those that speak of the target and have a date;
+        - ``stance``, ``error``: the mean of these, and its standard error, which the model takes as known;
+        - ``note``: why there is no level, or that nothing was said in the period; else empty.
+
+        ``changes``, a row for each jump: ``date``, the period before which it most probably was; ``probability`` that
+        there is one besides those that are more probable, whichever its date; ``before`` and ``after``, the levels on
+        both sides of ``date``; ``earliest``, ``latest``.
+
+        ``fits``, a row for each group: ``periods`` with statements, ``statements``, ``undated`` (which don't count),
+        the variances of the draws for one period (``level_variance``, ``slope_variance``), the log-``likelihood``,
+        ``note``.
+
+        What there is no estimate of is NaN, and ``note`` says why.
+
+        Raises
+        ------
+        InvalidOption
+            There is no such column or target, an option has a value that it cannot take, or no statement that speaks of
+            its target has a date.
+
+        Notes
+        -----
+        *Model.* Local level and local linear trend (Harvey 1989, Forecasting, Structural Time Series Models and the
+        Kalman Filter, ch. 2); Kalman filter and smoother with exact diffuse initialisation (Durbin & Koopman 2012, Time
+        Series Analysis by State Space Methods, ch. 4-5); variances of the draws by maximum likelihood, with the exact
+        score (Koopman & Shephard 1992, Biometrika 79, 823-826). ``mean`` and the fits are those of statsmodels, to nine
+        digits. The variance of a period's mean is that of a ratio of sums over its articles, as in `summarize`.
+
+        *Band.* With the fitted variances taken for the true ones it would be too narrow, most of all where they come
+        out as 0. So it takes in how little is known of them: the mean square distance from ``mean``, over standard
+        deviations that are evenly probable from 0 to the usual move between neighbours (Hamilton 1986, Journal of
+        Econometrics 33, 387-397). Of 1,000 simulated levels with moves of 0.05 a week, 95 % bands held 98, 96, 94 and
+        95 % with 15, 30, 100 and 300 weeks; with the fitted variances alone 86, 86, 92 and 94 %. Of levels that hardly
+        move, and of trends on fewer than 300 weeks, they hold more than they say: 98 to 100 %.
+
+        *Jumps.* To the model a jump is added before each period in turn, of a size that is normal around 0 with a
+        standard deviation of 0.5. Half of the probability goes to no jump and the rest evenly to the periods; each is
+        weighed by its marginal likelihood, in closed form from the smoother (de Jong & Penzer 1998, JASA 93, 796-806),
+        and summed over the standard deviations above. The most probable one is taken in and another looked for, at most
+        20 of a group; then each is told anew in the light of the others. Of 1,000 simulated levels of 100 weeks that
+        wander by 0.05 and never jump, 2 % are said to, with the usual `probable`; of those that stay but for a jump of
+        0.4 or of 0.8, the jump is told in 69 and in 99.9 %, and less than a week off on average; of those that wander
+        by 0.05 as well, in 13 and in 82 %. Amid 30 weeks the jumps of levels that else stay are told in 10 and in 74 %:
+        few periods tell little.
+
+        *Fails* where the wording of the agencies or what is asked changes with time, not the stance; where one speech
+        is reported for weeks (its articles are no new witnesses of the level); near the ends of the scale, which the
+        normal model does not know; and on few periods.
+
+        Examples
+        --------
+        >>> import quotestance as qs
+        >>> days = [f"2024-03-{day:02}" for day in range(1, 29) for _ in range(2)]
+        >>> texts = ["“Barat menekan kami,” kata Menlu Arendia, Tomas Verel.", "“Barat membantu kami,” kata Verel."]
+        >>> path = qs.analyze(texts * 28, date=days).filter(speaker="verel").trajectory(freq="W")
+        >>> path
+        Trajectory(groups=1, rows=5, changes=0)
+        >>> path.frame[["date", "statements", "note"]].astype(str).values.tolist()[0]
+        ['2024-02-26', '6', '']
+        """
+        from quotestance.estimates.trajectory import trajectory
+
+        return trajectory(
+            self,
+            by,
+            freq=freq,
+            target=target,
+            model=model,
+            level=level,
+            few_below=few_below,
+            probable=probable,
+            threads=threads,
+        )
 
     def write(self, path: str | Path) -> None:
         """Write the table to a file: .parquet, .arrow, .jsonl or .csv.
