@@ -27,6 +27,7 @@ STEP = re.compile(f"{PYTHON}|{TABLE}", flags=re.MULTILINE | re.DOTALL)
 PUBLIC = (
     "quotestance",
     "quotestance.errors",
+    "quotestance.estimates",
     "quotestance.evaluation",
     "quotestance.plots",
     "quotestance.statements",

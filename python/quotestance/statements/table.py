@@ -15,6 +15,7 @@ from quotestance.statements.sources import Sources
 if TYPE_CHECKING:
     import pandas as pd
 
+    from quotestance.estimates import Tensor
     from quotestance.plots import Plots
     from quotestance.views import View
 
@@ -276,6 +277,62 @@ class Statements(Rows):
         )
         frame: pd.DataFrame = table.to_pandas(date_as_object=False)
         return frame
+
+    def tensor(
+        self,
+        dims: str | Sequence[str] = ("speaker", "target", "month"),
+        value: str = "stance",
+        *,
+        weights: str | None = None,
+        target: str | None = None,
+    ) -> "Tensor":
+        """Count the statements in each cell of a tensor, and average their stance.
+
+        Parameters
+        ----------
+        dims
+            Columns, or periods of ``date``: ``day``, ``week`` (from Monday), ``month``, ``quarter``, ``year``. Along a
+            column lie the values that occur, sorted; along a period all from the first to the last. Rows that are null
+            in one of them are in no cell, and counted in ``note``.
+        value
+            The column of numbers that is averaged.
+        weights
+            A column of weights, 0 or more; ``"confidence"`` is the probability of the likeliest label. None: each
+            statement weighs 1.
+        target
+            Only the rows of this target; needed where ``target`` is no dimension and the statements are about several.
+
+        Returns
+        -------
+        A `Tensor` with the arrays ``rows``, ``count``, ``weight``, ``squares``, ``mean`` and ``variance``, their
+        ``coords``, and ``to_xarray()`` and ``to_frame()``. Empty cells are missing, not 0: ``count`` is 0, ``mean`` is
+        NaN, and ``note`` says how many there are and why. Statements on the speaker's own bloc are in its ``own_bloc``,
+        unless that is one of the `dims`.
+
+        Raises
+        ------
+        InvalidOption
+            There is no such column, or it holds no numbers; no statement has a date; a weight is negative or not
+            finite; there would be more than 2²⁷ cells.
+
+        Notes
+        -----
+        ``mean`` = Σwx / Σw and ``variance`` = Σw(x - mean)² / Σw over the statements of a cell that have a value x; the
+        variance is that of the statements there are, not an estimate for others like them. Both describe: for intervals
+        see `summarize`. A mean over cells weighs a cell of one statement like one of hundreds; to merge cells, average
+        by ``weight``.
+
+        Examples
+        --------
+        >>> import quotestance as qs
+        >>> text = "“Barat menerapkan standar ganda,” kata Menlu Arendia, Tomas Verel."
+        >>> tensor = qs.analyze([text, text], date="2024-03-01").tensor()
+        >>> tensor.dims, tensor.coords["month"].astype(str).tolist(), tensor.count.tolist()
+        (('speaker', 'target', 'month'), ['2024-03-01'], [[[2]]])
+        """
+        from quotestance.estimates import tensor
+
+        return tensor.tensor(self._table, dims, value, weights, target)
 
     def compare(
         self,

@@ -1,0 +1,5 @@
+"""Estimates from scored statements, with what is needed to trust them; `Statements` has the verbs."""
+
+from quotestance.estimates.tensor import Tensor
+
+__all__ = ["Tensor"]
