@@ -48,7 +48,7 @@ void register_tensor(py::module_& m) {
         .def_property_readonly("squares", &view<&Tensor::squares>)
         .def_property_readonly("mean", &view<&Tensor::mean>)
         .def_property_readonly("variance", &view<&Tensor::variance>)
-        .def_property_readonly_static("most_cells", [](const py::object&) { return Tensor::most_cells; });
+        .def_static("most_cells", [] { return Tensor::most_cells; });
 }
 
 }  // namespace quotestance::python

@@ -140,13 +140,14 @@ def estimate_means(
 def fewest_replicates(level: float) -> int: ...
 
 class Tensor:
-    most_cells: int
     def __init__(
         self,
         axes: Sequence[tuple[NDArray[np.int32], int, NDArray[np.int32], int]],
         values: NDArray[np.float64],
         weights: NDArray[np.float64] | None = None,
     ) -> None: ...
+    @staticmethod
+    def most_cells() -> int: ...
     @property
     def rows(self) -> NDArray[np.int64]: ...
     @property
@@ -160,6 +161,17 @@ class Tensor:
     @property
     def variance(self) -> NDArray[np.float64]: ...
 
+def find_duplicates(
+    texts: Texts,
+    groups: NDArray[np.int64],
+    days: NDArray[np.int32],
+    *,
+    threshold: float,
+    window: int,
+    shingle: int,
+    seed: int,
+    threads: int,
+) -> NDArray[np.int64]: ...
 def phrases(lexicon: Lexicon) -> list[tuple[str, list[tuple[Any, ...]]]]: ...
 
 class WordReader:

@@ -1,5 +1,6 @@
 """Estimates from scored statements, with what is needed to trust them; `Statements` has the verbs."""
 
+from quotestance.estimates.duplicates import Duplicates
 from quotestance.estimates.tensor import Tensor
 
-__all__ = ["Tensor"]
+__all__ = ["Duplicates", "Tensor"]

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from quotestance import _core
 from quotestance.errors import invalid_option, near
 from quotestance.estimates.axes import Axis, axis_of, check_dim
+from quotestance.estimates.duplicates import once
 from quotestance.statements.groups import stance_of
 from quotestance.statements.select import one_target
 
@@ -105,10 +106,13 @@ class Tensor:
         return f"<Tensor: {'; '.join(filter(None, told))}>"
 
 
-def tensor(table: pa.Table, dims: object, value: str, weights: str | None, target: str | None) -> Tensor:
+def tensor(
+    table: pa.Table, dims: object, value: str, weights: str | None, target: str | None, duplicates: object
+) -> Tensor:
     """What `Statements.tensor` returns."""
     names = _dims(dims, table)
-    left_out = []
+    table, told = once(table, duplicates)
+    left_out = [told] if told else []
     if target is not None or "target" not in names:
         table = table.filter(pc.equal(table.column("target"), one_target(table, target)))
     axes = {name: axis_of(table, name) for name in names}
@@ -222,7 +226,8 @@ def _own_bloc(table: pa.Table, names: Sequence[str]) -> tuple[Axis, int]:
 
 
 def _check_size(shape: Sequence[int], names: Sequence[str]) -> None:
-    if math.prod(shape) > _core.Tensor.most_cells:
+    most = _core.Tensor.most_cells()
+    if math.prod(shape) > most:
         sizes = " × ".join(f"{size:,} of {name}" for size, name in zip(shape[1:], names, strict=True))
-        message = f"dims: {sizes} are more than {_core.Tensor.most_cells:,} cells; leave one out or take longer periods"
+        message = f"dims: {sizes} are more than {most:,} cells; leave one out or take longer periods"
         raise invalid_option("dims", list(names), message)

@@ -15,7 +15,7 @@ from quotestance.statements.sources import Sources
 if TYPE_CHECKING:
     import pandas as pd
 
-    from quotestance.estimates import Tensor
+    from quotestance.estimates import Duplicates, Tensor
     from quotestance.plots import Plots
     from quotestance.views import View
 
@@ -285,6 +285,7 @@ class Statements(Rows):
         *,
         weights: str | None = None,
         target: str | None = None,
+        duplicates: "Literal['keep', 'once'] | Duplicates" = "keep",
     ) -> "Tensor":
         """Count the statements in each cell of a tensor, and average their stance.
 
@@ -301,6 +302,9 @@ class Statements(Rows):
             statement weighs 1.
         target
             Only the rows of this target; needed where ``target`` is no dimension and the statements are about several.
+        duplicates
+            ``"once"``: a statement that ten outlets carry counts once, by `duplicates` with its defaults, or by
+            duplicates found with others. ``"keep"``: it counts ten times. ``note`` says what was left out.
 
         Returns
         -------
@@ -332,7 +336,67 @@ class Statements(Rows):
         """
         from quotestance.estimates import tensor
 
-        return tensor.tensor(self._table, dims, value, weights, target)
+        return tensor.tensor(self._table, dims, value, weights, target, duplicates)
+
+    def duplicates(
+        self,
+        threshold: float = 0.6,
+        *,
+        within: str | Sequence[str] = "speaker",
+        days: int = 7,
+        shingle: int = 3,
+        seed: int = 0,
+        threads: int | None = None,
+    ) -> "Duplicates":
+        """Find the statements that repeat others nearly word for word, such as one wire story in ten outlets.
+
+        Parameters
+        ----------
+        threshold
+            Which share of their wording two statements must have in common, from 0.2 to 1. One word changed in the
+            middle of twenty leaves 0.71, two leave 0.5.
+        within
+            Columns in which they must agree. So they must in ``target``, as each row is of one target. Null is a value
+            like others.
+        days
+            How many days may lie between two that are linked; a statement without a date is linked with those of any.
+        shingle
+            How many words in a row are compared at a time; fewer forgive more.
+        seed
+            Of the hash functions.
+        threads
+            Threads that search; None for all cores. Their number does not change what is found.
+
+        Returns
+        -------
+        `Duplicates`: ``cluster`` and ``kept`` for each row, of which ``statements.filter(found.kept)`` takes each
+        statement once, and ``note``, which says how many repeat others. Kept is the earliest, or the first of a day.
+
+        Raises
+        ------
+        InvalidOption
+            There is no such column, or an option has a value that it cannot take.
+
+        Notes
+        -----
+        The share is that of Jaccard: runs of `shingle` words (letter case, accents and punctuation don't count) that
+        both have, over those that either has. Pairs are looked for by MinHash and banding (Broder 1997; Leskovec,
+        Rajaraman & Ullman, Mining of Massive Datasets, ch. 3), in linear time, and each that is found is compared in
+        full: none is linked below the threshold, and fewer than one in a thousand is missed at it. Clusters are linked
+        pairs, and what these are linked with. It fails where an outlet quotes half a sentence, translates it, or names
+        another speaker; and it takes for a repetition what a speaker says again, word for word, within `days`.
+
+        Examples
+        --------
+        >>> import quotestance as qs
+        >>> text = "“Kami tidak bisa mempercayai janji Barat,” kata Menlu Arendia, Tomas Verel."
+        >>> found = qs.analyze([text, text.replace("tidak bisa", "TIDAK BISA")]).duplicates()
+        >>> found.cluster.tolist(), found.kept.tolist()
+        ([0, 0], [True, False])
+        """
+        from quotestance.estimates import duplicates
+
+        return duplicates.duplicates(self._table, threshold, within, days, shingle, seed, threads)
 
     def compare(
         self,
