@@ -172,6 +172,23 @@ def find_duplicates(
     seed: int,
     threads: int,
 ) -> NDArray[np.int64]: ...
+def factorise(
+    values: NDArray[np.float64], weights: NDArray[np.float64], *, dims: int, ridge: float
+) -> dict[str, Any]: ...
+def find_positions(
+    values: NDArray[np.float64],
+    rows: NDArray[np.int64],
+    columns: NDArray[np.int64],
+    articles: NDArray[np.int64],
+    *,
+    dims: int,
+    ridge: float,
+    replicates: int,
+    level: float,
+    anchors: Sequence[int],
+    seed: int,
+    threads: int,
+) -> dict[str, Any]: ...
 def phrases(lexicon: Lexicon) -> list[tuple[str, list[tuple[Any, ...]]]]: ...
 
 class WordReader:

@@ -11,21 +11,7 @@ from reference import duplicates as plain
 
 rng = np.random.default_rng(6)
 WORDS = np.array(
-    [
-        "kami",
-        "menolak",
-        "sanksi",
-        "sepihak",
-        "barat",
-        "dan",
-        "meminta",
-        "dialog",
-        "dengan",
-        "semua",
-        "pihak",
-        "di",
-        "arendia",
-    ]
+    ["kami", "menolak", "sanksi", "sepihak", "barat", "dan", "meminta", "dialog", "dengan", "semua", "pihak"]
 )
 
 

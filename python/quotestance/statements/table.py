@@ -15,7 +15,7 @@ from quotestance.statements.sources import Sources
 if TYPE_CHECKING:
     import pandas as pd
 
-    from quotestance.estimates import Duplicates, Tensor
+    from quotestance.estimates import Duplicates, Map, Tensor
     from quotestance.plots import Plots
     from quotestance.views import View
 
@@ -397,6 +397,94 @@ class Statements(Rows):
         from quotestance.estimates import duplicates
 
         return duplicates.duplicates(self._table, threshold, within, days, shingle, seed, threads)
+
+    def map(
+        self,
+        dims: int = 2,
+        *,
+        anchors: str | Sequence[str] = (),
+        ridge: float = 1.0,
+        duplicates: "Literal['keep', 'once'] | Duplicates" = "keep",
+        replicates: int = 1000,
+        level: float = 0.95,
+        few_below: float = 10,
+        seed: int = 0,
+        threads: int | None = None,
+    ) -> "Map":
+        """Place the speakers in a space of few dimensions, by whom they are for and against.
+
+        Statements on the speaker's own bloc are left out, and so are those that speak of no target; ``note`` counts
+        them.
+
+        Parameters
+        ----------
+        dims
+            How many axes; it takes more speakers than that, and as many targets.
+        anchors
+            Speakers who fix the axes: the first axis goes through the first one, the second lies on the side of the
+            second. Without them the axes go from the one along which speakers differ most down, each with its positive
+            end for the first target, by name, that counts at least half as much on it as any. To compare maps of several
+            collections, name them.
+        ridge
+            What draws the coordinates to the middle, where little is known: a speaker's coordinates are taken to have a
+            variance of ``1 / ridge``.
+        duplicates
+            Whether a statement in ten outlets counts ten times, as in `tensor`.
+        replicates, level, seed, threads
+            Of the resampling, as in `summarize`; the number of threads changes nothing.
+        few_below
+            Speakers with fewer articles are marked as ``few``.
+
+        Returns
+        -------
+        `Map`: ``frame`` with the speakers' coordinates and their intervals, ``targets`` with those of the targets,
+        ``share`` and ``explained``, ``note``, and ``plot()``. A unit along an axis is a unit of stance, summed as
+        squares over the targets.
+
+        Raises
+        ------
+        InvalidOption
+            There are too few speakers or targets, all statements have one stance, an anchor is not there or stands in
+            the middle, or an option has a value that it cannot take.
+
+        Notes
+        -----
+        The mean stance of speaker i toward target j is taken as bⱼ + uᵢ·vⱼ, and Σ wᵢⱼ (yᵢⱼ - bⱼ - uᵢ·vⱼ)² + ridge · (Σ
+        |uᵢ|² + Σ |vⱼ|²) is made least over the cells that have statements, with wᵢⱼ their number over the variance of one
+        statement within a cell (weighted low-rank approximation: Srebro & Jaakkola 2003, ICML; the ridge: Hastie,
+        Mazumder, Lee & Zadeh 2015, JMLR 16), by alternating least squares from the singular vectors of the matrix with
+        its gaps filled; then v is made orthonormal. The intervals are percentiles of the Bayesian bootstrap over articles
+        (Rubin 1981, Annals of Statistics 9), each replicate rotated to the whole by Procrustes (Schönemann 1966): they
+        tell how sure the places are on this map, not how sure the map is. It fails where who speaks of whom depends on
+        what they would say, where groups of speakers share no target, and where speakers with few articles are drawn to
+        the middle; distances between them are then too short.
+
+        Examples
+        --------
+        >>> import quotestance as qs
+        >>> texts = [
+        ...     "“Barat menekan kami,” kata Menlu Arendia, Tomas Verel.",
+        ...     "“Kami menyambut baik kerja sama dengan Barat,” ujar Mira Solan.",
+        ...     "“Kami mengecam Barat,” ujar Ana Sorel.",
+        ... ]
+        >>> found = qs.analyze(texts).map(1)
+        >>> found.frame.sort_values("axis_1").speaker.iloc[-1], found.frame.note.iloc[0]
+        ('solan', 'one article: no interval')
+        """
+        from quotestance.estimates import map
+
+        return map.positions(
+            self._table,
+            dims,
+            anchors=anchors,
+            ridge=ridge,
+            duplicates=duplicates,
+            replicates=replicates,
+            level=level,
+            few_below=few_below,
+            seed=seed,
+            threads=threads,
+        )
 
     def compare(
         self,
