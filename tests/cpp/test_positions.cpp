@@ -77,7 +77,7 @@ TEST(Positions, SpeakersLieInTheirOrderWithinTheirIntervals) {
     const Rows rows = speakers();
     const Positions found = find_positions(rows.opinions(), {.dims = 1, .anchors = {7}});
     for (Eigen::Index i = 0; i < 8; ++i) {
-        if (i > 0) EXPECT_GT(found.fit.rows(i, 0), found.fit.rows(i - 1, 0));
+        EXPECT_GT(found.fit.rows(i, 0), i > 0 ? found.fit.rows(i - 1, 0) : -1);
         EXPECT_LT(found.rows_low(i, 0), found.fit.rows(i, 0));
         EXPECT_GT(found.rows_high(i, 0), found.fit.rows(i, 0));
         EXPECT_LT(found.rows_high(i, 0) - found.rows_low(i, 0), 0.5);
@@ -102,7 +102,7 @@ TEST(Positions, BadOptionsAreRefused) {
     EXPECT_THROW(find_positions(rows.opinions(), {.anchors = {1, 1}}), InvalidOption);
     EXPECT_THROW(find_positions(rows.opinions(), {.dims = 4}), InvalidOption);
     struct Enough {};
-    EXPECT_THROW(find_positions(rows.opinions(), {.replicates = 10'000'000, .watch = [] { throw Enough(); }}), Enough);
+    EXPECT_THROW(find_positions(rows.opinions(), {.replicates = 200'000, .watch = [] { throw Enough(); }}), Enough);
     rows.values.assign(rows.values.size(), 0.5);
     EXPECT_THROW(find_positions(rows.opinions(), {}), InvalidOption);
 }

@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 
 
-def factorise(values: Floats, weights: Floats, dims: int, ridge: float, steps: int = 3000) -> tuple[Floats, Floats]:
+def factorise(values: Floats, weights: Floats, dims: int, ridge: float, steps: int = 1000) -> tuple[Floats, Floats]:
     """Alternating ridge regressions, each by NumPy's least squares; the base of the columns and the product."""
     known = weights > 0
     base = np.array([np.average(y[k], weights=w[k]) for y, w, k in zip(values.T, weights.T, known.T, strict=True)])
@@ -24,4 +24,8 @@ def factorise(values: Floats, weights: Floats, dims: int, ridge: float, steps: i
             left = np.vstack([root * np.column_stack([np.ones(k.sum()), rows[k]]), free[1:]])
             right = np.concatenate([root[:, 0] * values[k, j], np.zeros(dims)])
             base[j], *columns[j] = np.linalg.lstsq(left, right, rcond=None)[0]
+        # The same fit at the least cost.
+        base, rows = base + columns @ rows.mean(axis=0), rows - rows.mean(axis=0)
+        u, d, vt = np.linalg.svd(rows @ columns.T, full_matrices=False)
+        rows, columns = u[:, :dims] * np.sqrt(d[:dims]), vt[:dims].T * np.sqrt(d[:dims])
     return base, rows @ columns.T

@@ -17,8 +17,8 @@ struct LowRank {
 struct LowRankOptions {
     unsigned dims = 2;
     double ridge = 1;  // what a unit of `rows` and `columns`, squared, costs
-    unsigned steps = 2000;
-    double tolerance = 1e-11;  // of the loss, from step to step
+    unsigned steps = 5000;
+    double tolerance = 1e-14;  // of the loss, from step to step
 };
 
 // The least Σ weight · (value - base - product)² + ridge · (Σ rows² + Σ columns²), by alternating least squares (weighted low-rank

@@ -423,8 +423,8 @@ class Statements(Rows):
         anchors
             Speakers who fix the axes: the first axis goes through the first one, the second lies on the side of the
             second. Without them the axes go from the one along which speakers differ most down, each with its positive
-            end for the first target, by name, that counts at least half as much on it as any. To compare maps of several
-            collections, name them.
+            end for the first target, by name, that counts at least half as much on it as any. To compare maps of
+            several collections, name anchors.
         ridge
             What draws the coordinates to the middle, where little is known: a speaker's coordinates are taken to have a
             variance of ``1 / ridge``.
@@ -449,15 +449,15 @@ class Statements(Rows):
 
         Notes
         -----
-        The mean stance of speaker i toward target j is taken as bⱼ + uᵢ·vⱼ, and Σ wᵢⱼ (yᵢⱼ - bⱼ - uᵢ·vⱼ)² + ridge · (Σ
-        |uᵢ|² + Σ |vⱼ|²) is made least over the cells that have statements, with wᵢⱼ their number over the variance of one
-        statement within a cell (weighted low-rank approximation: Srebro & Jaakkola 2003, ICML; the ridge: Hastie,
-        Mazumder, Lee & Zadeh 2015, JMLR 16), by alternating least squares from the singular vectors of the matrix with
-        its gaps filled; then v is made orthonormal. The intervals are percentiles of the Bayesian bootstrap over articles
-        (Rubin 1981, Annals of Statistics 9), each replicate rotated to the whole by Procrustes (Schönemann 1966): they
-        tell how sure the places are on this map, not how sure the map is. It fails where who speaks of whom depends on
-        what they would say, where groups of speakers share no target, and where speakers with few articles are drawn to
-        the middle; distances between them are then too short.
+        The mean stance of speaker i toward target j is taken as bⱼ + uᵢ·vⱼ, and Σ wᵢⱼ (yᵢⱼ - bⱼ - uᵢ·vⱼ)² + ridge ·
+        (Σ |uᵢ|² + Σ |vⱼ|²) is made least over the cells that have statements, with wᵢⱼ their number over the variance
+        of one statement within a cell (weighted low-rank approximation: Srebro & Jaakkola 2003, ICML; the ridge:
+        Hastie, Mazumder, Lee & Zadeh 2015, JMLR 16), by alternating least squares from the singular vectors of the
+        matrix with its gaps filled; then v is made orthonormal. The intervals are percentiles of the Bayesian bootstrap
+        over articles (Rubin 1981, Annals of Statistics 9), each replicate rotated to the whole by Procrustes
+        (Schönemann 1966): they tell how sure the places are on this map, not how sure the map is. It fails where who
+        speaks of whom depends on what they would say, where groups of speakers share no target, and where speakers with
+        few articles are drawn to the middle; distances between them are then too short.
 
         Examples
         --------
