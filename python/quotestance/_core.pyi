@@ -185,6 +185,57 @@ def agree(
     seed: int,
     threads: int,
 ) -> dict[str, NDArray[Any]]: ...
+
+class Tensor:
+    def __init__(
+        self,
+        axes: Sequence[tuple[NDArray[np.int32], int, NDArray[np.int32], int]],
+        values: NDArray[np.float64],
+        weights: NDArray[np.float64] | None = None,
+    ) -> None: ...
+    @staticmethod
+    def most_cells() -> int: ...
+    @property
+    def rows(self) -> NDArray[np.int64]: ...
+    @property
+    def count(self) -> NDArray[np.int64]: ...
+    @property
+    def weight(self) -> NDArray[np.float64]: ...
+    @property
+    def squares(self) -> NDArray[np.float64]: ...
+    @property
+    def mean(self) -> NDArray[np.float64]: ...
+    @property
+    def variance(self) -> NDArray[np.float64]: ...
+
+def find_duplicates(
+    texts: Texts,
+    groups: NDArray[np.int64],
+    days: NDArray[np.int32],
+    *,
+    threshold: float,
+    window: int,
+    shingle: int,
+    seed: int,
+    threads: int,
+) -> NDArray[np.int64]: ...
+def factorise(
+    values: NDArray[np.float64], weights: NDArray[np.float64], *, dims: int, ridge: float
+) -> dict[str, Any]: ...
+def find_positions(
+    values: NDArray[np.float64],
+    rows: NDArray[np.int64],
+    columns: NDArray[np.int64],
+    articles: NDArray[np.int64],
+    *,
+    dims: int,
+    ridge: float,
+    replicates: int,
+    level: float,
+    anchors: Sequence[int],
+    seed: int,
+    threads: int,
+) -> dict[str, Any]: ...
 def phrases(lexicon: Lexicon) -> list[tuple[str, list[tuple[Any, ...]]]]: ...
 
 class WordReader:

@@ -64,7 +64,7 @@ def top_imports(path: Path) -> set[str]:
 
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_frames_and_terminals_are_imported_when_needed(path):
-    heavy = {"pandas", "polars", "matplotlib"}
+    heavy = {"pandas", "polars", "matplotlib", "xarray"}
     if path.name != "sklearn.py":  # a transformer has its base class from there, and is imported by who wants it
         heavy.add("sklearn")
     if path.parent.name != "cli":
@@ -80,3 +80,39 @@ def test_the_stub_names_what_the_core_has():
         if isinstance(node, ast.ClassDef):
             methods = {item.name for item in node.body if isinstance(item, ast.FunctionDef)} - {"__init__"}
             assert methods == {m for m in vars(getattr(_core, name)) if not m.startswith("_")}, name
+
+
+def reductions(source: str) -> list[str]:
+    """Every call of xtensor's that reduces with `keep_dims`, whole."""
+    found = []
+    code = re.sub(r"//[^\n]*", "", source)
+    for match in re.finditer(r"\b(?:xt::)?\w+\s*\(", code):
+        depth, end = 1, match.end()
+        while depth and end < len(code):
+            depth += {"(": 1, ")": -1}.get(code[end], 0)
+            end += 1
+        own = re.sub(
+            r"\((?:[^()]|\([^()]*\))*\)", "()", code[match.end() : end - 1]
+        )  # without what calls inside it say
+        if "keep_dims" in own:
+            found.append(code[match.start() : end])
+    return found
+
+
+LAZY = "const auto shares = counts / xt::sum(xt::abs(counts), {1}, xt::keep_dims);"
+IMMEDIATE = "xt::sum(counts, {1}, xt::keep_dims | xt::evaluation_strategy::immediate); // not xt::sum(a, xt::keep_dims)"
+
+
+def test_reductions_are_found():
+    assert reductions(LAZY) == ["xt::sum(xt::abs(counts), {1}, xt::keep_dims)"]
+    assert len(reductions(IMMEDIATE)) == 1
+
+
+@pytest.mark.parametrize("path", sorted(CPP.rglob("*.?pp")), ids=lambda path: str(path.relative_to(CPP)))
+def test_reducers_that_keep_dimensions_are_immediate(path):
+    """A lazy one reads out of bounds when it is an operand (xtensor 0.24.3 to 0.27.1)."""
+    source = path.read_text()
+    called = reductions(source)
+    assert [call for call in called if "evaluation_strategy::immediate" not in call] == []
+    # Named otherwise, it would not be found.
+    assert "keep_dims" not in re.sub(r"//[^\n]*", "", source) or called

@@ -1,5 +1,9 @@
-"""Estimates from scored statements that can be published, with what is not known about them; `Statements` has the verbs."""
+"""Estimates from scored statements, with what is not known about them; `Statements` has the verbs."""
 
+from quotestance.estimates.corrected import Corrected
+from quotestance.estimates.duplicates import Duplicates
+from quotestance.estimates.map import Map
+from quotestance.estimates.tensor import Tensor
 from quotestance.estimates.trajectory import Trajectory
 
-__all__ = ["Trajectory"]
+__all__ = ["Corrected", "Duplicates", "Map", "Tensor", "Trajectory"]

@@ -81,9 +81,11 @@ def stance_of(table: pa.Table) -> NDArray[np.float64]:
     InvalidOption
         A value lies outside -1 … 1.
     """
-    values = table.column("stance").cast(pa.float64()).to_numpy()
-    odd = np.flatnonzero(np.abs(values) > 1)
-    if len(odd):
+    column = table.column("stance").cast(pa.float64())
+    values = column.to_numpy()
+    ends = [end for end in pc.min_max(column).as_py().values() if end is not None]
+    if any(abs(end) > 1 for end in ends):
+        odd = np.flatnonzero(np.abs(values) > 1)
         value = float(values[odd[0]])
         raise invalid_option(
             "statements", value, f"row {odd[0]} has the stance {value}; a stance lies between -1 and 1"

@@ -15,8 +15,7 @@ from quotestance.statements.sources import Sources
 if TYPE_CHECKING:
     import pandas as pd
 
-    from quotestance.estimates.corrected import Corrected
-    from quotestance.estimates import Trajectory
+    from quotestance.estimates import Corrected, Duplicates, Map, Tensor, Trajectory
     from quotestance.plots import Plots
     from quotestance.views import View
 
@@ -434,6 +433,214 @@ class Statements(Rows):
         from quotestance.estimates import correct
 
         return correct.estimate(self._table, by, labels=labels, what=what, between=between, level=level)
+
+    def tensor(
+        self,
+        dims: str | Sequence[str] = ("speaker", "target", "month"),
+        value: str = "stance",
+        *,
+        weights: str | None = None,
+        target: str | None = None,
+        duplicates: "Literal['keep', 'once'] | Duplicates" = "keep",
+    ) -> "Tensor":
+        """Count the statements in each cell of a tensor, and average their stance.
+
+        Parameters
+        ----------
+        dims
+            Columns, or periods of ``date``: ``day``, ``week`` (from Monday), ``month``, ``quarter``, ``year``. Along a
+            column lie the values that occur, sorted; along a period all from the first to the last. Rows that are null
+            in one of them are in no cell, and counted in ``note``.
+        value
+            The column of numbers that is averaged.
+        weights
+            A column of weights, 0 or more; ``"confidence"`` is the probability of the likeliest label. None: each
+            statement weighs 1.
+        target
+            Only the rows of this target; needed where ``target`` is no dimension and the statements are about several.
+        duplicates
+            ``"once"``: a statement that ten outlets carry counts once, by `duplicates` with its defaults, or by
+            duplicates found with others. ``"keep"``: it counts ten times. ``note`` says what was left out.
+
+        Returns
+        -------
+        A `Tensor` with the arrays ``rows``, ``count``, ``weight``, ``squares``, ``mean`` and ``variance``, their
+        ``coords``, and ``to_xarray()`` and ``to_frame()``. Empty cells are missing, not 0: ``count`` is 0, ``mean`` is
+        NaN, and ``note`` says how many there are and why. Statements on the speaker's own bloc are in its ``own_bloc``,
+        unless that is one of the `dims`.
+
+        Raises
+        ------
+        InvalidOption
+            There is no such column, or it holds no numbers; no statement has a date; a weight is negative or not
+            finite; there would be more than 2²⁷ cells.
+
+        Notes
+        -----
+        ``mean`` = Σwx / Σw and ``variance`` = Σw(x - mean)² / Σw over the statements of a cell that have a value x; the
+        variance is that of the statements there are, not an estimate for others like them. Both describe: for intervals
+        see `summarize`. A mean over cells weighs a cell of one statement like one of hundreds; to merge cells, average
+        by ``weight``.
+
+        Examples
+        --------
+        >>> import quotestance as qs
+        >>> text = "“Barat menerapkan standar ganda,” kata Menlu Arendia, Tomas Verel."
+        >>> tensor = qs.analyze([text, text], date="2024-03-01").tensor()
+        >>> tensor.dims, tensor.coords["month"].astype(str).tolist(), tensor.count.tolist()
+        (('speaker', 'target', 'month'), ['2024-03-01'], [[[2]]])
+        """
+        from quotestance.estimates import tensor
+
+        return tensor.tensor(self._table, dims, value, weights, target, duplicates)
+
+    def duplicates(
+        self,
+        threshold: float = 0.6,
+        *,
+        within: str | Sequence[str] = "speaker",
+        days: int = 7,
+        shingle: int = 3,
+        seed: int = 0,
+        threads: int | None = None,
+    ) -> "Duplicates":
+        """Find the statements that repeat others nearly word for word, such as one wire story in ten outlets.
+
+        Parameters
+        ----------
+        threshold
+            Which share of their wording two statements must have in common, from 0.2 to 1. One word changed in the
+            middle of twenty leaves 0.71, two leave 0.5.
+        within
+            Columns in which they must agree. So they must in ``target``, as each row is of one target. Null is a value
+            like others.
+        days
+            How many days may lie between two that are linked; a statement without a date is linked with those of any.
+        shingle
+            How many words in a row are compared at a time; fewer forgive more.
+        seed
+            Of the hash functions.
+        threads
+            Threads that search; None for all cores. Their number does not change what is found.
+
+        Returns
+        -------
+        `Duplicates`: ``cluster`` and ``kept`` for each row, of which ``statements.filter(found.kept)`` takes each
+        statement once, and ``note``, which says how many repeat others. Kept is the earliest, or the first of a day.
+
+        Raises
+        ------
+        InvalidOption
+            There is no such column, or an option has a value that it cannot take.
+
+        Notes
+        -----
+        The share is that of Jaccard: runs of `shingle` words (letter case, accents and punctuation don't count) that
+        both have, over those that either has. Pairs are looked for by MinHash and banding (Broder 1997; Leskovec,
+        Rajaraman & Ullman, Mining of Massive Datasets, ch. 3), in linear time, and each that is found is compared in
+        full: none is linked below the threshold, and fewer than one in a thousand is missed at it. Clusters are linked
+        pairs, and what these are linked with. It fails where an outlet quotes half a sentence, translates it, or names
+        another speaker; and it takes for a repetition what a speaker says again, word for word, within `days`.
+
+        Examples
+        --------
+        >>> import quotestance as qs
+        >>> text = "“Kami tidak bisa mempercayai janji Barat,” kata Menlu Arendia, Tomas Verel."
+        >>> found = qs.analyze([text, text.replace("tidak bisa", "TIDAK BISA")]).duplicates()
+        >>> found.cluster.tolist(), found.kept.tolist()
+        ([0, 0], [True, False])
+        """
+        from quotestance.estimates import duplicates
+
+        return duplicates.duplicates(self._table, threshold, within, days, shingle, seed, threads)
+
+    def map(
+        self,
+        dims: int = 2,
+        *,
+        anchors: str | Sequence[str] = (),
+        ridge: float = 1.0,
+        duplicates: "Literal['keep', 'once'] | Duplicates" = "keep",
+        replicates: int = 1000,
+        level: float = 0.95,
+        few_below: float = 10,
+        seed: int = 0,
+        threads: int | None = None,
+    ) -> "Map":
+        """Place the speakers in a space of few dimensions, by whom they are for and against.
+
+        Statements on the speaker's own bloc are left out, and so are those that speak of no target; ``note`` counts
+        them.
+
+        Parameters
+        ----------
+        dims
+            How many axes; it takes more speakers than that, and as many targets.
+        anchors
+            Speakers who fix the axes: the first axis goes through the first one, the second lies on the side of the
+            second. Without them the axes go from the one along which speakers differ most down, each with its positive
+            end for the first target, by name, that counts at least half as much on it as any. To compare maps of
+            several collections, name anchors.
+        ridge
+            What draws the coordinates to the middle, where little is known: a speaker's coordinates are taken to have a
+            variance of ``1 / ridge``.
+        duplicates
+            Whether a statement in ten outlets counts ten times, as in `tensor`.
+        replicates, level, seed, threads
+            Of the resampling, as in `summarize`; the number of threads changes nothing.
+        few_below
+            Speakers with fewer articles are marked as ``few``.
+
+        Returns
+        -------
+        `Map`: ``frame`` with the speakers' coordinates and their intervals, ``targets`` with those of the targets,
+        ``share`` and ``explained``, ``note``, and ``plot()``. A unit along an axis is a unit of stance, summed as
+        squares over the targets.
+
+        Raises
+        ------
+        InvalidOption
+            There are too few speakers or targets, all statements have one stance, an anchor is not there or stands in
+            the middle, or an option has a value that it cannot take.
+
+        Notes
+        -----
+        The mean stance of speaker i toward target j is taken as bⱼ + uᵢ·vⱼ, and Σ wᵢⱼ (yᵢⱼ - bⱼ - uᵢ·vⱼ)² + ridge ·
+        (Σ |uᵢ|² + Σ |vⱼ|²) is made least over the cells that have statements, with wᵢⱼ their number over the variance
+        of one statement within a cell (weighted low-rank approximation: Srebro & Jaakkola 2003, ICML; the ridge:
+        Hastie, Mazumder, Lee & Zadeh 2015, JMLR 16), by alternating least squares from the singular vectors of the
+        matrix with its gaps filled; then v is made orthonormal. The intervals are percentiles of the Bayesian bootstrap
+        over articles (Rubin 1981, Annals of Statistics 9), each replicate rotated to the whole by Procrustes
+        (Schönemann 1966): they tell how sure the places are on this map, not how sure the map is. It fails where who
+        speaks of whom depends on what they would say, where groups of speakers share no target, and where speakers with
+        few articles are drawn to the middle; distances between them are then too short.
+
+        Examples
+        --------
+        >>> import quotestance as qs
+        >>> texts = [
+        ...     "“Barat menekan kami,” kata Menlu Arendia, Tomas Verel.",
+        ...     "“Kami menyambut baik kerja sama dengan Barat,” ujar Mira Solan.",
+        ...     "“Kami mengecam Barat,” ujar Ana Sorel.",
+        ... ]
+        >>> found = qs.analyze(texts).map(1)
+        >>> found.frame.sort_values("axis_1").speaker.iloc[-1], found.frame.note.iloc[0]
+        ('solan', 'one article: no interval')
+        """
+        from quotestance.estimates import map
+
+        return map.positions(
+            self._table,
+            dims,
+            anchors=anchors,
+            ridge=ridge,
+            duplicates=duplicates,
+            replicates=replicates,
+            level=level,
+            few_below=few_below,
+            seed=seed,
+            threads=threads,
+        )
 
     def compare(
         self,

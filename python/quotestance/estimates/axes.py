@@ -1,0 +1,130 @@
+"""Where each row stands along a dimension: the values of a column, or the periods of its dates."""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from quotestance.errors import invalid_option, near
+from quotestance.statements.columns import VALUES
+
+#: Periods that dates fall into, as NumPy names them.
+PERIODS = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y"}
+_MONTHS = {"quarter": 3}
+
+
+class Axis(NamedTuple):
+    """The values along a dimension, and the place of each row: ``lookup[codes - base]``, −1 where it has none."""
+
+    values: NDArray[Any]
+    codes: NDArray[np.int32]
+    base: int
+    lookup: NDArray[np.int32]
+    #: Rows that have no place.
+    lacking: int
+
+    @property
+    def places(self) -> NDArray[np.int32]:
+        """The place of each row."""
+        return self.lookup[self.codes - self.base]
+
+    def for_core(self) -> tuple[NDArray[np.int32], int, NDArray[np.int32], int]:
+        """As the core takes it."""
+        return self.codes, self.base, self.lookup, len(self.values)
+
+
+def check_dim(table: pa.Table, dim: object) -> None:
+    """Raise InvalidOption where there is no such column or period, or the column holds what cannot be a coordinate."""
+    columns = table.column_names
+    if dim in PERIODS and dim not in columns:
+        return
+    if not isinstance(dim, str) or dim not in columns:
+        known = [*columns, *PERIODS]
+        raise invalid_option("dims", dim, f"dims: there is no column {dim!r}", near(str(dim), known))
+    type_ = table.field(dim).type
+    if pa.types.is_nested(type_) or pa.types.is_floating(type_):
+        message = f"dims: column {dim!r} holds {type_}; take a column of names, whole numbers, dates or truth values"
+        raise invalid_option("dims", dim, message)
+
+
+def axis_of(table: pa.Table, dim: str) -> Axis:
+    """The axis of a column, or of the periods of the dates where no column is called `day`, `month` and so on.
+
+    Raises
+    ------
+    InvalidOption
+        No row has a date.
+    """
+    if dim in table.column_names:
+        return _axis(table.column(dim), dim)
+    return _periods(table.column("date"), dim)
+
+
+def encode(column: pa.ChunkedArray) -> tuple[NDArray[np.int32], pa.Array]:
+    """The number of each row's value, −1 for null, and the values; some of them may stand in no row."""
+    if not column.num_chunks:
+        column = pa.chunked_array([pa.array([], column.type)])
+    coded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
+    coded = coded.unify_dictionaries().combine_chunks()
+    return _int32(coded.indices, -1), coded.dictionary
+
+
+def _int32(array: pa.Array | pa.ChunkedArray, null: int) -> NDArray[np.int32]:
+    filled = array.fill_null(null) if array.null_count else array
+    return np.asarray(filled.to_numpy()).astype(np.int32, copy=False)
+
+
+def _axis(column: pa.ChunkedArray, dim: str) -> Axis:
+    codes, values = encode(column)
+    used = np.zeros(len(values) + 1, bool)  # the first is that of null
+    used[codes + 1] = True
+    order = np.arange(len(values)) if dim in VALUES else np.asarray(pc.sort_indices(values), np.int64)
+    order = order[used[1:][order]]
+    lookup = np.full(len(values) + 1, -1, np.int32)
+    lookup[order + 1] = np.arange(len(order))
+    return Axis(_coordinates(values.take(pa.array(order))), codes, -1, lookup, column.null_count)
+
+
+def _coordinates(values: pa.Array) -> NDArray[Any]:
+    if pa.types.is_temporal(values.type):
+        return np.asarray(values.to_numpy(zero_copy_only=False))
+    listed = values.to_pylist()
+    return np.array(listed) if listed else np.empty(0, "U1")
+
+
+def _periods(dates: pa.ChunkedArray, period: str) -> Axis:
+    """All periods from the first to the last, those without a statement too; each is named by its first day."""
+    if dates.null_count == len(dates):
+        raise invalid_option("dims", period, f"dims: no statement has a date, so there is no {period}; give dates=…")
+    days = dates.cast(pa.int32())
+    first, last = (value.as_py() for value in pc.min_max(days).values())
+    number = number_of_period(np.arange(first, last + 1).astype("datetime64[D]"), period)
+    lookup = np.concatenate([[-1], number - number[0]]).astype(np.int32)  # the first is that of null
+    values = first_day(np.arange(number[0], number[-1] + 1), period)
+    return Axis(values, _int32(days, first - 1), first - 1, lookup, dates.null_count)
+
+
+def number_of_period(days: NDArray[np.datetime64], period: str) -> NDArray[np.int64]:
+    """The number of the period that a day lies in, counted from that of 1970-01-01; weeks begin on Monday.
+
+    >>> number_of_period(np.array(["1970-01-04", "1970-01-05", "1970-04-01"], "datetime64[D]"), "week").tolist()
+    [0, 1, 13]
+    """
+    if period == "week":  # 1970-01-01 is a Thursday
+        return (days.astype(np.int64) + 3) // 7
+    unit = "M" if period == "quarter" else PERIODS[period]
+    return days.astype(f"datetime64[{unit}]").astype(np.int64) // _MONTHS.get(period, 1)
+
+
+def first_day(numbers: NDArray[np.int64], period: str) -> NDArray[np.datetime64]:
+    """The first day of each of these periods.
+
+    >>> first_day(np.array([0, 1]), "quarter").astype(str).tolist()
+    ['1970-01-01', '1970-04-01']
+    """
+    if period == "week":
+        return (7 * numbers - 3).astype("datetime64[D]")
+    unit = "M" if period == "quarter" else PERIODS[period]
+    return (numbers * _MONTHS.get(period, 1)).astype(f"datetime64[{unit}]").astype("datetime64[D]")
