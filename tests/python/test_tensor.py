@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quotestance import Statements, _core, errors
-from quotestance.estimates.axes import first_day, number_of_period
+from quotestance.estimates.periods import FREQUENCIES, first_day, period_of
 from quotestance.estimates.tensor import FIELDS
 
 rng = np.random.default_rng(8)
@@ -103,7 +103,7 @@ def test_the_note_says_what_is_left_out():
     assert whole.coords["own_bloc"].tolist() == [False, True]
     assert whole.rows.tolist() == [[1, 1], [2, 0]]
     unknown = Statements.from_frame(frame.drop(columns="own_bloc")).tensor("speaker")
-    assert "of 4 it is not known whether they are on the own bloc" in unknown.note
+    assert "of 4 statements it is not known whether the speaker belongs" in unknown.note
 
 
 def test_arrays_are_views_of_the_core_and_outlive_it(statements):
@@ -131,14 +131,12 @@ def test_to_xarray_copies_nothing(statements):
     assert float(data["mean"].sel(speaker="verel", target="west", quarter="2022-01-01")) == tensor.mean[2, 1, 1]
 
 
-@pytest.mark.parametrize(
-    ("period", "unit"), [("day", "D"), ("week", "W"), ("month", "M"), ("quarter", "Q"), ("year", "Y")]
-)
-def test_periods_are_those_of_pandas(period, unit):
+@pytest.mark.parametrize("freq", FREQUENCIES)
+def test_periods_are_those_of_pandas(freq):
     days = pd.Series(pd.date_range("1968-12-20", "1973-02-10"))
-    numbers = number_of_period(days.to_numpy().astype("datetime64[D]"), period)
-    expected = days.dt.to_period(unit).dt.start_time.to_numpy().astype("datetime64[D]")
-    np.testing.assert_array_equal(first_day(numbers, period), expected)
+    numbers = period_of(days.to_numpy().astype("datetime64[D]").astype(np.int64), freq)
+    expected = days.dt.to_period(freq).dt.start_time.to_numpy().astype("datetime64[D]")
+    np.testing.assert_array_equal(first_day(numbers, freq).astype("datetime64[D]"), expected)
     assert set(np.diff(numbers)) <= {0, 1}
 
 

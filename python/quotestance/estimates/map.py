@@ -15,7 +15,7 @@ from quotestance.errors import invalid_option, near, some
 from quotestance.estimates.axes import encode
 from quotestance.estimates.duplicates import once
 from quotestance.statements import summary
-from quotestance.statements.groups import number, stance_of
+from quotestance.statements.groups import number, remarks_on_bloc, stance_of, with_known_bloc
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -137,9 +137,9 @@ def _those_that_count(table: pa.Table, duplicates: object) -> tuple[pa.Table, li
     """The rows of a speaker who is no part of the target's bloc, that speak of it; and what was left out."""
     table, told = once(table, duplicates)
     notes = [told] if told else []
-    own = table.column("own_bloc").fill_null(False)
+    table, unknown = with_known_bloc(table)
     reasons = {
-        "on the speaker's own bloc": own,
+        "on the speaker's own bloc": table.column("own_bloc"),
         "without a speaker or a target": pc.or_(table.column("speaker").is_null(), table.column("target").is_null()),
         "that do not speak of the target": table.column("stance").is_null(nan_is_null=True),
     }
@@ -149,6 +149,7 @@ def _those_that_count(table: pa.Table, duplicates: object) -> tuple[pa.Table, li
         left |= new
         if new.any():
             notes.append(f"left out: {int(new.sum()):,} statements {reason}")
+    notes += filter(None, remarks_on_bloc(unknown & ~left, np.zeros(len(left), np.int64), 1))
     return table.filter(pa.array(~left)), notes
 
 

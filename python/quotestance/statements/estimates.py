@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 class Estimates(Rows):
     """The estimates of `Statements`, which alone inherits them; the numbers are made in `quotestance.estimates`.
 
-    Targets are never mixed, and statements of speakers who belong to the target's bloc are kept apart.
+    Targets are never mixed, and statements of speakers who belong to the target's bloc are kept apart. Where
+    ``own_bloc`` is null they count as those of others, and ``note`` says of how many it is.
     """
 
     def summarize(

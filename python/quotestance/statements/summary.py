@@ -8,10 +8,18 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from quotestance import _core
+from quotestance import _core, checks
 from quotestance.errors import invalid_option
 from quotestance.statements.columns import LABELS
-from quotestance.statements.groups import keys_of, labels_of, number, stance_of
+from quotestance.statements.groups import (
+    joined,
+    keys_of,
+    labels_of,
+    number,
+    remarks_on_bloc,
+    stance_of,
+    with_known_bloc,
+)
 from quotestance.statements.notes import notes_of
 
 RESULTS = pa.schema(
@@ -25,8 +33,6 @@ RESULTS = pa.schema(
         ("note", pa.string()),
     ]
 )
-_WHOLE = (int, np.integer)
-_NUMBER = (*_WHOLE, float, np.floating)
 
 
 def summarize(
@@ -44,6 +50,7 @@ def summarize(
 
     check(replicates, level, few_below, seed, threads)
     table = table.filter(table.column("text").is_valid())  # a join with articles leaves rows that hold no statement
+    table, unknown = with_known_bloc(table)
     keys = keys_of(table, by, RESULTS.names)
     values, labels = stance_of(table), labels_of(table)
     groups, rows = number([table.column(key) for key in keys])
@@ -54,28 +61,25 @@ def summarize(
         values, groups, articles, wholes, replicates=replicates, level=level, seed=seed, threads=threads or cores()
     )
     results = _results(found, level=level, few_below=few_below)
+    results["note"] = joined(results["note"], remarks_on_bloc(unknown, groups, len(rows)))
     for field in RESULTS:
         # NaN becomes null.
         heads = heads.append_column(field, pa.array(results[field.name], field.type, from_pandas=True))
     return heads.take(pc.sort_indices(heads, [("statements", "descending")]))
 
 
-def check(replicates: object, level: object, few_below: object, seed: object, threads: object) -> None:
+def check(replicates: object, level: float, few_below: object, seed: object, threads: object) -> None:
     """Raise InvalidOption for a value that an option cannot take."""
-    if not isinstance(level, _NUMBER) or not 0 < level < 1:
-        raise invalid_option("level", level, f"level={level!r}: a level lies between 0 and 1, such as 0.95")
+    checks.level(level)
     fewest = _core.fewest_replicates(float(level))
-    if not isinstance(replicates, _WHOLE) or not fewest <= replicates < 2**32:
+    if not isinstance(replicates, int | np.integer) or not fewest <= replicates < 2**32:
         message = (
             f"replicates={replicates!r}: an interval of {level:.9g} needs {fewest:,} or more, and fewer than 2**32"
         )
         raise invalid_option("replicates", replicates, message)
-    if not isinstance(few_below, _NUMBER) or not few_below >= 0:
-        raise invalid_option("few_below", few_below, f"few_below={few_below!r}: give a number of articles, such as 10")
-    if not isinstance(seed, _WHOLE) or not 0 <= seed < 2**64:
-        raise invalid_option("seed", seed, f"seed={seed!r}: give a whole number from 0 to 2**64 - 1")
-    if threads is not None and (not isinstance(threads, _WHOLE) or not 1 <= threads < 2**32):
-        raise invalid_option("threads", threads, f"threads={threads!r}: give 1 or more, or None for all cores")
+    checks.few_below(few_below)
+    checks.seed(seed)
+    checks.threads(threads)
 
 
 def _results(found: Mapping[str, NDArray[Any]], *, level: float, few_below: float) -> dict[str, Any]:
