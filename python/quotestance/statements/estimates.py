@@ -460,7 +460,7 @@ class Estimates(Rows):
         Notes
         -----
         The mean stance of speaker i toward target j is taken as bⱼ + uᵢ·vⱼ, and Σ wᵢⱼ (yᵢⱼ - bⱼ - uᵢ·vⱼ)² + ridge ·
-        (Σ |uᵢ|² + Σ |vⱼ|²) is made least over the cells that have statements, with wᵢⱼ their number over the variance
+        (Σ ‖uᵢ‖² + Σ ‖vⱼ‖²) is made least over the cells that have statements, with wᵢⱼ their number over the variance
         of one statement within a cell (weighted low-rank approximation: Srebro & Jaakkola 2003, ICML; the ridge:
         Hastie, Mazumder, Lee & Zadeh 2015, JMLR 16), by alternating least squares from the singular vectors of the
         matrix with its gaps filled; then v is made orthonormal. The intervals are percentiles of the Bayesian bootstrap
