@@ -41,6 +41,8 @@ def number(columns: Sequence[pa.ChunkedArray]) -> tuple[Numbers, Numbers]:
     Null is a value like others.
     """
     codes = np.zeros(len(columns[0]), np.int64)
+    if not len(codes):  # of an empty dictionary column old pyarrow makes no array
+        return codes, codes
     for column in columns:
         coded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
         coded = coded.unify_dictionaries().combine_chunks()
