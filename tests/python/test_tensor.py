@@ -92,8 +92,8 @@ def test_the_note_says_what_is_left_out():
     frame = frame.assign(doc_id="1", text="…", target="west", stance_label=["neutral", "none", "neutral", "neutral"])
     tensor = Statements.from_frame(frame.assign(date=pd.to_datetime(frame.date))).tensor(("speaker", "week"))
     assert tensor.note == (
-        "8 of 10 cells have no statement: their mean is NaN; in 1 cells no statement speaks of the target; "
-        "1 without week are in no cell; 1 statements on the speaker's own bloc are apart, in .own_bloc"
+        "8 of 10 cells have no statement: their mean is NaN; in 1 cell no statement speaks of the target; "
+        "in no cell: 1 statement without week; apart, in .own_bloc: 1 statement on the speaker's own bloc"
     )
     assert tensor.to_frame().note.tolist() == ["", "no statement speaks of the target"]
     assert tensor.own_bloc is not None
@@ -145,7 +145,7 @@ def test_a_column_of_the_users_goes_before_the_period(frame):
     tensor = statements.tensor("month", "mark", target="west", weights="confidence")
     assert tensor.coords["month"].tolist() == [0, 1, 2]
     assert np.isnan(tensor.mean[0])
-    assert "in 1 cells all weights are 0" in tensor.note
+    assert "in 1 cell all weights are 0" in tensor.note
     assert tensor.to_frame().note.tolist()[0] == "all weights are 0"
 
 

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from quotestance import _core
-from quotestance.errors import invalid_option, some
+from quotestance.errors import count, invalid_option, some
 from quotestance.estimates.cells import cells_of
 from quotestance.estimates.intervals import Solved, results_of
 from quotestance.estimates.match import Labelled
@@ -156,7 +156,7 @@ def _dependent(design: Design) -> list[str]:
 
 
 def _left_out(number: int, columns: list[str]) -> str:
-    return f"{number} statements without {' or '.join(columns)} are left out" if number else ""
+    return f"left out: {count(number, 'statement')} without {' or '.join(columns)}" if number else ""
 
 
 def _with_head(part: "pd.DataFrame", head: dict[str, Any], *remarks: str) -> "pd.DataFrame":

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from quotestance import _core
-from quotestance.errors import invalid_option, near
+from quotestance.errors import count, invalid_option, near
 from quotestance.estimates.axes import Axis, axis_of, check_dim
 from quotestance.estimates.duplicates import once
 from quotestance.statements.groups import remarks_on_bloc, stance_of, with_known_bloc
@@ -119,7 +119,7 @@ def tensor(
     axes = {name: axis_of(table, name) for name in names}
     for name, axis in axes.items():
         if axis.lacking:
-            left_out.append(f"{axis.lacking:,} without {name} are in no cell")
+            left_out.append(f"in no cell: {count(axis.lacking, 'statement')} without {name}")
     values = numbers_of(table, value, "value")
     heavy = None if weights is None else weights_of(table, weights, values)
     left_out += filter(None, remarks_on_bloc(unknown, np.zeros(len(unknown), np.int64), 1))
@@ -136,20 +136,21 @@ def _dress(core: _core.Tensor, axes: Mapping[str, Axis], value: str, left_out: l
         arrays = {name: getattr(core, name)[part] for name in FIELDS}
         notes = _notes(arrays, value, left_out)
         if part == 0 and core.rows.shape[0] > 1:
-            notes.append(f"{int(core.rows[1].sum()):,} statements on the speaker's own bloc are apart, in .own_bloc")
+            number = count(int(core.rows[1].sum()), "statement")
+            notes.append(f"apart, in .own_bloc: {number} on the speaker's own bloc")
         found.append((arrays, "; ".join(notes)))
     own = Tensor(dims, coords, value, **found[1][0], note=found[1][1]) if len(found) > 1 else None
     return Tensor(dims, coords, value, **found[0][0], note=found[0][1], own_bloc=own)
 
 
 def _notes(arrays: Mapping[str, NDArray[Any]], value: str, left_out: list[str]) -> list[str]:
-    rows, count, weight = arrays["rows"], arrays["count"], arrays["weight"]
-    empty, silent = int((rows == 0).sum()), int(((rows > 0) & (count == 0)).sum())
-    weightless = int(((count > 0) & (weight == 0)).sum())
+    rows, counted, weight = arrays["rows"], arrays["count"], arrays["weight"]
+    empty, silent = int((rows == 0).sum()), int(((rows > 0) & (counted == 0)).sum())
+    weightless = int(((counted > 0) & (weight == 0)).sum())
     return [
         *([f"{empty:,} of {rows.size:,} cells have no statement: their mean is NaN"] if empty else []),
-        *([f"in {silent:,} cells {_without_value(value)}"] if silent else []),
-        *([f"in {weightless:,} cells all weights are 0"] if weightless else []),
+        *([f"in {count(silent, 'cell')} {_without_value(value)}"] if silent else []),
+        *([f"in {count(weightless, 'cell')} all weights are 0"] if weightless else []),
         *left_out,
     ]
 
