@@ -14,7 +14,7 @@ from quotestance.estimates.cells import Numbers, cells_of
 from quotestance.estimates.corrected import Corrected
 from quotestance.estimates.intervals import RESULTS, Solved, results_of
 from quotestance.estimates.match import Labelled, match
-from quotestance.statements.groups import joined, keys_of, number, remarks_on_bloc, stance_of, with_known_bloc
+from quotestance.statements.groups import keys_of, number, remarks_on_bloc, stance_of, with_known_bloc, with_remarks
 from quotestance.statements.select import holds
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def means(table: pa.Table, keys: list[str], labelled: Labelled, level: float) ->
     solved = Solved(*(found[name][:, 0] for name in ("naive", "value", "tuning", "freedom")),
                     *(found[name][:, 0, 0] for name in ("naive_covariance", "covariance", "unaided")))  # fmt: skip
     results = results_of(found, solved, level=level, end=1, skipped=labelled.skipped)
-    results["note"] = joined(results["note"], remarks_on_bloc(labelled.unknown, groups, len(rows)))
+    results["note"] = with_remarks(results["note"], remarks_on_bloc(labelled.unknown, groups, len(rows)))
     return _frame(table, keys, rows, results)
 
 
@@ -82,7 +82,7 @@ def differences(table: pa.Table, keys: list[str], between: Any, labelled: Labell
     naive, value = (found[name][:, 0] - found[name][:, 1] for name in ("naive", "value"))
     solved = Solved(naive, value, found["tuning"].mean(axis=1), freedom, **spread)
     results = results_of(found, solved, level=level, end=2, skipped=labelled.skipped)
-    results["note"] = joined(results["note"], np.array(remarks)[kept].tolist())
+    results["note"] = with_remarks(results["note"], np.array(remarks)[kept].tolist())
     frame = _frame(table, ["target", "own_bloc"], rows, results)
     for place, value in enumerate(between):
         frame.insert(place, ("of", "less")[place], value)

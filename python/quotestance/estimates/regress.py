@@ -13,7 +13,7 @@ from quotestance.errors import count, invalid_option, some
 from quotestance.estimates.cells import cells_of
 from quotestance.estimates.intervals import Solved, results_of
 from quotestance.estimates.match import Labelled
-from quotestance.statements.groups import joined, number, remarks_on_bloc, stance_of
+from quotestance.statements.groups import number, remarks_on_bloc, stance_of, with_remarks
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -163,5 +163,5 @@ def _with_head(part: "pd.DataFrame", head: dict[str, Any], *remarks: str) -> "pd
     for place, (key, value) in enumerate(head.items()):
         part.insert(2 + place, key, value)
     for remark in remarks:
-        part["note"] = joined(part["note"], [remark] * len(part))
+        part["note"] = with_remarks(part["note"], [remark] * len(part))
     return part

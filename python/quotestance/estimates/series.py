@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from quotestance import _core
 from quotestance.errors import count, invalid_option
 from quotestance.estimates.periods import first_day, period_of
-from quotestance.statements.groups import joined, keys_of, number, remarks_on_bloc, stance_of, with_known_bloc
+from quotestance.statements.groups import keys_of, number, remarks_on_bloc, stance_of, with_known_bloc, with_remarks
 
 Numbers = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -87,7 +87,7 @@ class Series:
         common = "too few articles to tell their spread: taken from all groups with this target and own_bloc"
         notes = np.where(borrowed, common, "").tolist()
         notes = [reason or note for reason, note in zip(self.reasons, notes, strict=True)]
-        return joined(notes, self.blocs)
+        return with_remarks(notes, self.blocs)
 
 
 def series_of(table: pa.Table, by: object, *, freq: str | None, few_below: float, trend: bool) -> Series:

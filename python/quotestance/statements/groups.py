@@ -82,7 +82,7 @@ def remarks_on_bloc(unknown: NDArray[np.bool_], groups: Numbers, k: int) -> list
     return [f"of {count(number, 'statement')} {told}" if number else "" for number in numbers]
 
 
-def joined(notes: Iterable[str], remarks: Iterable[str]) -> list[str]:
+def with_remarks(notes: Iterable[str], remarks: Iterable[str]) -> list[str]:
     """Each note with the remark behind it."""
     return ["; ".join(filter(None, pair)) for pair in zip(notes, remarks, strict=True)]
 

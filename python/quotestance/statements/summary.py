@@ -12,13 +12,13 @@ from quotestance import _core, checks
 from quotestance.errors import invalid_option
 from quotestance.statements.columns import LABELS
 from quotestance.statements.groups import (
-    joined,
     keys_of,
     labels_of,
     number,
     remarks_on_bloc,
     stance_of,
     with_known_bloc,
+    with_remarks,
 )
 from quotestance.statements.notes import notes_of
 
@@ -61,7 +61,7 @@ def summarize(
         values, groups, articles, wholes, replicates=replicates, level=level, seed=seed, threads=threads or cores()
     )
     results = _results(found, level=level, few_below=few_below)
-    results["note"] = joined(results["note"], remarks_on_bloc(unknown, groups, len(rows)))
+    results["note"] = with_remarks(results["note"], remarks_on_bloc(unknown, groups, len(rows)))
     for field in RESULTS:
         # NaN becomes null.
         heads = heads.append_column(field, pa.array(results[field.name], field.type, from_pandas=True))
