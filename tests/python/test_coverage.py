@@ -45,7 +45,7 @@ def test_trajectories(periods, moves):
 
 
 def test_corrected_estimates():
-    """By sheets of 120 labels, drawn and labelled anew for each collection; the biased scorer alone is mostly wrong."""
+    """By sheets of 120 labels, drawn and labelled anew for each collection; the scorer alone is mostly wrong."""
     many = collection(100_000, seed=1)  # so many that chance does not count
     means = many.groupby("speaker").truth.mean()
     mean, difference = many.truth.mean(), means["speaker 0"] - means["speaker 2"]
