@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from quotestance import _core, checks, dates
 from quotestance.articles.strings import texts_of
-from quotestance.errors import invalid_option, near
+from quotestance.errors import count, invalid_option, near
 from quotestance.statements.groups import number
 
 if TYPE_CHECKING:
@@ -49,7 +49,8 @@ class Duplicates:
     def note(self) -> str:
         """What was found, and how."""
         repeated = int((~self.kept).sum())
-        how = f"{self.threshold:g} of their wording in common, same {', '.join(self.within)}, within {self.days} days"
+        same = f"{self.threshold:g} of their wording in common, same {', '.join(self.within)}"
+        how = f"{same}, within {count(self.days, 'day')}"
         return f"{repeated:,} of {len(self.kept):,} statements repeat others ({how})"
 
     @property
