@@ -43,7 +43,7 @@ tools = ("test", "browser", "docs", "lint", "dev")
 bounds = {*project["dependencies"], *(need for extra in extras.keys() - tools for need in extras[extra])}
 print(*(need for need in extras["test"] if not need.startswith("quotestance")), sep="\n")
 print(*(need.replace(">=", "==") for need in bounds), sep="\n")
-print("click==8.2.0")  # of the time of the oldest typer, which newer ones warn
+print("click==8.2.0", "pyparsing==3.1.4", sep="\n")  # of the time of the oldest typer and matplotlib, which newer ones warn
 END
 }
 

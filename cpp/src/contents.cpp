@@ -9,6 +9,7 @@ constexpr TokenId wedge_tokens =
     40;  // between a cue and its content: `mengatakan dalam jumpa pers di Moskow, Senin (6/3), bahwa`
 constexpr TokenId cut_lookahead = 4;     // a second cue so near behind a comma begins a report of its own
 constexpr TokenId addressee_tokens = 6;  // `memberi tahu para wartawan bahwa`
+constexpr TokenId occasion_tokens = 12;
 constexpr TokenId other_report_reach = 12;
 
 }  // namespace
@@ -31,14 +32,30 @@ TokenId Contents::content_begin(const Match& cue, Span sentence, bool& that) con
         return at + that;
     }
     if (t.is(at, WordClass::predicative)) return at;
-    if (t.is(at, WordClass::subordinator) && !occasion_of_speaking(at, sentence.last)) return at;
+    if (t.is(at, WordClass::purpose) && looks_like_verb(t, at + 1)) return at;  // `berjanji untuk membantu`
+    if (t.is(at, WordClass::subordinator) && !occasion_of_speaking(at, sentence.last))
+        return behind_occasion(at, sentence.last, that);
     const bool adverbial = is_any<WordClass::addressee, WordClass::preposition, WordClass::weekday, WordClass::time,
                                   WordClass::subordinator>(at) ||
                            t[at].is_mark('(') || starts_words(at, WordClass::preposition);
+    const bool tells = (cue_of(cue).types & CueType::addressed) != 0;  // `memberi tahu mitranya dari Arendia bahwa`
     const bool addressed =
-        t[at].upper || is_any<WordClass::article, WordClass::third_person, WordClass::third_plural>(at);
+        tells || t[at].upper || is_any<WordClass::article, WordClass::third_person, WordClass::third_plural>(at);
     if (!adverbial && !addressed) return at;
+    if (tells && !adverbial)
+        if (const TokenId told = behind_occasion(at, sentence.last, that); that) return told;
     return behind_wedge(at, std::min(sentence.last, at + wedge_tokens), adverbial, that);
+}
+
+// `mengatakan setelah perundingan berakhir bahwa …`: behind the `bahwa` that no comma and no other cue comes before.
+TokenId Contents::behind_occasion(TokenId at, TokenId limit, bool& that) const {
+    const Tokens& t = *tokens_;
+    const TokenId end = std::min(limit, at + occasion_tokens);
+    TokenId k = at + 1;
+    while (k < end && !is_break(t[k]) && !t.is(k, WordClass::strict_that) && !matches_->covering(EntryType::cue, k))
+        ++k;
+    that = k < end && t.is(k, WordClass::strict_that);
+    return that ? k + 1 : at;
 }
 
 // `saat ditemui di Moskow, …`, `usai pertemuan itu, …`; not `saat krisis terjadi, …`.
@@ -96,7 +113,7 @@ TokenId Contents::behind_wedge(TokenId at, TokenId limit, bool adverbial, bool& 
 bool Contents::reports_that(TokenId from, TokenId limit) const {
     const TokenId verb = skip_fillers(from, limit);
     for (const Match& m : matches_->of(EntryType::cue, {verb, verb + 1})) {
-        const bool phrasal = tokens_->language() == Language::english && m.entry->voice == Voice::fixed &&
+        const bool phrasal = m.entry->voice == Voice::fixed &&
                              (cue_of(m).types & (CueType::act | CueType::directive)) && m.tokens.size() > 1 &&
                              !m.entry->gerund;
         if (phrasal && m.tokens.last < limit) return true;  // `and expressed hope that`, `and warned against`
@@ -161,9 +178,15 @@ bool Contents::credits_at(TokenId from, TokenId limit) const {
     return is_medium(phrase) && matches_->at(EntryType::cue, phrase.tokens.last) != nullptr;
 }
 
-// Where the narrator may take over: a comma, a colon or a conjunction.
+// `adding that …`: the same speaker's next report.
+bool Contents::adds_at(TokenId at) const {
+    const Match* m = matches_->at(EntryType::cue, at);
+    return m && m->entry->gerund && (cue_of(*m).types & CueType::report);
+}
+
+// Where the narrator may take over: a comma, a colon, a conjunction or `dengan`.
 TokenId Contents::next_stop(Span content) const {
-    constexpr auto conjunction = bits<WordClass::conjunction>;
+    constexpr auto conjunction = bits<WordClass::conjunction, WordClass::companion>;
     const Tokens& t = *tokens_;
     TokenId i = content.first;
     while (i < content.last && !(t.classes(i) & conjunction) && t[i].first != ',' && t[i].first != ':') ++i;
@@ -189,6 +212,22 @@ Span Contents::without_last_pause(Span content) const {
     return content;
 }
 
+// `A seperti dilansir Reuters`: no comma stands before the credit to a medium.
+Span Contents::without_credit(Span content) const {
+    const Tokens& t = *tokens_;
+    if (t.language() == Language::english || !names_medium(content)) return content;
+    const std::span<const Match> cues = matches_->of(EntryType::cue, content);
+    for (std::size_t k = cues.size(); k-- > 0;) {
+        const Match& m = cues[k];
+        const bool credits = m.tokens.first > content.first && t.is(m.tokens.first, WordClass::likeness) &&
+                             (cue_of(m).types & CueType::medium) && !in_quote(m.tokens.first);
+        if (!credits) continue;
+        if (has_main_verb({m.tokens.last, content.last})) break;
+        content.last = m.tokens.first;
+    }
+    return content;
+}
+
 // Takes off what the narrator adds: the credit to a medium, a second report that begins behind a comma.
 Span Contents::trim_content(Span content) const {
     const Tokens& t = *tokens_;
@@ -198,9 +237,18 @@ Span Contents::trim_content(Span content) const {
     const bool english = t.language() == Language::english;
     const auto found = [&](const Match& m) { return !english && (cue_of(m).types & CueType::found); };
     for (TokenId i = next_stop(content); i < content.last; i = next_stop({i + 1, content.last})) {
+        if (is_comma(i) && i + 2 < content.last && t[i + 1].is_quote() &&
+            (credits_at(i + 2, content.last) || adds_at(i + 2))) {
+            content.last = i + 2;  // `… “a long winter,” the BBC said`, `… “a long winter,” adding that`
+            break;
+        }
         if (in_quote(i)) continue;
         if (t[i].is_mark(':') && i + 1 < content.last && t[i + 1].is_quote()) {
             content.last = i;
+            break;
+        }
+        if (t.is(i, WordClass::companion) && i > content.first && !english && reports_that(i + 1, content.last)) {
+            content.last = i;  // `membalas kritik AS dengan mengatakan bahwa`
             break;
         }
         if (t.is(i, WordClass::conjunction) && i > content.first &&
@@ -251,7 +299,7 @@ Span Contents::trim_content(Span content) const {
             break;
         }
     }
-    return without_last_pause(content);
+    return without_last_pause(without_credit(content));
 }
 
 }  // namespace quotestance

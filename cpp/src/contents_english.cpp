@@ -28,7 +28,10 @@ TokenId Contents::english_content_begin(const Match& cue, Span sentence, bool& t
     }
     if (at > begin)  // `said in a speech to graduates that`
         for (TokenId k = at; k < limit && k - at < nearest_that && !is_comma(k) && !is_finite(k, true); ++k)
-            if (t.is(k, WordClass::strict_that)) at = k;
+            if (t.is(k, WordClass::strict_that)) {
+                at = k;
+                break;
+            }
     const bool pronoun = at + 1 >= limit || is_pause(t[at + 1]);  // `denied that, and said`
     if (t.is(at, WordClass::strict_that) && pronoun) return limit;
     if (t.is(at, WordClass::strict_that) || t[at].is_mark(':')) {
@@ -66,9 +69,17 @@ TokenId Contents::behind_day(TokenId at, TokenId limit) const {
 TokenId Contents::behind_prepositional(TokenId at, TokenId limit, bool setting_before) const {
     const Tokens& t = *tokens_;
     if (at + 1 >= limit || !(t.is(at, WordClass::preposition) || t.is(at, WordClass::occasion))) return at;
-    const TokenId noun = at + 1;
+    TokenId noun = at + 1;
     if (const TokenId day = behind_day(noun, limit); day > noun) return day;
-    const NounPhrase phrase = mentions_->noun_phrase(noun, limit);
+    // `in a Monday phone call`, `at Thursday's briefing`
+    TokenId day = noun + (t.is(noun, WordClass::article) || t.is(noun, WordClass::possessive));
+    if (day + 1 < limit && t.is(day, WordClass::weekday)) {
+        const bool owns = t[day + 1].kind == TokenKind::single_quote && t.glued(day + 1);
+        noun = day + (owns ? 3 : 1);
+    }
+    NounPhrase phrase = mentions_->noun_phrase(noun, limit);
+    const auto setting_at = [&](TokenId k) { return k < limit && t.is(k, WordClass::setting); };
+    while (phrase && setting_at(phrase.tokens.last)) ++phrase.tokens.last;  // `in a phone call`: no cue
     if (!phrase || phrase.kind == NounKind::pronoun || phrase.tokens.last >= limit) {
         const bool ends = phrase && phrase.tokens.last >= limit;
         return ends ? limit : at;

@@ -248,6 +248,8 @@ Speaker Speakers::of_actor(const NounPhrase& phrase) {
         out.id = phrase.of == none ? slug_of(out.name) : joined_id(lexicon.actors()[phrase.of].id, a.id);
         return out;
     }
+    if (is_demonym(phrase))
+        if (const Speaker who = person_of(phrase.actor, phrase.tokens.first); !who.id.empty()) return who;
     const TokenId first = phrase.tokens.first + tokens_->is(phrase.tokens.first, WordClass::article);
     const Match* name = matches_->at(EntryType::actor, first);
     const bool bare = name && name->tokens.last + phrase.definite >= phrase.tokens.last;

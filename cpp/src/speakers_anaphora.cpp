@@ -8,6 +8,10 @@
 namespace quotestance {
 namespace {
 
+constexpr TokenId pointer_tokens = 8;     // `Hal yang sama juga disampaikan`
+constexpr TokenId fronted_tokens = 40;    // before the subject: `Dalam pidatonya di Velmar pada hari Selasa (24/9),`
+constexpr std::size_t other_speaker = 4;  // so many statements back the one can stand who speaks of another
+
 bool is_ascii(std::string_view text) noexcept {
     return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
@@ -52,9 +56,11 @@ Speaker Speakers::of_description(const NounPhrase& phrase) {
                 !speakers_[i].person && name.size() > head.size() && name[head.size()] == ' ' && name.starts_with(head))
                 return speakers_[i];
     const bool english = t.language() == Language::english;
+    const TokenId head = english ? phrase.tokens.last - 1 : phrase.tokens.first;
+    if (phrase.definite && phrase.tokens.size() == 2 && t.is(head, WordClass::pointer))  // `the statement said`
+        if (const Speaker out = carried(); !out.id.empty()) return out;
     if (phrase.definite) {
         // `Komandan itu`: the speaker before whose mention has the same head, else the person in focus.
-        const TokenId head = english ? phrase.tokens.last - 1 : phrase.tokens.first;
         const bool group = t.is(head, WordClass::group) && phrase.title == none;
         // `the minister`, `the top diplomat`; `the Chinese diplomat` only for somebody of China; `the 72-year-old`
         const bool role = phrase.title != none && tokens_->lexicon().titles()[phrase.title].kind == TitleKind::role;
@@ -80,9 +86,8 @@ Speaker Speakers::of_description(const NounPhrase& phrase) {
             if (may_belong(out, phrase.of) && vague(out)) return out;
         }
     }
-    const TokenId kind = english ? phrase.tokens.last - 1 : phrase.tokens.first;
-    const Match* words = matches_->at(EntryType::words, kind);  // `pembuat mobil`
-    const bool maker = t.is(kind, WordClass::private_group) || (words && words->entry->is(WordClass::private_group));
+    const Match* words = matches_->at(EntryType::words, head);  // `pembuat mobil`
+    const bool maker = t.is(head, WordClass::private_group) || (words && words->entry->is(WordClass::private_group));
     if (phrase.definite && maker)
         if (const Match* company = company_before(phrase.tokens.first)) {
             NounPhrase named = phrase;
@@ -104,6 +109,37 @@ Speaker Speakers::of_description(const NounPhrase& phrase) {
                       !t.is(phrase.tokens.last, WordClass::relative);
     out.person = phrase.title != none && !body;
     return out;
+}
+
+// `the Spaniard`, of one person: the tables have `Spaniards` too. `the French` are all of them, `the Kremlin` is nobody.
+bool Speakers::is_demonym(const NounPhrase& phrase) const {
+    const Tokens& t = *tokens_;
+    const Actor& a = tokens_->lexicon().actors()[phrase.actor];
+    if (t.language() != Language::english || !phrase.definite || phrase.tokens.size() != 2 ||
+        a.kind != ActorKind::state)
+        return false;
+    const std::string_view one = t.text(phrase.tokens.last - 1);
+    return std::any_of(a.names.begin(), a.names.end(), [&](const std::string& many) {
+        return many.size() == one.size() + 1 && many.starts_with(one) && many.ends_with('s');
+    });
+}
+
+// The person of a state who acted since the last statement, else who spoke last, else the first whom the article names, if of that state.
+Speaker Speakers::person_of(ActorId state, TokenId before) {
+    const TokenId since = anchors_.empty() ? 0 : anchors_.back() + 1;
+    if (const Person* p = subject_since(since, before); p && p->actor != none && may_belong(pointed_at(*p), state))
+        return pointed_at(*p);
+    for (std::size_t i = speakers_.size(); i-- > 0 && speakers_.size() - i <= focus_statements;) {
+        if (!speakers_[i].person || speakers_[i].allegiance == none || !may_belong(speakers_[i], state)) continue;
+        Speaker out = speakers_[i];
+        out.by = ResolvedBy::pronoun;
+        return out;
+    }
+    for (const Person& p : mentions_->people()) {
+        if (p.name.first >= before) break;
+        if (p.actor != none && may_belong(pointed_at(p), state)) return pointed_at(p);
+    }
+    return {};
 }
 
 // `the company`, `the carmaker`: the one named last.
@@ -132,6 +168,10 @@ const Person* Speakers::subject_of(Span sentence) const {
     if (!furniture_->is_body(t, sentence.first) || quotes_->covering(sentence.first)) return nullptr;
     TokenId at = std::max(sentence.first, furniture_->text_begin(t[sentence.first].line));
     while (at < sentence.last && (t.is(at, WordClass::conjunction) || t.is(at, WordClass::adverb))) ++at;
+    if (const TokenId agent = pointed_agent(at, sentence.last))
+        at = agent;
+    else if (t.is(at, WordClass::preposition))
+        at = behind_fronted(at, sentence.last);
     const NounPhrase phrase = mentions_->noun_phrase(at, sentence.last);
     Span name = phrase.kind == NounKind::person ? phrase.name : Span{};
     const bool apart =
@@ -145,6 +185,36 @@ const Person* Speakers::subject_of(Span sentence) const {
     return p && (p->actor != none || p->title != none || p->name.size() >= 2) ? p : nullptr;
 }
 
+// `Hal yang sama disampaikan Menlu Arendia`: where the one who said it stands, or 0.
+TokenId Speakers::pointed_agent(TokenId begin, TokenId limit) const {
+    const Tokens& t = *tokens_;
+    const Match* words = matches_->at(EntryType::words, begin);
+    if (!t.is(begin, WordClass::pointer) && !(words && words->entry->is(WordClass::pointer))) return 0;
+    for (const Match& m : matches_->of(EntryType::cue, {begin, std::min(limit, begin + pointer_tokens)}))
+        if (m.entry->voice == Voice::passive && (tokens_->lexicon().cues()[m.entry->index].types & CueType::pointer))
+            return m.tokens.last + t.is(m.tokens.last, WordClass::agent_marker);
+    return 0;
+}
+
+// `In a speech in Velmar, Verel warned …`: the person behind a comma who has a verb.
+TokenId Speakers::behind_fronted(TokenId begin, TokenId limit) const {
+    const Tokens& t = *tokens_;
+    const TokenId end = std::min(limit, begin + fronted_tokens);
+    for (TokenId k = begin + 1; k + 1 < end; ++k) {
+        if (!t[k].is_mark(',')) continue;
+        const NounPhrase phrase = mentions_->noun_phrase(k + 1, limit);
+        TokenId verb = phrase.tokens.last;
+        if (phrase.kind == NounKind::title && verb < limit && t[verb].is_mark(','))
+            verb = mentions_->name_at(verb + 1, limit).last;
+        else if (phrase.kind != NounKind::person)
+            continue;
+        const bool acts = verb > k && verb < limit &&
+                          (looks_like_verb(t, verb) || looks_like_past(t, verb) || t.is(verb, WordClass::auxiliary));
+        if (acts) return k + 1;
+    }
+    return begin;
+}
+
 // `Sekretaris pers Verel, Mira Solan, tampil di Velmar`: the name between commas is the title's, the one before its owner's.
 Span Speakers::name_apart(const NounPhrase& phrase, TokenId limit) const {
     const Tokens& t = *tokens_;
@@ -156,6 +226,23 @@ Span Speakers::name_apart(const NounPhrase& phrase, TokenId limit) const {
     const bool closed = name.size() >= 2 && name.last + 1 < limit && t[name.last].is_mark(',') &&
                         !t.is(name.last + 1, WordClass::additive) && !t[name.last + 1].upper;
     return closed ? name : Span{};
+}
+
+// Whether a quotation names somebody, or calls him `Bapak Presiden`: he is not its speaker if there is another.
+bool Speakers::speaks_of(const Statement& s, const Speaker& who) const {
+    const Lexicon& lexicon = tokens_->lexicon();
+    if (s.kind != Kind::direct || who.actor == none) return false;
+    for (const Match& m : matches_->of(EntryType::actor, s.content))
+        if (m.entry->index == who.actor) return true;
+    for (const Match& m : matches_->of(EntryType::title, s.content)) {
+        const Match* polite = matches_->ending(EntryType::title, m.tokens.first);
+        if (!polite || lexicon.titles()[polite->entry->index].kind != TitleKind::honorific) continue;
+        const NounPhrase office = mentions_->noun_phrase(m.tokens.first, s.content.last);
+        if (office.kind != NounKind::title || office.of != none) continue;
+        for (const std::uint32_t index : lexicon.actors()[who.actor].offices)
+            if (const Office& o = lexicon.offices()[index]; o.title == office.title && o.held_on(date_)) return true;
+    }
+    return false;
 }
 
 Speaker Speakers::of_pronoun(const Statement& s) {
@@ -183,10 +270,21 @@ Speaker Speakers::of_pronoun(const Statement& s) {
                              (!plural && !speakers_[last - 1].person)))
         --last;
     const bool found = last > oldest;
+    if (found && !plural && speaks_of(s, speakers_[last - 1]))
+        for (std::size_t i = last - 1; i-- > oldest && last - i <= other_speaker;) {
+            const Speaker& other = speakers_[i];
+            if (!other.person || other.id.empty() || other.id == speakers_[last - 1].id || speaks_of(s, other))
+                continue;
+            Speaker out = other;
+            out.by = ResolvedBy::pronoun;
+            return out;
+        }
     const TokenId reach = s.anchor > focus_tokens ? s.anchor - focus_tokens : 0;
     const TokenId since = std::max(found ? anchors_[last - 1] + 1 : 0, reach);
     if (!plural)
-        if (const Person* p = subject_since(since, s.anchor); p && !other_sex(pointed_at(*p))) return pointed_at(*p);
+        if (const Person* p = subject_since(since, s.anchor);
+            p && !other_sex(pointed_at(*p)) && !(found && speaks_of(s, pointed_at(*p))))
+            return pointed_at(*p);
     if (found) {
         Speaker out = speakers_[last - 1];
         out.by = ResolvedBy::pronoun;

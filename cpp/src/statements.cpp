@@ -198,7 +198,10 @@ void Statements::read_active(const Match& m, Span sentence) {
     if (thing && t.is(who.tokens.last, WordClass::relative) && (cue.types & CueType::directive)) return;
     bool that = false;
     const TokenId begin = content_begin(m, sentence, that);
-    if ((cue.types & CueType::clausal) && !that) return;  // `berbicara kepada wartawan`
+    const auto demands = [&](TokenId k) { return t.is(k, WordClass::purpose) && t.is(k, WordClass::subordinator); };
+    if ((cue.types & CueType::clausal) && !that &&
+        !((cue.types & CueType::directive) && any_of_tokens({begin, sentence.last}, demands)))
+        return;  // `berbicara kepada wartawan`, `mendorong pasar`
     const TokenId clause_begin = subject.clause_begin;
     if (t.language() == Language::indonesian) sentence.last = relative_end(subject, begin, sentence);
     if (t.language() == Language::english && clause_begin > sentence.first + 1 &&
@@ -216,6 +219,9 @@ void Statements::read_active(const Match& m, Span sentence) {
         return;
     }
     if (quoted_at(begin)) return;
+    // Where the clause behind a conjunction is a report of its own: `menyampaikan keprihatinan dan mendesak agar …`
+    if (t.is(begin, WordClass::conjunction) && reports_that(begin + 1, sentence.last)) return;
+    if (read_passed_on(subject.phrase, cue, {begin, sentence.last})) return;
     const bool vows = (cue.types & CueType::report) && !(cue.types & CueType::directive) &&
                       (begin == m.tokens.last || t.language() == Language::english) && t.is(begin, WordClass::purpose);
     s.content = trim_content({begin + vows, sentence.last});  // `berjanji untuk …`

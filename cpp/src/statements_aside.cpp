@@ -69,9 +69,8 @@ void Statements::read_source(const Match& m, Span sentence) {
     const bool opens =
         start == sentence.first || (start > sentence.first && is_comma(start - 1) && start - sentence.first <= 4 &&
                                     t.is(sentence.first, WordClass::conjunction));
-    NounPhrase phrase = m.entry->pronoun || m.entry->voice != Voice::fixed
-                            ? NounPhrase{NounKind::pronoun, m.tokens, {}}
-                            : mentions_->noun_phrase(m.tokens.last, sentence.last);
+    NounPhrase phrase = m.entry->pronoun || m.entry->voice != Voice::fixed ? NounPhrase{NounKind::pronoun, m.tokens, {}}
+                                                                           : phrase_of(m, m.tokens.last, sentence.last);
     const bool adjective = phrase.kind == NounKind::description && !t[phrase.tokens.first].upper &&
                            !t.is(phrase.tokens.first, WordClass::group) &&
                            !t.is(phrase.tokens.first, WordClass::article);
@@ -84,7 +83,11 @@ void Statements::read_source(const Match& m, Span sentence) {
     if (!phrase || t.is(phrase.tokens.first, WordClass::document) || t.is(phrase.tokens.first, WordClass::first_person))
         return;
     Statement s = reported_by(m, phrase);
-    TokenId at = phrase.tokens == m.tokens ? m.tokens.last : after_speaker(phrase, s.appositive, sentence.last);
+    const bool inside_cue = phrase.tokens.last <= m.tokens.last;
+    TokenId at = inside_cue ? m.tokens.last : after_speaker(phrase, s.appositive, sentence.last);
+    const Match* says = matches_->at(EntryType::cue, at);
+    const bool other = !s.appositive.empty() && says && says->entry->voice == Voice::active;
+    if (other) s.appositive = {}, at = phrase.tokens.last;  // `According to the paper, Verel said`: no apposition
     const bool relative = m.tokens.first > sentence.first && t.is(m.tokens.first - 1, WordClass::relative);
     if (!opens && !relative) {
         if (start > sentence.first && is_comma(m.tokens.first - 1)) {
@@ -93,9 +96,10 @@ void Statements::read_source(const Match& m, Span sentence) {
             const bool split = next + 1 < sentence.last && has_main_verb({next + 1, sentence.last});
             s.infix = split;
             s.content = split ? sentence : Span{sentence.first, m.tokens.first - 1};
-            const bool passed_on = t.language() == Language::english && !split && phrase.kind != NounKind::person &&
-                                   phrase.kind != NounKind::pronoun && has_report(s.content) &&
-                                   (is_medium(phrase) || t.is(phrase.tokens.last - 1, WordClass::setting));
+            const bool named = t.language() != Language::english && t[phrase.tokens.first].upper;
+            const bool only_source = named || is_medium(phrase) || t.is(phrase.tokens.last - 1, WordClass::setting);
+            const bool paper = passes_on(phrase) || t.text(phrase.tokens.first) == "The";  // `The Maren Times`
+            const bool passed_on = !split && paper && has_report(s.content) && only_source;
             const bool clause = has_main_verb(s.content) ||
                                 (t.language() == Language::english && s.content.size() >= shortest_sentence);
             if (clause && !in_quote(s.content.first) && !passed_on) add(s);

@@ -49,4 +49,19 @@ void Statements::read_nested(const Match& m) {
     if (statements_.size() > before) reported_[m.tokens.first] = true;
 }
 
+// `AP melaporkan Verel mengatakan A`: the medium only passes on what somebody said.
+bool Statements::read_passed_on(const NounPhrase& medium, const Cue& cue, Span said) {
+    if (tokens_->language() == Language::english || !(cue.types & CueType::medium) || !is_medium(medium)) return false;
+    const NounPhrase who = mentions_->noun_phrase(said.first, said.last);
+    if (who.kind != NounKind::person) return false;
+    const Match* m = matches_->at(EntryType::cue, skip_fillers(who.tokens.last, said.last));
+    if (!m || m->entry->voice != Voice::active || !(cue_of(*m).types & CueType::report)) return false;
+    const std::size_t before = statements_.size();
+    read_active(*m, said);
+    if (statements_.size() == before) return false;
+    reported_[m->tokens.first] = true;
+    statements_.back().source = medium.actor;
+    return true;
+}
+
 }  // namespace quotestance

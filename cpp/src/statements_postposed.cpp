@@ -39,6 +39,8 @@ bool Statements::attribute_to_subject(const Quote& q, TokenId at, bool stopped) 
         const Subject subject = find_subject(at, m.tokens.first);
         // `"…," the BBC quoted him as saying`, `"…," the BBC reported the president saying`
         if (is_medium(subject.phrase) && attribute_through(q, m, limit)) return true;
+        // `Verel warned of “a long winter,” the BBC said`: the medium is only the source
+        if (is_medium(subject.phrase) && has_report({front_begin(q), q.open})) return false;
         if (!subject.phrase || subject.negated) return false;
         TokenId first = at;
         while (first < subject.phrase.tokens.first &&
@@ -108,6 +110,12 @@ void Statements::read_postposed(const Match& m, Span sentence) {
     if (!is_comma(comma) || !right_before || quotes_->closing_before(comma + 1)) return;
     TokenId rest = behind_setting(m, m.tokens.last, sentence.last);
     while (rest < sentence.last && t.is(rest, WordClass::adverb)) ++rest;
+    // `… said at a conference on security issues.`
+    const TokenId pause = comma_after(rest, sentence.last);
+    const bool set = rest > m.tokens.last && rest < sentence.last && t.is(rest, WordClass::preposition) &&
+                     !has_finite_verb({rest, pause}, true) &&
+                     !any_of_tokens({rest, pause}, [&](TokenId k) { return t.is(k, WordClass::complementiser); });
+    if (set) rest = is_comma(pause) ? pause : sentence.last;
     const bool over = rest >= sentence.last || is_pause(t[rest]) || t[rest].is_mark(';');
     if (!over) return;
     Statement s = reported_by(m, subject.phrase);

@@ -65,13 +65,15 @@ bool Statements::attribute_after(const Quote& q) {
             s.speaker = {NounKind::pronoun, m.tokens, {}};
             s.speaker_tokens = m.tokens;
         } else {
-            s.speaker = mentions_->noun_phrase(from, limit);
+            s.speaker = phrase_of(m, from, limit);
             const bool name =
                 from < limit && t[from].is_word() && t[from].upper && (from + 1 >= limit || is_pause(t[from + 1]));
             if (!s.speaker && name) s.speaker = {NounKind::person, {from, from + 1}, {from, from + 1}};  // `kata Hari.`
             if (!s.speaker) {  // `katanya`-like carry: the cue alone
                 if ((cue.types & CueType::source) || t.language() == Language::english) return false;
             } else {
+                if ((cue.types & CueType::source) && passes_on(s.speaker) && has_report({front_begin(q), q.open}))
+                    return false;  // `He called it “a lie,” according to a transcript`
                 s.speaker_tokens = with_relative_clause(s.speaker, limit);
                 after_speaker(s.speaker, s.appositive, limit);
             }
@@ -113,10 +115,16 @@ bool Statements::attribute_after(const Quote& q) {
     return false;
 }
 
+// Where the sentence of a quotation begins.
+TokenId Statements::front_begin(const Quote& q) const {
+    return std::max(tokens_->sentences()[tokens_->sentence_of(q.open)].first,
+                    furniture_->text_begin((*tokens_)[q.open].line));
+}
+
 // `Sanksi itu upaya untuk “…,” kata X`: where a clause that runs into the quotation begins; the opening mark if none does.
 TokenId Statements::front_of(const Quote& q) const {
     const Tokens& t = *tokens_;
-    const TokenId begin = std::max(t.sentences()[t.sentence_of(q.open)].first, furniture_->text_begin(t[q.open].line));
+    const TokenId begin = front_begin(q);
     const bool runs_on = q.open > 0 && (t[q.open - 1].is_word() || (is_comma(q.open - 1) && !t[q.open + 1].upper));
     const bool english = t.language() == Language::english;
     const bool goes_on =

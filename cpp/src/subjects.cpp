@@ -18,7 +18,11 @@ NounPhrase Subjects::phrase_in_segment(TokenId begin, TokenId end, bool touches_
         for (TokenId k = begin; both && k < i; ++k)
             both = t[k].upper || !looks_like_verb(t, k);  // joins clauses, not names
         if (!phrase || (phrase.kind == NounKind::description && both)) break;
-        if (phrase.tokens.last == end && !both) return phrase;
+        // `sebelum Presiden Rusia Vladimir Putin pada hari Senin menawarkan`
+        const auto verb = [&](TokenId k) { return !t[k].upper && looks_like_verb(t, k); };
+        const bool dated = phrase.kind == NounKind::person && t.is(phrase.tokens.last, WordClass::preposition) &&
+                           !any_of_tokens({phrase.tokens.last, end}, verb);
+        if ((phrase.tokens.last == end || dated) && !both) return phrase;
         break;
     }
     while (at < end) {
@@ -108,6 +112,11 @@ Subject Subjects::find_subject(TokenId begin, TokenId cue) const {
         out.negated = out.negated || !clause_ended;
     }
     out.negated = out.negated || next_of<WordClass::modal>(end, cue) < cue;  // not said yet
+    if (end > begin && is_dash(t[end - 1])) {  // `Norwegia – yang bukan anggota UE – mengumumkan`
+        TokenId open = end - 1;
+        while (open > begin && !is_dash(t[open - 1])) --open;
+        if (open > begin) end = open - 1;
+    }
     const TokenId touching = end;
     NounPhrase description;  // what stands nearest to the cue without a name: an apposition, or the subject itself
     while (end > begin) {

@@ -163,6 +163,17 @@ bool Syntax::starts_words(TokenId t, WordClass c) const {
 
 NounPhrase Syntax::phrase_of(const Match& cue, TokenId from, TokenId limit) const {
     if (cue.entry->pronoun) return {NounKind::pronoun, cue.tokens, {}};
+    const Tokens& t = *tokens_;
+    if ((cue_of(cue).types & CueType::source) && t.language() == Language::english) {
+        const auto owner = [&](TokenId k) {
+            return t.is(k, WordClass::possessive) && !t.is(k, WordClass::first_person);
+        };
+        for (TokenId k = cue.tokens.first; k < cue.tokens.last; ++k)  // `in her words`
+            if (owner(k)) return {NounKind::pronoun, {k, k + 1}, {}};
+        // `according to her, …`; not `according to her office`
+        const bool alone = t.is(from, WordClass::object_pronoun) && !t.is(from, WordClass::first_person);
+        if (alone && (from + 1 >= limit || !t[from + 1].is_word())) return {NounKind::pronoun, {from, from + 1}, {}};
+    }
     return mentions_->noun_phrase(from, limit);
 }
 

@@ -130,8 +130,8 @@ TEST(Weights, OneSideTakesFromTheOther) {
         w.expect("mend", Role::agent, r, -1.5 * strength * factors.rebate, 1.5 * strength);
         w.expect("baseline", Role::baseline, r, factors.baseline_against, factors.baseline_for);
         w.expect("own_baseline", Role::baseline, r, factors.own_baseline_against, factors.own_baseline_for);
-        EXPECT_EQ(w.weights.at(w.id("question", Role::setting), r).against, 0);
-        EXPECT_EQ(w.weights.at(w.id("question", Role::setting), r).in_favour, 0);
+        const double questioned = -factors.questioned * strength;
+        w.expect("question", Role::setting, r, questioned, -questioned * factors.rebate);
     }
 }
 
@@ -146,7 +146,8 @@ TEST(Weights, LearnedRowsOfOneReadingLeaveTheOther) {
     w.expect("accuse", Role::cue, Reading::statement, 3, 0.5);
     w.expect("accuse", Role::cue, Reading::span, 2 * strength, -2 * strength * factors.rebate);
     w.expect("question", Role::setting, Reading::span, 0.125, -0.25);
-    w.expect("question", Role::setting, Reading::statement, 0, 0);
+    const double questioned = -factors.questioned * strength;
+    w.expect("question", Role::setting, Reading::statement, questioned, -questioned * factors.rebate);
     w.expect("span_baseline", Role::baseline, Reading::span, -2, -3);
     EXPECT_EQ(w.weights.tone(w.names.find("vile", Role::head)), -0.75);
     const WeightId vile = w.id("vile", Role::head);

@@ -48,6 +48,11 @@ private:
     Speaker of_actor(const NounPhrase& phrase);
     Speaker of_pronoun(const Statement& s);
     Speaker carried() const;
+    bool is_demonym(const NounPhrase& phrase) const;
+    Speaker person_of(ActorId state, TokenId before);
+    bool speaks_of(const Statement& s, const Speaker& who) const;
+    TokenId pointed_agent(TokenId begin, TokenId limit) const;
+    TokenId behind_fronted(TokenId begin, TokenId limit) const;
     const Person* subject_since(TokenId from, TokenId to);
     const Person* subject_of(Span sentence) const;
     Span name_apart(const NounPhrase& phrase, TokenId limit) const;

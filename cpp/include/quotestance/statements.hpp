@@ -43,11 +43,15 @@ private:
     bool attribute_after(const Quote& quote);
     bool attribute_before(const Quote& quote);
     TokenId front_of(const Quote& quote) const;
+    TokenId front_begin(const Quote& quote) const;
+    // Neither a person nor a pronoun: where another reports, a medium or a document only passes it on.
+    static bool passes_on(const NounPhrase& p) { return p.kind != NounKind::person && p.kind != NounKind::pronoun; }
     // Syntax
     void read_sentences();
     void read_sentence(Span sentence, std::span<const Match> cues, Span quoted);
     void read_cue(const Match& cue, Span sentence);
     void read_nested(const Match& cue);  // `said Verel had told him that …`
+    bool read_passed_on(const NounPhrase& medium, const Cue& cue, Span said);
     void read_active(const Match& cue, Span sentence);
     void read_fronted(Statement s, const Subject& subject, Span sentence);
     bool ends_with_setting(const Match& cue, Span sentence) const;

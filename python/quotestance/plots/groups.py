@@ -1,5 +1,6 @@
 """Whose statements a plot shows: of one target, by the values of a column, the speaker's own bloc apart."""
 
+import functools
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -89,6 +90,7 @@ def left_out(number: int, by: str) -> str:
     return f"left out: {count(number, 'other value')} of {column_words(by)}" if number > 0 else ""
 
 
+@functools.cache  # the tables are read through for each name
 def actor_name(actor: str) -> str:
     """The English name that the tables give an actor, else its id as words.
 
