@@ -19,6 +19,7 @@ void register_summary(py::module_& m);
 void register_tensor(py::module_& m);
 void register_duplicates(py::module_& m);
 void register_positions(py::module_& m);
+void register_contrast(py::module_& m);
 void register_inspect(py::module_& m);
 
 // A NumPy array that takes over a vector's memory: nothing is copied. Bytes of text become numbers.

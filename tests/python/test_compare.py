@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from quotestance import Analyzer, Statements
 from quotestance.errors import InvalidOption
-from quotestance.statements.contrast import log_odds
+from quotestance.estimates.contrast import log_odds
 
 mpl.use("Agg")
 TEXTS = [

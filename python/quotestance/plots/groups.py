@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import pyarrow as pa
+
 from quotestance.errors import count, invalid_option
+from quotestance.estimates.sides import conditions_of, period_words
 from quotestance.statements import select
 from quotestance.tables import bundled
 
@@ -125,6 +128,25 @@ def value_names(statements: "Statements", column: str, values: Iterable[Any]) ->
         shared = Counter(usual.values())
         names |= {speaker: name if shared[name] == 1 else f"{name} ({speaker})" for speaker, name in usual.items()}
     return names
+
+
+def side_names(statements: "Statements", a: object, b: object, by: str) -> tuple[str, str]:
+    """The two sides of a comparison in words, as `Statements.compare` takes them."""
+    sides = [conditions_of(side, by) for side in (a, b)]
+    types = dict(zip(statements.to_arrow().column_names, statements.to_arrow().schema.types, strict=True))
+
+    def spoken(column: str, value: Any) -> str:
+        if column in types and pa.types.is_date(types[column]):
+            return period_words(value)
+        names = value_names(statements, column, [one for side in sides for one in _each(side.get(column))])
+        return " or ".join(names.get(one, str(one)) for one in _each(value))
+
+    first, second = (", ".join(spoken(column, value) for column, value in side.items()) for side in sides)
+    return first, second
+
+
+def _each(value: Any) -> list[Any]:
+    return list(value) if isinstance(value, list | tuple | set | frozenset) else [value]
 
 
 def _words(statements: "Statements", column: object) -> list[str | None]:
