@@ -8,6 +8,9 @@ PYBIND11_MODULE(_core, m, pybind11::mod_gil_not_used()) {
     quotestance::python::register_texts(m);
     quotestance::python::register_analyzer(m);
     quotestance::python::register_summary(m);
+    quotestance::python::register_correction(m);
+    quotestance::python::register_agreement(m);
+    quotestance::python::register_trajectory(m);
     quotestance::python::register_tensor(m);
     quotestance::python::register_duplicates(m);
     quotestance::python::register_positions(m);

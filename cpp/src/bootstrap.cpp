@@ -122,6 +122,8 @@ void cut(std::vector<Group>& groups, unsigned replicates, std::vector<Task>& tas
     }
 }
 
+}  // namespace
+
 void check(const BootstrapOptions& o) {
     if (!(o.level > 0 && o.level < 1))
         throw InvalidOption("level", std::to_string(o.level), "a level lies between 0 and 1, such as 0.95");
@@ -129,8 +131,6 @@ void check(const BootstrapOptions& o) {
         throw InvalidOption("replicates", std::to_string(o.replicates),
                             "this level needs " + std::to_string(fewest_replicates(o.level)) + " or more");
 }
-
-}  // namespace
 
 unsigned fewest_replicates(double level) {
     constexpr double beyond_an_end = 10;

@@ -18,15 +18,13 @@ struct Group {
     double variance = 0;  // of its mean
 };
 
-// The variance of an article's mean around its group's; NaN where no group has two articles. The divisor is what the squares of
-// the residuals come to, for a variance of 1.
+// The variance of an article's mean around its group's; NaN where no group has two articles.
 double variance_of_articles(const std::vector<Group>& groups) {
     double residuals = 0, expected = 0;
     for (const Group& g : groups) {
-        const double n = g.spread.count, q = g.spread.squares;
-        if (q == n * n) continue;  // one article
+        if (g.spread.squares == g.spread.count * g.spread.count) continue;  // one article
         residuals += g.spread.residuals;
-        expected += q - 2 * g.spread.cubes / n + q * q / (n * n);
+        expected += g.spread.expected_residuals();
     }
     return expected > 0 ? residuals / expected : missing;
 }

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from quotestance.actors import Actors as Actors
     from quotestance.analyzer import Analyzer as Analyzer
     from quotestance.analyzer import analyze as analyze
+    from quotestance.estimates.agreement import agreement as agreement
     from quotestance.evaluation import evaluate as evaluate
     from quotestance.files.statements import read_statements as read_statements
     from quotestance.lexicon import Lexicon as Lexicon
@@ -41,6 +42,7 @@ __all__ = [
     "Scores",
     "Statements",
     "__version__",
+    "agreement",
     "analyze",
     "errors",
     "evaluate",
@@ -55,6 +57,7 @@ _HOME = {
     "Lexicon": "lexicon",
     "Scores": "statements",
     "Statements": "statements",
+    "agreement": "estimates.agreement",
     "analyze": "analyzer",
     "evaluate": "evaluation",
     "read_statements": "files.statements",

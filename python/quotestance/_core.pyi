@@ -137,7 +137,54 @@ def estimate_means(
     seed: int,
     threads: int,
 ) -> dict[str, NDArray[Any]]: ...
+def measure_periods(
+    values: NDArray[np.float64],
+    cells: NDArray[np.int64],
+    articles: NDArray[np.int64],
+    series: NDArray[np.int64],
+    wholes: NDArray[np.int64],
+    *,
+    enough: float,
+) -> dict[str, NDArray[Any]]: ...
+def follow_levels(
+    values: NDArray[np.float64],
+    variances: NDArray[np.float64],
+    steps: NDArray[np.int64],
+    ends: NDArray[np.int64],
+    *,
+    trend: bool,
+    jump_deviation: float,
+    probable: float,
+    mass: float,
+    threads: int,
+) -> dict[str, Any]: ...
+def fewest_observations(trend: bool) -> int: ...
 def fewest_replicates(level: float) -> int: ...
+def correct(
+    predicted: NDArray[np.float64],
+    labelled: NDArray[np.float64],
+    weights: NDArray[np.float64],
+    cells: NDArray[np.int64],
+    groups: NDArray[np.int64],
+    articles: NDArray[np.int64],
+    terms: NDArray[np.float64],
+    *,
+    width: int,
+    k: int,
+    together: bool,
+) -> dict[str, NDArray[Any]]: ...
+def student_distance(level: float, freedom: NDArray[np.float64]) -> NDArray[np.float64]: ...
+def agree(
+    a: NDArray[np.int8],
+    b: NDArray[np.int8],
+    articles: NDArray[np.int64],
+    *,
+    kinds: int,
+    replicates: int,
+    level: float,
+    seed: int,
+    threads: int,
+) -> dict[str, NDArray[Any]]: ...
 
 class Tensor:
     def __init__(

@@ -30,6 +30,9 @@ struct Interval {
 // replicate of the groups at work. Throws InvalidOption for a level outside (0, 1) or too few replicates for it.
 std::vector<Interval> bootstrap(const Clusters& clusters, const BootstrapOptions& options);
 
+// Throws InvalidOption for a level outside (0, 1) or too few replicates for it.
+void check(const BootstrapOptions& options);
+
 // With fewer replicates the ends of an interval would hang on a handful of them.
 unsigned fewest_replicates(double level);
 

@@ -40,6 +40,10 @@ struct Spread {
     double residuals = 0;  // squares of the residuals
     // As many articles of equal size would know the mean as well as these do, if the statements of one article agree (Kish 1965).
     double effective_articles() const noexcept { return squares > 0 ? count * count / squares : 0; }
+    // What `residuals` comes to on average if the mean of an article has the variance 1.
+    double expected_residuals() const noexcept {
+        return squares - 2 * cubes / count + squares * squares / (count * count);
+    }
 };
 
 // Residuals that are nothing but rounding are 0.

@@ -1,5 +1,6 @@
 """From whatever holds articles to columns."""
 
+import datetime as dt
 import sys
 from collections.abc import Iterable, Mapping
 from os import PathLike
@@ -10,7 +11,7 @@ import pyarrow as pa
 
 from quotestance.articles.names import NAMES
 from quotestance.articles.strings import Column, Objects
-from quotestance.errors import invalid_option
+from quotestance.errors import invalid_option, some
 
 _TAKES = (
     "a str, a list of str, a pandas Series or DataFrame, a pyarrow array or table, a polars Series or DataFrame, "
@@ -132,9 +133,22 @@ def _pandas_column(series: Any) -> Column:
         values = series.to_numpy(dtype=object)
         if any(isinstance(value, str) for value in values):
             return Objects(values)
+        _refuse_zones(values, series.name)
     try:
         array = pa.array(series, from_pandas=True)
     except (UnicodeEncodeError, pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError):
         return Objects(series.tolist())
     chunks = array.chunks if isinstance(array, pa.ChunkedArray) else [array]
     return pa.chunked_array(chunks, array.type)
+
+
+def _refuse_zones(values: Iterable[Any], name: object) -> None:
+    """Arrow would move all times to the zone of the first, and some of them to another day."""
+    times = (value for value in values if isinstance(value, dt.datetime) and value == value)  # NaT is a datetime too
+    zones = sorted({str(time.tzinfo or "no zone") for time in times})
+    if len(zones) > 1:
+        message = (
+            f"column {name!r} holds times of several zones ({some(zones)}), whose days are not of one kind: give "
+            f"the dates themselves, [time.date() for time in frame[{name!r}]], or bring the times to one zone"
+        )
+        raise invalid_option(str(name), ", ".join(zones), message)

@@ -15,7 +15,7 @@ from quotestance.statements.sources import Sources
 if TYPE_CHECKING:
     import pandas as pd
 
-    from quotestance.estimates import Decomposition, Duplicates, Map, Tensor
+    from quotestance.estimates import Corrected, Decomposition, Duplicates, Map, Tensor, Trajectory
     from quotestance.plots import Plots
     from quotestance.views import View
 
@@ -277,6 +277,162 @@ class Statements(Rows):
         )
         frame: pd.DataFrame = table.to_pandas(date_as_object=False)
         return frame
+
+    def sample_for_labels(
+        self,
+        n: int,
+        by: str | Sequence[str] | None = None,
+        *,
+        allocation: Literal["equal", "proportional"] = "equal",
+        seed: int = 0,
+    ) -> "pd.DataFrame":
+        """A random sample of the statements for people to label, without the scores.
+
+        Into the column ``label`` write, for what the speaker says in ``text`` and nothing else:
+
+        - ``negative``, ``neutral`` or ``positive`` (or -1, 0, 1): where the speaker stands toward ``target``;
+        - ``none``: the statement does not speak of the target. That is never the same as neutral.
+
+        Label from the top. What is left empty counts as left out by chance: don't leave out what is hard. The rows come
+        in random order. Give the sheet to `estimate`, and two people's sheets to `quotestance.agreement`.
+
+        Parameters
+        ----------
+        n
+            How many statements. From 30 on in each group that is to be estimated, intervals hold what they say.
+        by
+            Columns whose values make the strata, ``target`` and ``own_bloc`` always with them: those by which you will
+            estimate, or ``stance_label``, which makes sure of labels for rare ones.
+        allocation
+            ``equal``: as many from each stratum, as far as it has so many. ``proportional``: as many as it holds
+            statements. Two at least of each.
+        seed
+            Of the drawing; the sample depends on the order of the rows.
+
+        Returns
+        -------
+        One row for each drawn statement: ``doc_id``, ``statement``, ``target``, ``speaker_name``, ``text``, an empty
+        ``label``, the ``probability`` with which it was drawn (its weight is the inverse), and ``stratified_by``, the
+        names of the columns that made the strata. `estimate` needs the last two: leave them as they are.
+
+        Raises
+        ------
+        InvalidOption
+            There is no such column, `n` is too small for two of each stratum, or statements cannot be told apart by
+            ``doc_id``, ``statement`` and ``target``.
+
+        Examples
+        --------
+        >>> import quotestance as qs
+        >>> text = "“Kami tidak bisa mempercayai janji Barat,” kata Menlu Arendia, Tomas Verel."
+        >>> sheet = qs.analyze([text] * 20).sample_for_labels(5)
+        >>> sheet[["speaker_name", "target", "label", "probability"]].values.tolist()[0]
+        ['Tomas Verel', 'west', '', 0.25]
+        """
+        from quotestance.estimates import sample
+
+        return sample.draw(self._table, n, by, allocation, seed)
+
+    def estimate(
+        self,
+        by: str | Sequence[str] | None = None,
+        *,
+        labels: object,
+        what: Literal["mean", "difference", "coefficients"] = "mean",
+        between: tuple[object, object] | None = None,
+        level: float = 0.95,
+    ) -> "Corrected":
+        """Means, differences and regressions of stance that stay valid though the scorer errs.
+
+        The estimand is what people would find who label every statement: the mean of their -1, 0, 1 among the
+        statements of which they say that they speak of the target. The scorer's values for all statements and the
+        labels of some are put together. Targets are never mixed, and statements on the own bloc are kept apart.
+
+        Parameters
+        ----------
+        by
+            The columns whose values make the groups; for a difference one column; for coefficients those on which
+            stance is regressed: numbers and truth values as they are, of others a term for each value but the
+            commonest.
+        labels
+            The sheet of `sample_for_labels`, labelled. A sample of your own needs ``doc_id``, ``statement``,
+            ``target``, ``label`` and ``probability``; without ``stratified_by`` it counts as drawn from all
+            statements, each with its probability.
+        what
+            ``mean``, ``difference`` (of the first value of `between` less the second) or ``coefficients``.
+        between
+            The two values of `by` of a difference.
+        level
+            How often such intervals hold the truth, if all goes as it should.
+
+        Returns
+        -------
+        `Corrected`, with ``plot()`` and ``frame``, one row for each group (or term):
+
+        - the columns in `by`, ``target``, ``own_bloc``; of a difference ``of`` and ``less``; of coefficients ``term``,
+          and ``against``, the value that it is compared with;
+        - ``statements``, ``articles``, and ``labels`` among the statements;
+        - ``naive``, ``naive_low``, ``naive_high``: from the scorer alone, as if it never erred;
+        - ``estimate``, ``low``, ``high``, ``error`` (standard error): corrected;
+        - ``tuning``: how much of the scorer is used, from 0 to 1; of a difference the mean of both sides;
+        - ``worth``: how many labels alone would have given as short an interval, and ``saved``, those not needed;
+        - ``few``: true with labels in fewer than 30 articles;
+        - ``note``: why there is no estimate or no interval, or what to read with care; else empty.
+
+        What there is no estimate of is NaN, and ``note`` says why: also of a singular design.
+
+        Raises
+        ------
+        InvalidOption
+            The sheet is of other statements, has no label, lacks a column, or a probability is none; there is no such
+            column or value; a column can make no term.
+
+        Notes
+        -----
+        *Source.* Prediction-powered inference (Angelopoulos et al. 2023, Science 382, 669-674) with the power tuning of
+        PPI++ (Angelopoulos, Duchi & Zrnic 2023, arXiv 2311.01453), in the form of design-based supervised learning
+        (Egami, Hinck, Stewart & Wei 2023, NeurIPS 36) for labels drawn with unequal, known probabilities. With f the
+        scorer's value, Y the label, and s whether one speaks of the target (of scorer or person), b solves::
+
+            sum over all of  t m(f) + sum over labelled of  w (m(Y) - t m(f)) = 0,    m(Y) = s x (Y - x'b)
+
+        For means x is 1, so the mean is a ratio of two corrected sums: of stances, and of statements that speak of the
+        target, which the scorer gets wrong too. The tuning t makes the variance least: of each mean, or of the fitted
+        values of a regression on average; it is cut to 0 … 1.
+
+        *Weights.* w is the inverse of the probability, scaled so that within each stratum and group the labelled stand
+        for all (Hájek). Parts of a stratum with fewer than two labels are joined with others of the group.
+
+        *Interval.* The variance is the sandwich of the linearised estimator summed over articles: both the choice of
+        articles and the drawing of labels are counted, the drawing without replacement within strata. For the ratio
+        this is the delta method. Ends by Student's t, with Satterthwaite's degrees of freedom, at most the articles
+        with labels less the terms. Of 1,000 simulated collections with a scorer that is too negative, 95 % intervals of
+        means, of a difference and of a coefficient held the truth in 94 to 97 % with 30 to 300 labels, and those of the
+        scorer alone that of a mean in 15 % at most. In others, 30 labels shared out equally over strata of unequal
+        size held it in 92 to 93 %.
+
+        *Fails* where labels were not drawn at random or hard ones left out; where the labels themselves are wrong (see
+        `quotestance.agreement`); where statements were not found at all, for what is not in the table cannot be drawn;
+        where articles depend on one another; with few labels of a group, or where a rare kind of statement that the
+        scorer misses has large weight. A scorer that is no better than chance costs nothing but its tuning: the
+        interval is then that of labels alone.
+
+        *Shapes and cost.* N statements, p terms: linear in N, memory 8 (2 p + 12) N bytes.
+
+        Examples
+        --------
+        >>> import quotestance as qs
+        >>> text = "“Kami tidak bisa mempercayai janji Barat,” kata Menlu Arendia, Tomas Verel."
+        >>> statements = qs.analyze([text] * 40)
+        >>> sheet = statements.sample_for_labels(20)
+        >>> sheet["label"] = ["neutral", "negative"] * 10  # by people who read the statements
+        >>> found = statements.estimate("speaker", labels=sheet).frame
+        >>> found[["speaker", "labels", "estimate", "low", "high"]].round(2).values.tolist()
+        [['verel', 20, -0.5, -0.74, -0.26]]
+        """
+        from quotestance.estimates import correct
+
+        return correct.estimate(self._table, by, labels=labels, what=what, between=between, level=level)
 
     def tensor(
         self,
@@ -657,6 +813,131 @@ class Statements(Rows):
             replicates=replicates,
             level=level,
             seed=seed,
+            threads=threads,
+        )
+
+    def trajectory(
+        self,
+        by: str | Sequence[str] = "speaker",
+        freq: Literal["D", "W", "M", "Q", "Y"] | None = "W",
+        *,
+        target: str | None = None,
+        model: Literal["level", "trend"] = "level",
+        level: float = 0.95,
+        few_below: float = 10,
+        probable: float = 0.8,
+        threads: int | None = None,
+    ) -> "Trajectory":
+        """Follow the stance of each group over time: its level at each period with a band, and the dates of its jumps.
+
+        The mean of a week moves because the speaker does, and because a few statements are a small sample. A
+        state-space model takes these apart: what is behind the means is a level that wanders, and each mean is as far
+        from it as its articles let expect. Targets are never mixed, nor the West on itself with others on the West:
+        ``target`` and ``own_bloc`` always divide the groups too.
+
+        Parameters
+        ----------
+        by
+            The columns whose values make the groups.
+        freq
+            Means of days, weeks (from Monday on), months, quarters or years; those without statements are missing. None
+            for days, of which only those with statements become rows.
+        target
+            Only the rows of this target; without it, each target by itself.
+        model
+            ``level``: each period the level changes by a normal draw. ``trend``: it changes by a slope and a draw, and
+            the slope by another draw; for long series that go one way for a while.
+        level
+            How often such bands hold the true level, if all goes as it should; and how much of a jump's probability
+            lies between ``earliest`` and ``latest``.
+        few_below
+            A period whose articles count as fewer takes their spread from all periods of the group; a group whose
+            periods have fewer degrees of freedom, from all groups with its target and ``own_bloc``.
+        probable
+            Jumps are told that are at least as probable.
+        threads
+            Threads that work, each on a group at a time; None for all cores. The result is the same.
+
+        Returns
+        -------
+        `Trajectory`, with three frames. All begin with the columns in `by`, ``target``, ``own_bloc``; groups with most
+        statements come first.
+
+        ``frame``, a row for each period from the first with statements to the last:
+
+        - ``date``: the first day of the period;
+        - ``mean``, ``low``, ``high``: the level and its band, from -1 to 1, given all periods before and after;
+        - ``statements``, ``articles``: those that speak of the target and have a date;
+        - ``stance``, ``error``: the mean of these, and its standard error, which the model takes as known;
+        - ``note``: why there is no level, or that nothing was said in the period; else empty.
+
+        ``changes``, a row for each jump: ``date``, the period before which it most probably was; ``probability`` that
+        there is one besides those that are more probable, whichever its date; ``before`` and ``after``, the levels on
+        both sides of ``date``; ``earliest``, ``latest``.
+
+        ``fits``, a row for each group: ``periods`` with statements, ``statements``, ``undated`` (which don't count),
+        the variances of the draws for one period (``level_variance``, ``slope_variance``), the log-``likelihood``,
+        ``note``.
+
+        What there is no estimate of is NaN, and ``note`` says why.
+
+        Raises
+        ------
+        InvalidOption
+            There is no such column or target, an option has a value that it cannot take, or no statement that speaks of
+            its target has a date.
+
+        Notes
+        -----
+        *Model.* Local level and local linear trend (Harvey 1989, Forecasting, Structural Time Series Models and the
+        Kalman Filter, ch. 2); Kalman filter and smoother with exact diffuse initialisation (Durbin & Koopman 2012, Time
+        Series Analysis by State Space Methods, ch. 4-5); variances of the draws by maximum likelihood, with the exact
+        score (Koopman & Shephard 1992, Biometrika 79, 823-826). ``mean`` and the fits are those of statsmodels, to nine
+        digits. The variance of a period's mean is that of a ratio of sums over its articles, as in `summarize`.
+
+        *Band.* With the fitted variances taken for the true ones it would be too narrow, most of all where they come
+        out as 0. So it takes in how little is known of them: the mean square distance from ``mean``, over standard
+        deviations that are evenly probable from 0 to the usual move between neighbours (Hamilton 1986, Journal of
+        Econometrics 33, 387-397). Of 1,000 simulated levels with moves of 0.05 a week, 95 % bands held 98, 96, 94 and
+        95 % with 15, 30, 100 and 300 weeks; with the fitted variances alone 86, 86, 92 and 94 %. Of levels that hardly
+        move, and of trends on fewer than 300 weeks, they hold more than they say: 98 to 100 %.
+
+        *Jumps.* To the model a jump is added before each period in turn, of a size that is normal around 0 with a
+        standard deviation of 0.5. Half of the probability goes to no jump and the rest evenly to the periods; each is
+        weighed by its marginal likelihood, in closed form from the smoother (de Jong & Penzer 1998, JASA 93, 796-806),
+        and summed over the standard deviations above. The most probable one is taken in and another looked for, at most
+        20 of a group; then each is told anew in the light of the others. Of 1,000 simulated levels of 100 weeks that
+        wander by 0.05 and never jump, 2 % are said to, with the usual `probable`; of those that stay but for a jump of
+        0.4 or of 0.8, the jump is told in 69 and in 99.9 %, and less than a week off on average; of those that wander
+        by 0.05 as well, in 13 and in 82 %. Amid 30 weeks the jumps of levels that else stay are told in 10 and in 74 %:
+        few periods tell little.
+
+        *Fails* where the wording of the agencies or what is asked changes with time, not the stance; where one speech
+        is reported for weeks (its articles are no new witnesses of the level); near the ends of the scale, which the
+        normal model does not know; and on few periods.
+
+        Examples
+        --------
+        >>> import quotestance as qs
+        >>> days = [f"2024-03-{day:02}" for day in range(1, 29) for _ in range(2)]
+        >>> texts = ["“Barat menekan kami,” kata Menlu Arendia, Tomas Verel.", "“Barat membantu kami,” kata Verel."]
+        >>> path = qs.analyze(texts * 28, date=days).filter(speaker="verel").trajectory(freq="W")
+        >>> path
+        Trajectory(groups=1, rows=5, changes=0)
+        >>> path.frame[["date", "statements", "note"]].astype(str).values.tolist()[0]
+        ['2024-02-26', '6', '']
+        """
+        from quotestance.estimates.trajectory import trajectory
+
+        return trajectory(
+            self,
+            by,
+            freq=freq,
+            target=target,
+            model=model,
+            level=level,
+            few_below=few_below,
+            probable=probable,
             threads=threads,
         )
 

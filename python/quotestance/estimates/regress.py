@@ -1,0 +1,163 @@
+"""Regression of stance on columns of the statements, corrected by labels."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from quotestance import _core
+from quotestance.errors import invalid_option, some
+from quotestance.estimates.cells import cells_of
+from quotestance.estimates.intervals import Solved, results_of
+from quotestance.estimates.match import Labelled
+from quotestance.statements.groups import number, stance_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Floats = NDArray[np.float64]
+#: More are a table of means.
+MOST_TERMS = 40
+
+
+@dataclass(frozen=True)
+class Design:
+    """The terms of a regression by row, each measured from its mean in its standard deviations.
+
+    Parameters
+    ----------
+    names
+        Of the terms, the first of them the intercept.
+    against
+        The value that each is compared with; empty of numbers.
+    terms
+        Rows x terms.
+    back
+        Turns coefficients of `terms` into those of the columns as they are.
+    """
+
+    names: list[str]
+    against: list[str]
+    terms: Floats
+    back: Floats
+
+
+def coefficients(table: pa.Table, keys: list[str], labelled: Labelled, level: float) -> "pd.DataFrame":
+    """The coefficients for each target, those on the own bloc apart."""
+    import pandas as pd
+
+    columns = [key for key in keys if key not in ("target", "own_bloc")]
+    if not columns:
+        raise invalid_option("by", keys, "coefficients are those of columns: give their names in by")
+    places, first = number([table.column(key) for key in ("target", "own_bloc")])
+    known = np.logical_and.reduce([table.column(name).is_valid().to_numpy() for name in columns])
+    articles, stance = number([table.column("doc_id")])[0], stance_of(table)
+    parts = []
+    for place, row in enumerate(first):
+        rows = np.flatnonzero((places == place) & known)
+        head = {key: table.column(key)[int(row)].as_py() for key in ("target", "own_bloc")}
+        if len(rows):
+            design = design_of(table.select(columns).take(pa.array(rows)))
+            part = _fit(design, stance[rows], labelled.take(rows), articles[rows], level)
+            left = int((places == place).sum()) - len(rows)
+            parts.append(_with_head(part, head, left, columns))
+    if not parts:
+        raise invalid_option("by", columns, f"by: no statement has a value in all of {', '.join(columns)}")
+    return pd.concat(parts, ignore_index=True)
+
+
+def design_of(table: pa.Table) -> Design:
+    """An intercept, a term for each column of numbers or truth values, and one for each other value of the rest.
+
+    Raises
+    ------
+    InvalidOption
+        A column is neither, holds what is not finite, or has too many values.
+    """
+    names, against, terms, middles, units = ["intercept"], [""], [np.ones(table.num_rows)], [0.0], [1.0]
+    for name in table.column_names:
+        for term, base, values in _terms_of(name, table.column(name)):
+            spread = values.std()
+            names.append(term)
+            against.append(base)
+            middles.append(float(values.mean()))
+            units.append(float(spread) if spread > 0 else 1.0)
+            terms.append((values - middles[-1]) / units[-1])
+    if len(names) > MOST_TERMS:
+        message = f"by: these columns make {len(names)} terms, and {MOST_TERMS} are the most: join rare values"
+        raise invalid_option("by", len(names), message)
+    back = np.diag(1 / np.array(units))
+    back[0] -= np.array(middles) / np.array(units)
+    return Design(names, against, np.stack(terms, axis=1), back)
+
+
+def _terms_of(name: str, column: pa.ChunkedArray) -> list[tuple[str, str, Floats]]:
+    kind = column.type
+    if pa.types.is_boolean(kind) or pa.types.is_integer(kind) or pa.types.is_floating(kind):
+        values = column.cast(pa.float64()).to_numpy()
+        if not np.isfinite(values).all():
+            raise invalid_option("by", name, f"by: column {name!r} holds what is not finite; a term needs numbers")
+        return [(name, "", values)]
+    if pa.types.is_temporal(kind):
+        message = f"by: column {name!r} holds {kind}: make a number of it (years), or a truth value (after a day)"
+        raise invalid_option("by", name, message)
+    text = column.cast(pa.string())
+    counted = sorted(pc.value_counts(text).to_pylist(), key=lambda each: (-each["counts"], each["values"]))
+    base, *others = [each["values"] for each in counted]
+    if len(others) >= MOST_TERMS:
+        message = f"by: column {name!r} has {len(counted)} values ({some(others, 3)}): put rare ones together"
+        raise invalid_option("by", name, message)
+    return [(f"{name}={value}", base, pc.equal(text, value).to_numpy().astype(np.float64)) for value in others]
+
+
+def _fit(
+    design: Design, stance: Floats, labelled: Labelled, articles: NDArray[np.int64], level: float
+) -> "pd.DataFrame":
+    import pandas as pd
+
+    p, none = len(design.names), np.zeros(len(stance), np.int64)
+    found: dict[str, Any] = _core.correct(
+        stance, labelled.values, labelled.weights, cells_of(none, labelled), none, articles, design.terms,
+        width=p, k=1, together=True,
+    )  # fmt: skip
+    back = design.back
+    solved = Solved(
+        back @ found["naive"][0],
+        back @ found["value"][0],
+        found["tuning"][0],
+        np.full(p, found["freedom"][0].min()),
+        *(np.diagonal(back @ found[name][0] @ back.T) for name in ("naive_covariance", "covariance", "unaided")),
+    )
+    counts = {name: np.repeat(found[name], p) for name in ("rows", "articles", "scored", "labels", "speaking")}
+    counts["labelled_articles"] = np.repeat(found["labelled_articles"], p)
+    results = results_of(counts, solved, level=level, end=np.inf, skipped=labelled.skipped, width=p)
+    frame = pd.DataFrame({"term": design.names, "against": design.against, **results})
+    if follows := _dependent(design):
+        frame["note"] = f"no estimate: {', '.join(follows)} cannot be told from the other terms"
+    return frame
+
+
+def _dependent(design: Design) -> list[str]:
+    """Terms that follow from those before them: of a singular design these are at fault."""
+    out: list[str] = []
+    kept: list[int] = []
+    gram = design.terms.T @ design.terms / len(design.terms)
+    for j, name in enumerate(design.names):
+        more = [*kept, j]
+        if np.linalg.matrix_rank(gram[np.ix_(more, more)], tol=1e-8) < len(more):
+            out.append(name)
+        else:
+            kept = more
+    return out
+
+
+def _with_head(part: "pd.DataFrame", head: dict[str, Any], left: int, columns: list[str]) -> "pd.DataFrame":
+    for place, (key, value) in enumerate(head.items()):
+        part.insert(2 + place, key, value)
+    if left:
+        remark = f"{left} statements without {' or '.join(columns)} are left out"
+        part["note"] = [f"{note}; {remark}" if note else remark for note in part["note"]]
+    return part
