@@ -60,7 +60,8 @@ std::vector<std::size_t> in_order(const Additions& a) {
 }
 
 Sums sum(const Additions& a, Decomposition& out) {
-    Sums sums{.terms = std::vector<std::vector<Entry>>(out.terms.size())};
+    Sums sums;
+    sums.terms.resize(out.terms.size());
     for (std::size_t s = 0; s < a.sides.size(); ++s) {
         const auto article = static_cast<std::size_t>(a.articles[s]), side = static_cast<std::size_t>(a.sides[s]);
         if (article >= sums.statements.size()) sums.statements.resize(article + 1);
@@ -104,7 +105,8 @@ void replicate(const Sums& sums, std::span<const double> heavy, std::span<double
 
 Decomposition decompose(const Additions& additions, std::size_t terms, const DecompositionOptions& options) {
     check(additions, terms, options);
-    Decomposition out{.terms = std::vector<Decomposition::Term>(terms)};
+    Decomposition out;
+    out.terms.resize(terms);
     const Sums sums = sum(additions, out);
     if (sums.all[0] == 0 || sums.all[1] == 0) throw InvalidOption("sides", "", "each side needs a statement");
     const std::size_t width = terms + 1;

@@ -20,7 +20,7 @@ def statements(stance, article, speaker="verel", **columns) -> Statements:
     frame = pd.DataFrame({"doc_id": article, "stance": stance, "speaker": speaker, **columns})
     frame["doc_id"] = frame.doc_id.astype(str)
     frame["stance_label"] = label.astype("str").where(stance.notna(), "none")
-    own = {"text": "…", "target": "west", "own_bloc": False}
+    own = {"text": "…", "target": "west", "own_bloc": False, "target_link": "named"}
     return Statements.from_frame(frame.assign(**{name: value for name, value in own.items() if name not in frame}))
 
 
@@ -50,7 +50,8 @@ def test_the_columns(many):
     assert list(summary.columns) == [
         *("speaker", "target", "own_bloc", "statements", "scored", "articles"),
         *("stance", "low", "high", "pooled", "weight", "whole", "few"),
-        *("negative", "neutral", "positive", "none", "note"),
+        *("negative", "neutral", "positive", "none"),
+        *("named", "anaphoric", "implied", "note"),
     ]
     assert summary.statements.is_monotonic_decreasing
     assert (summary.low < summary.stance).all()

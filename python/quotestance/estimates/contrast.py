@@ -5,7 +5,7 @@ Analysis 16(4), section 3.5: to the counts of each group are added those that `p
 would bring, so that a rare word needs more than chance to stand out, and a common one more than habit.
 """
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -123,7 +123,7 @@ def _numbers(counted: Counted, prior: float) -> dict[str, NDArray[np.float64] | 
     return {"a": in_a, "b": in_b, "log_odds": odds, "z": z}
 
 
-def _examples(table: pa.Table, counted: Counted, odds: NDArray[np.float64]) -> dict[str, object]:
+def _examples(table: pa.Table, counted: Counted, odds: NDArray[np.float64]) -> dict[str, NDArray[Any]]:
     """A text of the side that says it more, and its article."""
     first, second = counted.examples.T
     more, less = np.where(odds >= 0, first, second), np.where(odds >= 0, second, first)

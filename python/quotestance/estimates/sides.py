@@ -123,10 +123,10 @@ def period(value: object, option: str) -> tuple[int, int]:
     ((31, 58), (0, 30), (1, 2147483647))
     """
     pair = isinstance(value, tuple) and len(value) == 2
-    from_, to = value if pair else (value, value)  # type: ignore[misc]
+    begin, end = value if isinstance(value, tuple) and pair else (value, value)
     bounds = np.iinfo(np.int32)
-    first = int(bounds.min) if pair and from_ is None else _ends(from_, option)[0]
-    last = int(bounds.max) if pair and to is None else _ends(to, option)[1]
+    first = int(bounds.min) if pair and begin is None else _ends(begin, option)[0]
+    last = int(bounds.max) if pair and end is None else _ends(end, option)[1]
     if first > last:
         raise invalid_option(option, value, f"{option}={value!r}: the period ends before it begins")
     return first, last

@@ -33,6 +33,7 @@ def draw(found: "Decomposition", on: "Axes | None", top: int) -> "Axes":
     _mark(ax, len(lines) - 1, found.mean_a)
     ax.set_yticks(range(len(lines)), lines, color=INK)
     ax.set_ylim(len(lines) - 0.4, -0.6)
+    ax.use_sticky_edges = False  # room for the words beside the first and the last bar
     ax.margins(x=0.25)
     ax.spines["left"].set_visible(False)
     ax.tick_params(axis="y", length=0)
@@ -52,7 +53,7 @@ def _remarks(found: "Decomposition", shown: "pd.DataFrame") -> list[str]:
     ]
 
 
-def _name(row: dict[str, Any]) -> str:
+def _name(row: dict[Any, Any]) -> str:
     words = str(row["concept"]).replace("_", " ")
     return words if row["kind"] == "concept" else f"{words} ({row['kind']})"
 

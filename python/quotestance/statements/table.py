@@ -195,6 +195,7 @@ class Statements(Rows):
         self,
         by: str | Sequence[str] = "speaker",
         *,
+        duplicates: "Literal['keep', 'once', 'together'] | Duplicates" = "keep",
         replicates: int = 10_000,
         level: float = 0.95,
         few_below: float = 10,
@@ -210,6 +211,11 @@ class Statements(Rows):
         ----------
         by
             The columns whose values make the groups.
+        duplicates
+            What of a statement that ten outlets carry, found by `duplicates` with its defaults. ``"keep"``: it counts
+            ten times, as what ten articles say. ``"together"``: it counts ten times, and articles that repeat one
+            another are one for the interval and for ``articles``. ``"once"``, or duplicates found with other options:
+            only the earliest counts. ``note`` says of how many.
         replicates
             Resamples that each interval is made of; at least ``20 / (1 - level)``, so that ten lie beyond each end.
         level
@@ -234,6 +240,9 @@ class Statements(Rows):
         - ``weight``: the share of the group's own mean in ``pooled``, from 0 to 1;
         - ``few``: true where the group is too small to stand alone;
         - ``negative``, ``neutral``, ``positive``, ``none``: shares of the labels among the statements, adding up to 1;
+          ``none`` is the share of those that do not speak of the target;
+        - ``named``, ``anaphoric``, ``implied``: shares of the statements that name the target, speak of it by a pronoun
+          or the like, and by a coded word alone; with ``none`` they add up to 1;
         - ``note``: why there is no mean, no interval, or one to be read with care; else empty.
 
         What there is no estimate of is NaN, and ``note`` says why.
@@ -253,7 +262,8 @@ class Statements(Rows):
         94 % with 5, 10, 30 and 100 articles; percentile intervals in 80, 86, 91 and 93 %, those widened for few
         articles (Hesterberg 2015, The American Statistician 69, 371-386) in 88, 91, 93 and 93 %. It fails where a rare
         kind of article would change the mean and few were seen (74 and 79 % with 5 and 10 articles), and where articles
-        depend on one another: one wire story in ten outlets counts as ten. It says nothing of errors of the scores.
+        depend on one another: with ``duplicates="keep"`` one wire story in ten outlets counts as ten witnesses. It says
+        nothing of errors of the scores.
 
         *Pooling.* Empirical Bayes in closed form: the true means of groups are taken as normal around the whole, with
         the variance between groups by the method of moments (DerSimonian & Laird 1986, Controlled Clinical Trials 7,
@@ -273,7 +283,14 @@ class Statements(Rows):
         [['verel', 2, 2, True, 'all articles have one mean: no interval']]
         """
         table = summary.summarize(
-            self._table, by, replicates=replicates, level=level, few_below=few_below, seed=seed, threads=threads
+            self._table,
+            by,
+            duplicates=duplicates,
+            replicates=replicates,
+            level=level,
+            few_below=few_below,
+            seed=seed,
+            threads=threads,
         )
         frame: pd.DataFrame = table.to_pandas(date_as_object=False)
         return frame
@@ -711,7 +728,7 @@ class Statements(Rows):
         ...     ["“Barat menekan kami,” kata Menlu Arendia, Tomas Verel.", "“Barat membantu kami,” ujar Mira Solan."]
         ... )
         >>> statements.compare("verel", "solan")[["word", "a", "b", "example"]].values.tolist()[0]
-        ['menekan', 1, 0, 'Barat menekan kami']
+        ['menekan', 1, 0, 'Barat menekan kami,']
         """
         from quotestance.estimates import contrast
 
