@@ -1,7 +1,7 @@
 """Why the mean stance of two sides differs: the difference as a sum over the concepts of the evidence."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
