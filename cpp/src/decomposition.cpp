@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <numeric>
 #include <string>
+
+#include <Eigen/Core>
 
 #include "quotestance/bootstrap.hpp"
 #include "quotestance/crew.hpp"
@@ -47,15 +50,21 @@ void check(const Additions& a, std::size_t terms, const DecompositionOptions& o)
 }
 
 // The pieces of term 0, then those of term 1, and so on, each term's by article and statement.
-std::vector<std::size_t> in_order(const Additions& a) {
-    std::vector<std::size_t> order(a.values.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    const auto article = [&](std::size_t i) { return a.articles[static_cast<std::size_t>(a.statements[i])]; };
-    std::sort(order.begin(), order.end(), [&](std::size_t i, std::size_t k) {
-        if (a.terms[i] != a.terms[k]) return a.terms[i] < a.terms[k];
-        if (article(i) != article(k)) return article(i) < article(k);
-        return a.statements[i] != a.statements[k] ? a.statements[i] < a.statements[k] : i < k;
-    });
+std::vector<std::size_t> in_order(const Additions& a, std::size_t terms) {
+    std::vector<std::size_t> ends(terms + 1), order(a.values.size());
+    for (const std::int64_t t : a.terms) ++ends[static_cast<std::size_t>(t) + 1];
+    std::partial_sum(ends.begin(), ends.end(), ends.begin());
+    std::vector<std::size_t> next(ends.begin(), ends.end() - 1);
+    for (std::size_t i = 0; i < order.size(); ++i) order[next[static_cast<std::size_t>(a.terms[i])]++] = i;
+    const auto before = [&](std::size_t i, std::size_t k) {
+        const auto one = static_cast<std::size_t>(a.statements[i]), other = static_cast<std::size_t>(a.statements[k]);
+        return a.articles[one] != a.articles[other] ? a.articles[one] < a.articles[other] : one < other;
+    };
+    for (std::size_t t = 0; t < terms; ++t) {
+        const auto begin = order.begin() + static_cast<std::ptrdiff_t>(ends[t]);
+        const auto end = order.begin() + static_cast<std::ptrdiff_t>(ends[t + 1]);
+        if (!std::is_sorted(begin, end, before)) std::stable_sort(begin, end, before);
+    }
     return order;
 }
 
@@ -67,7 +76,7 @@ Sums sum(const Additions& a, Decomposition& out) {
         if (article >= sums.statements.size()) sums.statements.resize(article + 1);
         ++sums.statements[article][side], ++sums.all[side];
     }
-    const std::vector<std::size_t> order = in_order(a);
+    const std::vector<std::size_t> order = in_order(a, out.terms.size());
     for (std::size_t k = 0; k < order.size(); ++k) {
         const std::size_t i = order[k], s = static_cast<std::size_t>(a.statements[i]);
         const auto side = static_cast<std::size_t>(a.sides[s]), article = static_cast<std::size_t>(a.articles[s]);
@@ -85,20 +94,30 @@ Sums sum(const Additions& a, Decomposition& out) {
     return sums;
 }
 
+// Several replicates at a time, so that what is summed is read once for all of them.
+constexpr unsigned lanes = 8;
+using Lanes = Eigen::Array<double, lanes, 1>;
+
+void weigh(std::vector<Lanes>& articles, std::uint64_t seed, unsigned first) {
+    for (unsigned lane = 0; lane < lanes; ++lane) {
+        RandomStream random(seed, first + lane);
+        for (Lanes& w : articles) w[lane] = -std::log((static_cast<double>(random() >> 11) + 0.5) * 0x1p-53);
+    }
+}
+
 // The difference of each term, and of all of them behind those, when the articles weigh `heavy`.
-void replicate(const Sums& sums, std::span<const double> heavy, std::span<double> out) {
-    std::array<double, 2> all{};
+void replicate(const Sums& sums, std::span<const Lanes> heavy, std::span<Lanes> out) {
+    std::array<Lanes, 2> all{Lanes::Zero(), Lanes::Zero()};
     for (std::size_t article = 0; article < heavy.size(); ++article)
         for (std::size_t side : {0, 1}) all[side] += heavy[article] * sums.statements[article][side];
-    double whole = 0;
+    Lanes& whole = out[sums.terms.size()] = Lanes::Zero();
     for (std::size_t t = 0; t < sums.terms.size(); ++t) {
-        std::array<double, 2> added{};
+        std::array<Lanes, 2> added{Lanes::Zero(), Lanes::Zero()};
         for (const Entry& e : sums.terms[t])
             for (std::size_t side : {0, 1}) added[side] += heavy[e.article] * e.sums[side];
         out[t] = added[0] / all[0] - added[1] / all[1];
         whole += out[t];
     }
-    out[sums.terms.size()] = whole;
 }
 
 }  // namespace
@@ -109,23 +128,23 @@ Decomposition decompose(const Additions& additions, std::size_t terms, const Dec
     out.terms.resize(terms);
     const Sums sums = sum(additions, out);
     if (sums.all[0] == 0 || sums.all[1] == 0) throw InvalidOption("sides", "", "each side needs a statement");
-    const std::size_t width = terms + 1;
-    std::vector<double> found(width * options.replicates);
-    std::atomic<unsigned> next = 0;
-    Crew(options.threads, options.watch).run([&](Watch& watch) {
-        std::vector<double> heavy(sums.statements.size());
-        for (unsigned r; (r = next++) < options.replicates;) {
+    const std::size_t width = terms + 1, blocks = (options.replicates + lanes - 1) / lanes;
+    std::vector<Lanes> found(width * blocks);
+    std::atomic<std::size_t> next = 0;
+    Crew(std::min<std::size_t>(options.threads, blocks), options.watch).run([&](Watch& watch) {
+        std::vector<Lanes> heavy(sums.statements.size());
+        for (std::size_t block; (block = next++) < blocks;) {
             watch.look();
-            RandomStream random(options.seed, r);
-            for (double& w : heavy) w = -std::log((static_cast<double>(random() >> 11) + 0.5) * 0x1p-53);
-            replicate(sums, heavy, std::span(found).subspan(r * width, width));
+            weigh(heavy, options.seed, static_cast<unsigned>(block) * lanes);
+            replicate(sums, heavy, std::span(found).subspan(block * width, width));
         }
     });
     const double tail = (options.replicates + 1.0) * (1 - options.level) / 2 + 1e-9;
     const auto k = static_cast<std::size_t>(tail);
     std::vector<double> one(options.replicates);
     for (std::size_t t = 0; t < width; ++t) {
-        for (std::size_t r = 0; r < one.size(); ++r) one[r] = found[r * width + t];
+        for (std::size_t r = 0; r < one.size(); ++r)
+            one[r] = found[r / lanes * width + t][static_cast<Eigen::Index>(r % lanes)];
         std::sort(one.begin(), one.end());
         (t < terms ? out.terms[t].low : out.low) = one[k - 1];
         (t < terms ? out.terms[t].high : out.high) = one[one.size() - k];

@@ -39,8 +39,8 @@ struct Decomposition {
 
 // Intervals: percentiles of the Bayesian bootstrap (Rubin 1981) over articles, in which each weighs an exponential number, so that no
 // side ever vanishes. They depend on the order of the articles' numbers, the seed and the number of replicates, not on the threads.
-// O(replicates x (terms in articles)); memory: 8 bytes for each replicate and term. Throws InvalidOption for bad options, numbers out
-// of range, and a side without a statement.
+// O(replicates x (terms in articles)); memory: 8 bytes for each replicate and term, 64 for each article and thread. Throws
+// InvalidOption for bad options, numbers out of range, and a side without a statement.
 Decomposition decompose(const Additions& additions, std::size_t terms, const DecompositionOptions& options);
 
 }  // namespace quotestance

@@ -157,8 +157,11 @@ def _concepts(table: pa.Table, sides: NDArray[np.int8]) -> Counted:
     concepts = evidence.concepts.take(pa.array(said)).dictionary_encode()
     terms = concepts.indices.to_numpy(zero_copy_only=False).astype(np.int64)
     begins = evidence.column("begin").take(pa.array(said)).fill_null(-1).to_numpy(zero_copy_only=False)
-    terms, rows, _ = np.unique(np.stack([terms, evidence.rows[said], begins]), axis=1)
-    return _count(concepts.dictionary, terms, rows, table, sides)
+    places, _ = number([pa.chunked_array([pa.array(begins)])])
+    k = max(1, len(concepts.dictionary))
+    # One number for row, concept and place: the product of rows, concepts and places of a text stays far below 2**63.
+    _, once_each = np.unique((places * table.num_rows + evidence.rows[said]) * k + terms, return_index=True)
+    return _count(concepts.dictionary, terms[once_each], evidence.rows[said][once_each], table, sides)
 
 
 def _count(

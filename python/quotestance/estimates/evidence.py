@@ -40,8 +40,7 @@ class Evidence(NamedTuple):
 
 def evidence_of(table: pa.Table) -> Evidence:
     """The evidence of the table's rows; a row whose evidence is null has no pieces."""
-    lists = table.column("evidence").combine_chunks()
-    if isinstance(lists, pa.ChunkedArray):
-        lists = pa.concat_arrays(lists.chunks) if lists.num_chunks else pa.array([], lists.type)
+    column = table.column("evidence")
+    lists = column.chunk(0) if column.num_chunks == 1 else column.combine_chunks()  # which would copy a single one
     rows = pc.list_parent_indices(lists).to_numpy(zero_copy_only=False)
     return Evidence(np.asarray(rows, np.int64), pc.list_flatten(lists))

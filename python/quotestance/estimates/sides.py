@@ -50,7 +50,8 @@ def of_target(table: pa.Table, a: object, b: object, by: str, target: str | None
     """
     if target is None and all("target" in conditions_of(side, by) for side in (a, b)):
         return table
-    return table.filter(pc.equal(table.column("target"), one_target(table, target)))
+    mask = pc.equal(table.column("target"), one_target(table, target)).fill_null(False)
+    return table if pc.all(mask).as_py() else table.filter(mask)
 
 
 def own_bloc(table: pa.Table, sides: NDArray[np.int8]) -> tuple[NDArray[np.bool_], list[str]]:

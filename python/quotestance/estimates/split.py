@@ -51,7 +51,8 @@ def those_that_count(
             left |= mine
             notes.append(f"left out: {count(int(mine.sum()), 'statement')} of {name} on the speaker's own bloc")
     kept = on_side & ~left
-    return table.filter(pa.array(kept)), sides[kept], notes
+    needed = ["doc_id", "text", "stance", "evidence"]
+    return table.select(needed).filter(pa.array(kept)), sides[kept], notes
 
 
 def split_up(table: pa.Table) -> Split:

@@ -123,8 +123,11 @@ def value_names(statements: "Statements", column: str, values: Iterable[Any]) ->
     if column == "target":
         names |= {value: actor_name(value) for value in names}
     if column == "speaker":
-        said = Counter(zip(statements["speaker"].to_pylist(), statements["speaker_name"].to_pylist(), strict=True))
-        usual = {speaker: name for (speaker, name), _ in reversed(said.most_common()) if speaker in names and name}
+        pairs = statements.to_arrow().select(["speaker", "speaker_name"]).combine_chunks()
+        said = pairs.group_by(pairs.column_names, use_threads=False).aggregate([([], "count_all")])
+        often = list(zip(*(said.column(name).to_pylist() for name in said.column_names), strict=True))[::-1]
+        often.sort(key=lambda row: row[-1])  # the last, which stays, is the first of the most frequent
+        usual = {speaker: name for speaker, name, _ in often if speaker in names and name}
         shared = Counter(usual.values())
         names |= {speaker: name if shared[name] == 1 else f"{name} ({speaker})" for speaker, name in usual.items()}
     return names

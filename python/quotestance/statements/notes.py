@@ -18,7 +18,7 @@ def notes_of(found: Mapping[str, Any], *, level: float, few_below: float, repeat
 def _with_counts(note: str, statements: int, repeated: int, unknown: bool, repeats: str) -> list[str]:
     """The note, what repeats others, and whether it is known how the target is spoken of."""
     if not statements:
-        return [f"all {repeated:,} repeat others: {repeats}"]
+        return [f"every statement repeats another: {repeats}"]
     return [
         note,
         f"{repeated:,} repeat others: {repeats}" if repeated else "",
