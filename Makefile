@@ -4,7 +4,7 @@
 #   PYTHON=python3  the interpreter to make the virtual environment with (3.11 or later)
 #   FETCH=1         download the header-only libraries (git) instead of installing them with apt
 #   PRESET=dev      CMake preset of the C++ tests: default, dev (warnings are errors), sanitize
-#   JOBS=2          parallel compilations
+#   JOBS=2          parallel compilations, and processes of the Python tests
 #   FULL=1          `make bench` goes up to 2 GB of text
 
 SHELL := bash
@@ -61,7 +61,7 @@ test-cpp: $(DONE)/build-tools $(DONE)/test-headers ## Build the C++ tests (PRESE
 
 test-python: $(DONE)/installed $(DONE)/dev ## Unit tests, doctests, README and docs, notebooks, the wheel, the gold figures
 	QUOTESTANCE_WHEEL="$$(echo $(CURDIR)/$(WHEELS)/*.whl)" \
-		$(BIN)/python -m pytest tests/python --pyargs quotestance --doctest-modules $(PYTEST_ARGS)
+		$(BIN)/python -m pytest tests/python --pyargs quotestance --doctest-modules --numprocesses $(JOBS) $(PYTEST_ARGS)
 
 docs: $(DONE)/installed $(DONE)/dev ## Build the site in build/docs; warnings are errors
 	$(BIN)/python -m sphinx --fresh-env --fail-on-warning --keep-going --quiet --doctree-dir build/docs-doctrees docs build/docs

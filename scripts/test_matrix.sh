@@ -66,7 +66,7 @@ prepare() {
 }
 
 run_tests() {
-    env --unset=PYTHONPATH "$folder/$1/bin/python" -m pytest tests/python --quiet -p no:cacheprovider \
+    env --unset=PYTHONPATH "$folder/$1/bin/python" -m pytest tests/python --quiet -p no:cacheprovider --numprocesses "${JOBS:-2}" \
         --ignore-glob='*/test_'{wheel,benchmarks,gold,interrupts,linear}.py
 }
 

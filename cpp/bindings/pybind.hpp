@@ -25,6 +25,12 @@ void register_positions(py::module_& m);
 void register_contrast(py::module_& m);
 void register_inspect(py::module_& m);
 
+// What long work calls now and then without the GIL: Ctrl-C ends it.
+inline void stop_if_interrupted() {
+    const py::gil_scoped_acquire gil;
+    if (PyErr_CheckSignals() != 0) throw py::error_already_set();
+}
+
 // A NumPy array that takes over a vector's memory: nothing is copied. Bytes of text become numbers.
 template <typename T>
 auto adopt(std::vector<T>&& values) {

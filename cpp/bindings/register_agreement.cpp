@@ -1,26 +1,14 @@
-#include "pybind.hpp"
+#include "arrays.hpp"
 
 #include "quotestance/agreement.hpp"
 
 namespace quotestance::python {
 namespace {
 
-template <typename T>
-using Array = py::array_t<T, py::array::c_style | py::array::forcecast>;
-
-template <typename T>
-std::span<const T> span_of(const Array<T>& a) {
-    return {a.data(), static_cast<std::size_t>(a.size())};
-}
-
 py::dict agree_arrays(const Array<std::int8_t>& a, const Array<std::int8_t>& b, const Array<std::int64_t>& articles,
                       std::size_t kinds, unsigned replicates, double level, std::uint64_t seed, unsigned threads) {
-    const auto interrupted = [] {
-        const py::gil_scoped_acquire gil;
-        if (PyErr_CheckSignals() != 0) throw py::error_already_set();
-    };
     const BootstrapOptions options{
-        .replicates = replicates, .level = level, .seed = seed, .threads = threads, .watch = interrupted};
+        .replicates = replicates, .level = level, .seed = seed, .threads = threads, .watch = stop_if_interrupted};
     std::array<Agreed, coefficient_count> found;
     {
         const py::gil_scoped_release release;

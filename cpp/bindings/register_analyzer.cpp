@@ -68,8 +68,8 @@ py::list to_python(std::vector<Table>&& parts) {
 // Lets Python hear of Ctrl-C, and the caller of how far the work is.
 std::function<void(std::size_t)> watch_for(const py::object& progress) {
     return [&progress](std::size_t done) {
+        stop_if_interrupted();
         const py::gil_scoped_acquire gil;
-        if (PyErr_CheckSignals() != 0) throw py::error_already_set();
         if (!progress.is_none()) progress(done);
     };
 }

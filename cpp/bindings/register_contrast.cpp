@@ -1,3 +1,4 @@
+#include "arrays.hpp"
 #include "texts.hpp"
 
 #include "quotestance/attribution.hpp"
@@ -9,14 +10,6 @@ namespace quotestance::python {
 namespace {
 
 using namespace py::literals;
-
-template <typename T>
-using Array = py::array_t<T, py::array::c_style | py::array::forcecast>;
-
-template <typename T>
-std::span<const T> span_of(const Array<T>& a) {
-    return {a.data(), static_cast<std::size_t>(a.size())};
-}
 
 std::vector<WordCount> count(const Texts& texts, std::span<const std::int8_t> sides) {
     if (sides.size() != texts.views.size())
@@ -89,12 +82,8 @@ py::dict decompose_means(const Array<std::int64_t>& statements, const Array<std:
                          const Array<double>& values, const Array<std::int8_t>& sides,
                          const Array<std::int64_t>& articles, std::size_t k, unsigned replicates, double level,
                          std::uint64_t seed, unsigned threads) {
-    const auto interrupted = [] {
-        const py::gil_scoped_acquire gil;
-        if (PyErr_CheckSignals() != 0) throw py::error_already_set();
-    };
     const DecompositionOptions options{
-        .replicates = replicates, .level = level, .seed = seed, .threads = threads, .watch = interrupted};
+        .replicates = replicates, .level = level, .seed = seed, .threads = threads, .watch = stop_if_interrupted};
     Decomposition found;
     {
         const py::gil_scoped_release release;

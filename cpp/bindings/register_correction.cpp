@@ -1,18 +1,10 @@
-#include "pybind.hpp"
+#include "arrays.hpp"
 
 #include "quotestance/correction.hpp"
 #include "quotestance/student.hpp"
 
 namespace quotestance::python {
 namespace {
-
-template <typename T>
-using Array = py::array_t<T, py::array::c_style | py::array::forcecast>;
-
-template <typename T>
-std::span<const T> span_of(const Array<T>& a) {
-    return {a.data(), static_cast<std::size_t>(a.size())};
-}
 
 // Groups x terms, or groups x terms x terms.
 py::array_t<double> stacked(const std::vector<Corrected>& groups, std::size_t width, const auto& part, bool square) {

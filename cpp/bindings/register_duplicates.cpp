@@ -1,3 +1,4 @@
+#include "arrays.hpp"
 #include "texts.hpp"
 
 #include "quotestance/duplicates.hpp"
@@ -5,14 +6,6 @@
 
 namespace quotestance::python {
 namespace {
-
-template <typename T>
-using Array = py::array_t<T, py::array::c_style | py::array::forcecast>;
-
-template <typename T>
-std::span<const T> span_of(const Array<T>& a) {
-    return {a.data(), static_cast<std::size_t>(a.size())};
-}
 
 // Nulls and texts that cannot be read have no words, and so no duplicates.
 ShingleSets sets_of(const Texts& texts, unsigned words) {
@@ -34,12 +27,8 @@ ShingleSets sets_of(const Texts& texts, unsigned words) {
 
 auto find(const Texts& texts, const Array<std::int64_t>& groups, const Array<std::int32_t>& days, double threshold,
           int window, unsigned shingle, std::uint64_t seed, unsigned threads) {
-    const auto interrupted = [] {
-        const py::gil_scoped_acquire gil;
-        if (PyErr_CheckSignals() != 0) throw py::error_already_set();
-    };
     const DuplicateOptions options{
-        .threshold = threshold, .window = window, .seed = seed, .threads = threads, .watch = interrupted};
+        .threshold = threshold, .window = window, .seed = seed, .threads = threads, .watch = stop_if_interrupted};
     std::vector<std::int64_t> found;
     {
         const py::gil_scoped_release release;

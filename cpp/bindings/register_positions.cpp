@@ -1,4 +1,4 @@
-#include "pybind.hpp"
+#include "arrays.hpp"
 
 #include <pybind11/eigen.h>
 
@@ -6,14 +6,6 @@
 
 namespace quotestance::python {
 namespace {
-
-template <typename T>
-using Array = py::array_t<T, py::array::c_style | py::array::forcecast>;
-
-template <typename T>
-std::span<const T> span_of(const Array<T>& a) {
-    return {a.data(), static_cast<std::size_t>(a.size())};
-}
 
 py::dict to_python(const LowRank& fit) {
     using namespace py::literals;
@@ -33,10 +25,6 @@ py::dict factorise_matrix(const Eigen::MatrixXd& values, const Eigen::MatrixXd& 
 py::dict positions(const Array<double>& values, const Array<std::int64_t>& rows, const Array<std::int64_t>& columns,
                    const Array<std::int64_t>& articles, unsigned dims, double ridge, unsigned replicates, double level,
                    const std::vector<std::int64_t>& anchors, std::uint64_t seed, unsigned threads) {
-    const auto interrupted = [] {
-        const py::gil_scoped_acquire gil;
-        if (PyErr_CheckSignals() != 0) throw py::error_already_set();
-    };
     const PositionOptions options{.dims = dims,
                                   .ridge = ridge,
                                   .replicates = replicates,
@@ -44,7 +32,7 @@ py::dict positions(const Array<double>& values, const Array<std::int64_t>& rows,
                                   .anchors = anchors,
                                   .seed = seed,
                                   .threads = threads,
-                                  .watch = interrupted};
+                                  .watch = stop_if_interrupted};
     Positions found;
     {
         const py::gil_scoped_release release;

@@ -1,4 +1,4 @@
-#include "pybind.hpp"
+#include "arrays.hpp"
 
 #include "quotestance/bootstrap.hpp"
 #include "quotestance/pooling.hpp"
@@ -6,14 +6,6 @@
 
 namespace quotestance::python {
 namespace {
-
-template <typename T>
-using Array = py::array_t<T, py::array::c_style | py::array::forcecast>;
-
-template <typename T>
-std::span<const T> span_of(const Array<T>& a) {
-    return {a.data(), static_cast<std::size_t>(a.size())};
-}
 
 py::dict summarize_arrays(const Array<double>& values, const Array<std::int8_t>& labels,
                           const Array<std::int64_t>& groups, std::size_t k) {
@@ -54,13 +46,9 @@ py::dict to_python(Sizes&& sizes, const std::vector<Interval>& intervals, Pooled
 py::dict estimate_means(const Array<double>& values, const Array<std::int64_t>& groups,
                         const Array<std::int64_t>& articles, const Array<std::int64_t>& wholes, unsigned replicates,
                         double level, std::uint64_t seed, unsigned threads) {
-    const auto interrupted = [] {
-        const py::gil_scoped_acquire gil;
-        if (PyErr_CheckSignals() != 0) throw py::error_already_set();
-    };
     const auto k = static_cast<std::size_t>(wholes.size());
     const BootstrapOptions options{
-        .replicates = replicates, .level = level, .seed = seed, .threads = threads, .watch = interrupted};
+        .replicates = replicates, .level = level, .seed = seed, .threads = threads, .watch = stop_if_interrupted};
     std::vector<Interval> intervals;
     Pooled pooled;
     std::optional<Sizes> sizes;

@@ -1,17 +1,9 @@
-#include "pybind.hpp"
+#include "arrays.hpp"
 
 #include "quotestance/tensor.hpp"
 
 namespace quotestance::python {
 namespace {
-
-template <typename T>
-using Array = py::array_t<T, py::array::c_style | py::array::forcecast>;
-
-template <typename T>
-std::span<const T> span_of(const Array<T>& a) {
-    return {a.data(), static_cast<std::size_t>(a.size())};
-}
 
 // Of a dimension: the codes of the rows, what is taken off them, the place of each code, and the number of places.
 using PyAxis = std::tuple<Array<std::int32_t>, std::int32_t, Array<std::int32_t>, std::size_t>;

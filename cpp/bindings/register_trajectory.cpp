@@ -1,4 +1,4 @@
-#include "pybind.hpp"
+#include "arrays.hpp"
 
 #include "quotestance/errors.hpp"
 #include "quotestance/measurement.hpp"
@@ -6,14 +6,6 @@
 
 namespace quotestance::python {
 namespace {
-
-template <typename T>
-using Array = py::array_t<T, py::array::c_style | py::array::forcecast>;
-
-template <typename T>
-std::span<const T> span_of(const Array<T>& a) {
-    return {a.data(), static_cast<std::size_t>(a.size())};
-}
 
 py::dict measure_periods(const Array<double>& values, const Array<std::int64_t>& cells,
                          const Array<std::int64_t>& articles, const Array<std::int64_t>& series,
@@ -54,16 +46,12 @@ py::list to_python(const std::vector<Change>& changes) {
 py::dict follow_levels(const Array<double>& values, const Array<double>& variances, const Array<std::int64_t>& steps,
                        const Array<std::int64_t>& ends, bool trend, double jump_deviation, double probable, double mass,
                        unsigned threads) {
-    const auto interrupted = [] {
-        const py::gil_scoped_acquire gil;
-        if (PyErr_CheckSignals() != 0) throw py::error_already_set();
-    };
     const TrajectoryOptions options{.trend = trend,
                                     .jump_deviation = jump_deviation,
                                     .probable = probable,
                                     .mass = mass,
                                     .threads = threads,
-                                    .watch = interrupted};
+                                    .watch = stop_if_interrupted};
     Trajectories t;
     {
         const py::gil_scoped_release release;

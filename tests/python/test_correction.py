@@ -157,7 +157,7 @@ def test_what_is_left_empty(many, sheet):
     part = sheet.assign(label=sheet.label.where(np.arange(len(sheet)) < 90))
     found = many.estimate(labels=part).frame.iloc[0]
     assert found.labels == 90
-    assert found.note == "30 rows of the sheet have no label, and count as left out by chance"
+    assert found.note == "without a label, and taken for left out by chance: 30 rows of the sheet"
 
 
 def test_what_has_no_estimate_says_why(frame, many, sheet):
@@ -175,7 +175,7 @@ def test_what_has_no_estimate_says_why(frame, many, sheet):
     assert set(singular.note) == {"no estimate: same cannot be told from the other terms"}
     missing = statements(frame.assign(year=frame.year.where(frame.index > 9)))
     found = missing.estimate("year", labels=sheet, what="coefficients").frame
-    assert set(found.note) == {"10 statements without year are left out"}
+    assert set(found.note) == {"left out: 10 statements without year"}
     all_same = sheet.assign(label="neutral")
     alike = statements(frame.assign(stance=0.0)).estimate(labels=all_same).frame.iloc[0]
     assert (alike.estimate, alike.note) == (0, "labels and scores are all alike: no interval")

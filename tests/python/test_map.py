@@ -170,8 +170,8 @@ def test_what_is_left_out_and_what_is_few_is_told(frame):
     own = np.arange(len(frame)) < 3
     found = statements(frame.assign(own_bloc=own)).map(duplicates="keep")
     assert found.note == (
-        "left out: 3 statements on the speaker's own bloc; left out: 1 statements without a speaker or a target; "
-        "left out: 1 statements that do not speak of the target"
+        "left out: 3 statements on the speaker's own bloc; left out: 1 statement without a speaker or a target; "
+        "left out: 1 statement without a word on the target"
     )
     lone = found.frame.set_index("speaker").loc["lone"]
     assert lone.note == "one article: no interval; speaks of 1 target: the place across is that of the middle"

@@ -42,6 +42,7 @@ def with_python(pages: list[Path]) -> list[Path]:
 @pytest.mark.parametrize("page", with_python(PAGES), ids=lambda page: str(page.relative_to(ROOT)))
 def test_python_runs_and_prints_what_is_shown(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")  # tables are as wide as the terminal
     text = page.read_text(encoding="utf-8")
     steps = list(STEP.finditer(text))
     assert sum(step["code"] is not None for step in steps) == text.count("```python")

@@ -46,7 +46,7 @@ def made(stances, *, speaker="verel", target="west", own=False, dates="2024-01-0
             "statement": np.arange(rows),
             "text": "Barat",
             "language": "id",
-            "date": None if dates is None else pd.Timestamp(dates) + pd.to_timedelta(article * every, unit="D"),
+            "date": pd.Timestamp(dates) + pd.to_timedelta(article * every, unit="D"),
             "kind": "direct",
             "speaker": speaker,
             "speaker_name": NAMES.get(speaker),

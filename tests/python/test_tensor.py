@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quotestance import Statements, _core, errors
-from quotestance.estimates.axes import first_day, number_of_period
+from quotestance.estimates.periods import FREQUENCIES, first_day, period_of
 from quotestance.estimates.tensor import FIELDS
 
 rng = np.random.default_rng(8)
@@ -92,8 +92,8 @@ def test_the_note_says_what_is_left_out():
     frame = frame.assign(doc_id="1", text="…", target="west", stance_label=["neutral", "none", "neutral", "neutral"])
     tensor = Statements.from_frame(frame.assign(date=pd.to_datetime(frame.date))).tensor(("speaker", "week"))
     assert tensor.note == (
-        "8 of 10 cells have no statement: their mean is NaN; in 1 cells no statement speaks of the target; "
-        "1 without week are in no cell; 1 statements on the speaker's own bloc are apart, in .own_bloc"
+        "8 of 10 cells have no statement: their mean is NaN; in 1 cell no statement speaks of the target; "
+        "in no cell: 1 statement without week; apart, in .own_bloc: 1 statement on the speaker's own bloc"
     )
     assert tensor.to_frame().note.tolist() == ["", "no statement speaks of the target"]
     assert tensor.own_bloc is not None
@@ -103,7 +103,7 @@ def test_the_note_says_what_is_left_out():
     assert whole.coords["own_bloc"].tolist() == [False, True]
     assert whole.rows.tolist() == [[1, 1], [2, 0]]
     unknown = Statements.from_frame(frame.drop(columns="own_bloc")).tensor("speaker")
-    assert "of 4 it is not known whether they are on the own bloc" in unknown.note
+    assert "of 4 statements it is not known whether the speaker belongs" in unknown.note
 
 
 def test_arrays_are_views_of_the_core_and_outlive_it(statements):
@@ -131,14 +131,12 @@ def test_to_xarray_copies_nothing(statements):
     assert float(data["mean"].sel(speaker="verel", target="west", quarter="2022-01-01")) == tensor.mean[2, 1, 1]
 
 
-@pytest.mark.parametrize(
-    ("period", "unit"), [("day", "D"), ("week", "W"), ("month", "M"), ("quarter", "Q"), ("year", "Y")]
-)
-def test_periods_are_those_of_pandas(period, unit):
+@pytest.mark.parametrize("freq", FREQUENCIES)
+def test_periods_are_those_of_pandas(freq):
     days = pd.Series(pd.date_range("1968-12-20", "1973-02-10"))
-    numbers = number_of_period(days.to_numpy().astype("datetime64[D]"), period)
-    expected = days.dt.to_period(unit).dt.start_time.to_numpy().astype("datetime64[D]")
-    np.testing.assert_array_equal(first_day(numbers, period), expected)
+    numbers = period_of(days.to_numpy().astype("datetime64[D]").astype(np.int64), freq)
+    expected = days.dt.to_period(freq).dt.start_time.to_numpy().astype("datetime64[D]")
+    np.testing.assert_array_equal(first_day(numbers, freq).astype("datetime64[D]"), expected)
     assert set(np.diff(numbers)) <= {0, 1}
 
 
@@ -147,7 +145,7 @@ def test_a_column_of_the_users_goes_before_the_period(frame):
     tensor = statements.tensor("month", "mark", target="west", weights="confidence")
     assert tensor.coords["month"].tolist() == [0, 1, 2]
     assert np.isnan(tensor.mean[0])
-    assert "in 1 cells all weights are 0" in tensor.note
+    assert "in 1 cell all weights are 0" in tensor.note
     assert tensor.to_frame().note.tolist()[0] == "all weights are 0"
 
 

@@ -16,7 +16,7 @@ struct TargetMention {
     TargetLink link;
 };
 
-// Names that stand for no actor: the country as a place, or its private people and bodies.
+// Names that stand for no actor: the country as a place (`outside the West` too), or its private people and bodies.
 enum class Standing : std::uint8_t { actor, place, citizens };
 
 // An actor named in a statement, whoever it is: what stands between a word and a target decides their link.

@@ -8,11 +8,11 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from quotestance.errors import invalid_option, near
+from quotestance.estimates.periods import FREQUENCIES, first_day, period_of
 from quotestance.statements.columns import VALUES
 
-#: Periods that dates fall into, as NumPy names them.
-PERIODS = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y"}
-_MONTHS = {"quarter": 3}
+#: Periods that dates fall into, by their names as dimensions.
+PERIODS = {word: freq for freq, word in FREQUENCIES.items()}
 
 
 class Axis(NamedTuple):
@@ -100,31 +100,7 @@ def _periods(dates: pa.ChunkedArray, period: str) -> Axis:
         raise invalid_option("dims", period, f"dims: no statement has a date, so there is no {period}; give dates=…")
     days = dates.cast(pa.int32())
     first, last = (value.as_py() for value in pc.min_max(days).values())
-    number = number_of_period(np.arange(first, last + 1).astype("datetime64[D]"), period)
+    number = period_of(np.arange(first, last + 1), PERIODS[period])
     lookup = np.concatenate([[-1], number - number[0]]).astype(np.int32)  # the first is that of null
-    values = first_day(np.arange(number[0], number[-1] + 1), period)
+    values = first_day(np.arange(number[0], number[-1] + 1), PERIODS[period]).astype("datetime64[D]")
     return Axis(values, _int32(days, first - 1), first - 1, lookup, dates.null_count)
-
-
-def number_of_period(days: NDArray[np.datetime64], period: str) -> NDArray[np.int64]:
-    """The number of the period that a day lies in, counted from that of 1970-01-01; weeks begin on Monday.
-
-    >>> number_of_period(np.array(["1970-01-04", "1970-01-05", "1970-04-01"], "datetime64[D]"), "week").tolist()
-    [0, 1, 13]
-    """
-    if period == "week":  # 1970-01-01 is a Thursday
-        return (days.astype(np.int64) + 3) // 7
-    unit = "M" if period == "quarter" else PERIODS[period]
-    return days.astype(f"datetime64[{unit}]").astype(np.int64) // _MONTHS.get(period, 1)
-
-
-def first_day(numbers: NDArray[np.int64], period: str) -> NDArray[np.datetime64]:
-    """The first day of each of these periods.
-
-    >>> first_day(np.array([0, 1]), "quarter").astype(str).tolist()
-    ['1970-01-01', '1970-04-01']
-    """
-    if period == "week":
-        return (7 * numbers - 3).astype("datetime64[D]")
-    unit = "M" if period == "quarter" else PERIODS[period]
-    return (numbers * _MONTHS.get(period, 1)).astype(f"datetime64[{unit}]").astype("datetime64[D]")

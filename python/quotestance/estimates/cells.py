@@ -16,7 +16,8 @@ def cells_of(groups: Numbers, labelled: Labelled) -> Numbers:
 
     Examples
     --------
-    >>> labelled = Labelled(np.zeros(6), np.array([1, 1, 0, 0, 1, 1.0]), np.array([0, 0, 0, 1, 1, 0]), 0)
+    >>> weights, strata = np.array([1, 1, 0, 0, 1, 1.0]), np.array([0, 0, 0, 1, 1, 0])
+    >>> labelled = Labelled(np.zeros(6), weights, strata, np.zeros(6, bool), 0)
     >>> cells_of(np.zeros(6, np.int64), labelled).tolist()
     [0, 0, 0, 0, 0, 0]
     """

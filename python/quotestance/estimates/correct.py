@@ -7,14 +7,14 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from quotestance import _core
+from quotestance import _core, checks
 from quotestance.errors import invalid_option, near
 from quotestance.estimates import regress
 from quotestance.estimates.cells import Numbers, cells_of
 from quotestance.estimates.corrected import Corrected
 from quotestance.estimates.intervals import RESULTS, Solved, results_of
 from quotestance.estimates.match import Labelled, match
-from quotestance.statements.groups import keys_of, number, stance_of
+from quotestance.statements.groups import keys_of, number, remarks_on_bloc, stance_of, with_known_bloc, with_remarks
 from quotestance.statements.select import holds
 
 if TYPE_CHECKING:
@@ -36,12 +36,12 @@ def estimate(
     if what not in WHAT:
         message = f"what={what!r}: a mean, a difference or coefficients can be estimated"
         raise invalid_option("what", what, message, near(str(what), WHAT))
-    if not isinstance(level, float) or not 0 < level < 1:
-        raise invalid_option("level", level, f"level={level!r}: a level lies between 0 and 1, such as 0.95")
+    checks.level(level)
     if between is not None and what != "difference":
         raise invalid_option("between", between, f"between is for what='difference', not for what={what!r}")
+    table, unknown = with_known_bloc(table)
     keys = keys_of(table, [] if by is None else by, (*RESULTS, "term", "against"))
-    labelled = match(table, labels)
+    labelled = match(table, labels, unknown)
     if what == "mean":
         frame = means(table, keys, labelled, level)
     elif what == "difference":
@@ -57,7 +57,9 @@ def means(table: pa.Table, keys: list[str], labelled: Labelled, level: float) ->
     found = _solve(table, labelled, groups, len(rows))
     solved = Solved(*(found[name][:, 0] for name in ("naive", "value", "tuning", "freedom")),
                     *(found[name][:, 0, 0] for name in ("naive_covariance", "covariance", "unaided")))  # fmt: skip
-    return _frame(table, keys, rows, results_of(found, solved, level=level, end=1, skipped=labelled.skipped))
+    results = results_of(found, solved, level=level, end=1, skipped=labelled.skipped)
+    results["note"] = with_remarks(results["note"], remarks_on_bloc(labelled.unknown, groups, len(rows)))
+    return _frame(table, keys, rows, results)
 
 
 def differences(table: pa.Table, keys: list[str], between: Any, labelled: Labelled, level: float) -> "pd.DataFrame":
@@ -71,6 +73,7 @@ def differences(table: pa.Table, keys: list[str], between: Any, labelled: Labell
     cells = cells_of(np.where(taken, 2 * places + side, -1), labelled)
     terms = np.stack([1 - side, side], axis=1).astype(np.float64)
     found = _solve(table, labelled, groups, len(rows), cells=cells, terms=terms)
+    remarks = remarks_on_bloc(labelled.unknown & taken, places, len(rows))
     kept = found["rows"] > 0
     found, rows = {name: values[kept] for name, values in found.items()}, rows[kept]
     spread = {name: _of_difference(found[name]) for name in ("naive_covariance", "covariance", "unaided")}
@@ -79,6 +82,7 @@ def differences(table: pa.Table, keys: list[str], between: Any, labelled: Labell
     naive, value = (found[name][:, 0] - found[name][:, 1] for name in ("naive", "value"))
     solved = Solved(naive, value, found["tuning"].mean(axis=1), freedom, **spread)
     results = results_of(found, solved, level=level, end=2, skipped=labelled.skipped)
+    results["note"] = with_remarks(results["note"], np.array(remarks)[kept].tolist())
     frame = _frame(table, ["target", "own_bloc"], rows, results)
     for place, value in enumerate(between):
         frame.insert(place, ("of", "less")[place], value)

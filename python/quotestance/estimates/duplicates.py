@@ -8,9 +8,8 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from quotestance import _core, dates
+from quotestance import _core, checks, dates
 from quotestance.articles.strings import texts_of
-from quotestance.checks import positive
 from quotestance.errors import invalid_option, near
 from quotestance.statements.groups import number
 
@@ -140,8 +139,6 @@ def _check(threshold: object, days: object, shingle: object, seed: object, threa
         raise invalid_option("threshold", threshold, message)
     if isinstance(days, bool) or not isinstance(days, int | np.integer) or not 0 <= days < 2**31:
         raise invalid_option("days", days, f"days={days!r}: give a whole number of days, 0 or more")
-    positive("shingle", shingle, "words", whole=True)
-    if not isinstance(seed, int | np.integer) or not 0 <= seed < 2**64:
-        raise invalid_option("seed", seed, f"seed={seed!r}: give a whole number from 0 to 2**64 - 1")
-    if threads is not None:
-        positive("threads", threads, "threads", whole=True)
+    checks.positive("shingle", shingle, "words", whole=True)
+    checks.seed(seed)
+    checks.threads(threads)

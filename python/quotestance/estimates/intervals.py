@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotestance import _core
+from quotestance.errors import count
 
 Floats = NDArray[np.float64]
 #: With labels in fewer articles than this the intervals were a little too short in simulations.
@@ -84,9 +85,9 @@ def _note(
     if not scored:
         notes.append("the scorer finds no statement that speaks of the target")
     if labels and not np.isnan(low) and labelled < FEW:
-        notes.append(f"few: labels in {labelled} articles")
+        notes.append(f"few: labels in {count(labelled, 'article')}")
     if skipped:
-        notes.append(f"{skipped} rows of the sheet have no label, and count as left out by chance")
+        notes.append(f"without a label, and taken for left out by chance: {count(skipped, 'row')} of the sheet")
     return "; ".join(filter(None, notes))
 
 
@@ -100,6 +101,6 @@ def _on_estimate(labels: int, speaking: int, labelled: int, value: float, low: f
         return "too few labelled statements that speak of the target: no estimate"
     if np.isnan(low):
         if labelled <= width:
-            return f"labels in {labelled} article{'s' * (labelled != 1)}: no interval"
+            return f"labels in {count(labelled, 'article')}: no interval"
         return "labels and scores are all alike: no interval"
     return ""

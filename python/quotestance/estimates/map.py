@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 
 from quotestance import _core
 from quotestance.checks import positive
-from quotestance.errors import invalid_option, near, some
+from quotestance.errors import count, invalid_option, near, some
 from quotestance.estimates.axes import encode
 from quotestance.estimates.duplicates import once
 from quotestance.statements import summary
-from quotestance.statements.groups import number, stance_of
+from quotestance.statements.groups import number, remarks_on_bloc, stance_of, with_known_bloc
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -115,7 +115,7 @@ def positions(
     )
     counts = _Counts(*(_per_speaker(rows, of, len(speakers)) for of in (np.arange(len(rows)), articles, columns)))
     if not found["converged"]:
-        notes.append(f"not converged after {found['steps']:,} steps")
+        notes.append(f"not converged after {count(found['steps'], 'step')}")
     if found["unfinished"]:
         notes.append(f"{found['unfinished']:,} of {replicates:,} replicates had not converged")
     frame = _frame(speakers, found, counts, dims=dims, few_below=few_below)
@@ -137,18 +137,19 @@ def _those_that_count(table: pa.Table, duplicates: object) -> tuple[pa.Table, li
     """The rows of a speaker who is no part of the target's bloc, that speak of it; and what was left out."""
     table, told = once(table, duplicates)
     notes = [told] if told else []
-    own = table.column("own_bloc").fill_null(False)
+    table, unknown = with_known_bloc(table)
     reasons = {
-        "on the speaker's own bloc": own,
+        "on the speaker's own bloc": table.column("own_bloc"),
         "without a speaker or a target": pc.or_(table.column("speaker").is_null(), table.column("target").is_null()),
-        "that do not speak of the target": table.column("stance").is_null(nan_is_null=True),
+        "without a word on the target": table.column("stance").is_null(nan_is_null=True),
     }
     left = np.zeros(table.num_rows, bool)
     for reason, mask in reasons.items():
         new = mask.to_numpy() & ~left
         left |= new
         if new.any():
-            notes.append(f"left out: {int(new.sum()):,} statements {reason}")
+            notes.append(f"left out: {count(int(new.sum()), 'statement')} {reason}")
+    notes += filter(None, remarks_on_bloc(unknown & ~left, np.zeros(len(left), np.int64), 1))
     return table.filter(pa.array(~left)), notes
 
 
@@ -202,7 +203,7 @@ def _frame(
 def _note(articles: int, targets: int, dims: int) -> str:
     notes = ["one article: no interval"] if articles == 1 else []
     if targets < dims:
-        notes.append(f"speaks of {targets} target{'s' * (targets > 1)}: the place across is that of the middle")
+        notes.append(f"speaks of {count(targets, 'target')}: the place across is that of the middle")
     return "; ".join(notes)
 
 

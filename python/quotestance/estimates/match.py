@@ -31,6 +31,8 @@ class Labelled:
         The inverse of the probability to be labelled; 0 where there is no label.
     strata
         Numbers of the sets within which labels were drawn.
+    unknown
+        Whether it is not known if the speaker belongs to the target's bloc.
     skipped
         How many rows of the sheet are without a label.
     """
@@ -38,15 +40,16 @@ class Labelled:
     values: NDArray[np.float64]
     weights: NDArray[np.float64]
     strata: NDArray[np.int64]
+    unknown: NDArray[np.bool_]
     skipped: int
 
     def take(self, rows: NDArray[np.int64]) -> "Labelled":
         """Of these rows."""
-        return Labelled(self.values[rows], self.weights[rows], self.strata[rows], self.skipped)
+        return Labelled(self.values[rows], self.weights[rows], self.strata[rows], self.unknown[rows], self.skipped)
 
 
-def match(table: pa.Table, labels: object) -> Labelled:
-    """The labels by row of the statements.
+def match(table: pa.Table, labels: object, unknown: NDArray[np.bool_]) -> Labelled:
+    """The labels by row of the statements, and which rows are of an unknown bloc.
 
     Raises
     ------
@@ -75,7 +78,7 @@ def match(table: pa.Table, labels: object) -> Labelled:
             "least must be labelled"
         )
         raise invalid_option("labels", row, message)
-    return Labelled(values, weights, strata, int((~has_label).sum()))
+    return Labelled(values, weights, strata, unknown, int((~has_label).sum()))
 
 
 def _probabilities(column: "pd.Series[Any]") -> NDArray[np.float64]:

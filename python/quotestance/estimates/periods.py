@@ -12,15 +12,15 @@ _MONDAY = 3  # 1970-01-01 was a Thursday
 
 
 def check(freq: object) -> None:
-    """Raise InvalidOption where there is no such period; None stands for days with gaps between them."""
+    """Raise InvalidOption where there is no such period; None is no period."""
     if freq is not None and freq not in FREQUENCIES:
         known = ", ".join(f"{key!r} ({word})" for key, word in FREQUENCIES.items())
-        message = f"freq={freq!r}: a period is {known}; with None each date with statements stands for itself"
+        message = f"freq={freq!r}: a period is {known}"
         raise invalid_option("freq", freq, message, near(str(freq).upper()[:1], FREQUENCIES))
 
 
 def period_of(days: Numbers, freq: str | None) -> Numbers:
-    """The number of the period in which each day lies, days counted from 1970-01-01.
+    """The number of the period in which each day lies, days counted from 1970-01-01; None stands for days.
 
     >>> period_of(np.array([0, 3, 4, 31]), "W").tolist(), period_of(np.array([0, 31, -1]), "M").tolist()
     ([0, 0, 1, 4], [0, 1, -1])

@@ -9,11 +9,11 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from quotestance import _core
-from quotestance.errors import invalid_option, some
+from quotestance.errors import count, invalid_option, some
 from quotestance.estimates.cells import cells_of
 from quotestance.estimates.intervals import Solved, results_of
 from quotestance.estimates.match import Labelled
-from quotestance.statements.groups import number, stance_of
+from quotestance.statements.groups import number, remarks_on_bloc, stance_of, with_remarks
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -63,7 +63,8 @@ def coefficients(table: pa.Table, keys: list[str], labelled: Labelled, level: fl
             design = design_of(table.select(columns).take(pa.array(rows)))
             part = _fit(design, stance[rows], labelled.take(rows), articles[rows], level)
             left = int((places == place).sum()) - len(rows)
-            parts.append(_with_head(part, head, left, columns))
+            remark = remarks_on_bloc(labelled.unknown[rows], places[rows], place + 1)[place]
+            parts.append(_with_head(part, head, _left_out(left, columns), remark))
     if not parts:
         raise invalid_option("by", columns, f"by: no statement has a value in all of {', '.join(columns)}")
     return pd.concat(parts, ignore_index=True)
@@ -154,10 +155,13 @@ def _dependent(design: Design) -> list[str]:
     return out
 
 
-def _with_head(part: "pd.DataFrame", head: dict[str, Any], left: int, columns: list[str]) -> "pd.DataFrame":
+def _left_out(number: int, columns: list[str]) -> str:
+    return f"left out: {count(number, 'statement')} without {' or '.join(columns)}" if number else ""
+
+
+def _with_head(part: "pd.DataFrame", head: dict[str, Any], *remarks: str) -> "pd.DataFrame":
     for place, (key, value) in enumerate(head.items()):
         part.insert(2 + place, key, value)
-    if left:
-        remark = f"{left} statements without {' or '.join(columns)} are left out"
-        part["note"] = [f"{note}; {remark}" if note else remark for note in part["note"]]
+    for remark in remarks:
+        part["note"] = with_remarks(part["note"], [remark] * len(part))
     return part

@@ -7,10 +7,10 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from quotestance.checks import positive
+from quotestance import checks
 from quotestance.errors import invalid_option, near, some
 from quotestance.estimates.sheet import KEYS, place_of, strata_of
-from quotestance.statements.groups import keys_of
+from quotestance.statements.groups import keys_of, with_known_bloc
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,12 +25,12 @@ COMMA = ", "
 
 def draw(table: pa.Table, n: int, by: str | Sequence[str] | None, allocation: str, seed: Any) -> "pd.DataFrame":
     """What `Statements.sample_for_labels` returns."""
-    positive("n", n, "statements", whole=True)
+    checks.positive("n", n, "statements", whole=True)
     if allocation not in ALLOCATIONS:
         message = f"allocation={allocation!r}: labels are shared out equal or proportional"
         raise invalid_option("allocation", allocation, message, near(str(allocation), ALLOCATIONS))
-    if not isinstance(seed, int | np.integer) or not 0 <= seed < 2**64:
-        raise invalid_option("seed", seed, f"seed={seed!r}: give a whole number from 0 to 2**64 - 1")
+    checks.seed(seed)
+    table, _ = with_known_bloc(table)
     keys = keys_of(table, [] if by is None else by, ())
     if odd := [key for key in keys if COMMA in key]:
         raise invalid_option("by", odd[0], f"by: the name of column {odd[0]!r} holds a comma; rename it")

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from quotestance import _core
 from quotestance.errors import count, invalid_option
 from quotestance.estimates.periods import first_day, period_of
-from quotestance.statements.groups import keys_of, number, stance_of
+from quotestance.statements.groups import keys_of, number, remarks_on_bloc, stance_of, with_known_bloc, with_remarks
 
 Numbers = NDArray[np.int64]
 Floats = NDArray[np.float64]
@@ -40,6 +40,7 @@ class Series:
     articles: Numbers
     source: Numbers  # where the variance comes from
     undated: Numbers  # of each series
+    blocs: list[str]  # of each series, what is to be said of statements whose speakers' bloc is not known
     reasons: list[str]  # why a series is not followed; empty if it is
 
     @property
@@ -84,7 +85,9 @@ class Series:
         """What is to be known of each series."""
         borrowed = np.bincount(self.number, self.source == _BY_WHOLE, len(self.reasons)) > 0
         common = "too few articles to tell their spread: taken from all groups with this target and own_bloc"
-        return [reason or (common if by_whole else "") for reason, by_whole in zip(self.reasons, borrowed, strict=True)]
+        notes = np.where(borrowed, common, "").tolist()
+        notes = [reason or note for reason, note in zip(self.reasons, notes, strict=True)]
+        return with_remarks(notes, self.blocs)
 
 
 def series_of(table: pa.Table, by: object, *, freq: str | None, few_below: float, trend: bool) -> Series:
@@ -95,6 +98,7 @@ def series_of(table: pa.Table, by: object, *, freq: str | None, few_below: float
     InvalidOption
         No such column, or no statement that speaks of its target has a date.
     """
+    table, unknown = with_known_bloc(table)
     keys = keys_of(table, by, list(COLUMNS))
     stance, days = stance_of(table), table.column("date").cast(pa.int32())
     dated = days.is_valid().to_numpy()
@@ -112,7 +116,8 @@ def series_of(table: pa.Table, by: object, *, freq: str | None, few_below: float
     measured["statements"] = np.bincount(cell, minlength=len(cells[0]))
     undated = np.bincount(group[scored & ~dated], minlength=len(first))
     reasons = _reasons(cells[0], measured, undated, np.bincount(group[scored], minlength=len(first)), trend)
-    return Series(heads, **_laid_out(cells, measured, len(first), freq), undated=undated, reasons=reasons)
+    blocs = remarks_on_bloc(unknown & scored, group, len(first))
+    return Series(heads, **_laid_out(cells, measured, len(first), freq), undated=undated, blocs=blocs, reasons=reasons)
 
 
 def _check_dates(scored: NDArray[np.bool_], dated: NDArray[np.bool_]) -> None:

@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from quotestance.errors import invalid_option, near, some
+from quotestance.statements.groups import with_known_bloc
 from quotestance.statements.select import check_single, holds, one_target
 
 #: Of rows that stand on neither side.
@@ -56,7 +57,7 @@ def of_target(table: pa.Table, a: object, b: object, by: str, target: str | None
 
 def own_bloc(table: pa.Table, sides: NDArray[np.int8]) -> tuple[NDArray[np.bool_], list[str]]:
     """Which rows are on the speaker's own bloc, and remarks on the sides that have such."""
-    own = table.column("own_bloc").fill_null(False).to_numpy()
+    own = with_known_bloc(table)[0].column("own_bloc").to_numpy()
     remarks = []
     for number, name in enumerate("ab"):
         here = sides == number

@@ -10,7 +10,7 @@ from quotestance import _core
 from quotestance.errors import count, invalid_option
 from quotestance.estimates.evidence import Evidence, evidence_of
 from quotestance.estimates.sides import NEITHER, own_bloc
-from quotestance.statements.groups import stance_of
+from quotestance.statements.groups import remarks_on_bloc, stance_of, with_known_bloc
 
 #: By how much a stance may miss that of its evidence: files may round.
 _ROUNDING = 1e-6
@@ -31,12 +31,13 @@ def those_that_count(
 
     A side of statements on the own bloc alone is taken as it is; where others are beside them, they are left out.
     """
+    table, unknown = with_known_bloc(table)
     on_side = sides != NEITHER
     silent = np.isnan(stance_of(table))
     own, _ = own_bloc(table, sides)
     left, notes = on_side & silent, []
     if left.any():
-        notes.append(f"left out: {count(int(left.sum()), 'statement')} that do not speak of the target")
+        notes.append(f"left out: {count(int(left.sum()), 'statement')} without a word on the target")
     for side, name in enumerate(names):
         here = (sides == side) & ~silent
         if not here.any():
@@ -51,6 +52,7 @@ def those_that_count(
             left |= mine
             notes.append(f"left out: {count(int(mine.sum()), 'statement')} of {name} on the speaker's own bloc")
     kept = on_side & ~left
+    notes += filter(None, remarks_on_bloc(unknown & kept, np.zeros(len(kept), np.int64), 1))
     needed = ["doc_id", "text", "stance", "evidence"]
     return table.select(needed).filter(pa.array(kept)), sides[kept], notes
 

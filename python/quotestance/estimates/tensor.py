@@ -11,10 +11,10 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from quotestance import _core
-from quotestance.errors import invalid_option, near
+from quotestance.errors import count, invalid_option, near
 from quotestance.estimates.axes import Axis, axis_of, check_dim
 from quotestance.estimates.duplicates import once
-from quotestance.statements.groups import stance_of
+from quotestance.statements.groups import remarks_on_bloc, stance_of, with_known_bloc
 from quotestance.statements.select import one_target
 
 if TYPE_CHECKING:
@@ -115,15 +115,15 @@ def tensor(
     left_out = [told] if told else []
     if target is not None or "target" not in names:
         table = table.filter(pc.equal(table.column("target"), one_target(table, target)))
+    table, unknown = with_known_bloc(table)
     axes = {name: axis_of(table, name) for name in names}
     for name, axis in axes.items():
         if axis.lacking:
-            left_out.append(f"{axis.lacking:,} without {name} are in no cell")
+            left_out.append(f"in no cell: {count(axis.lacking, 'statement')} without {name}")
     values = numbers_of(table, value, "value")
     heavy = None if weights is None else weights_of(table, weights, values)
-    own, unknown = _own_bloc(table, names)
-    if unknown:
-        left_out.append(f"of {unknown:,} it is not known whether they are on the own bloc; they count as others")
+    left_out += filter(None, remarks_on_bloc(unknown, np.zeros(len(unknown), np.int64), 1))
+    own = _own_bloc(table, names)
     every = [own, *axes.values()]
     _check_size([len(axis.values) for axis in every], names)
     return _dress(_core.Tensor([axis.for_core() for axis in every], values, heavy), axes, value, left_out)
@@ -136,20 +136,21 @@ def _dress(core: _core.Tensor, axes: Mapping[str, Axis], value: str, left_out: l
         arrays = {name: getattr(core, name)[part] for name in FIELDS}
         notes = _notes(arrays, value, left_out)
         if part == 0 and core.rows.shape[0] > 1:
-            notes.append(f"{int(core.rows[1].sum()):,} statements on the speaker's own bloc are apart, in .own_bloc")
+            number = count(int(core.rows[1].sum()), "statement")
+            notes.append(f"apart, in .own_bloc: {number} on the speaker's own bloc")
         found.append((arrays, "; ".join(notes)))
     own = Tensor(dims, coords, value, **found[1][0], note=found[1][1]) if len(found) > 1 else None
     return Tensor(dims, coords, value, **found[0][0], note=found[0][1], own_bloc=own)
 
 
 def _notes(arrays: Mapping[str, NDArray[Any]], value: str, left_out: list[str]) -> list[str]:
-    rows, count, weight = arrays["rows"], arrays["count"], arrays["weight"]
-    empty, silent = int((rows == 0).sum()), int(((rows > 0) & (count == 0)).sum())
-    weightless = int(((count > 0) & (weight == 0)).sum())
+    rows, counted, weight = arrays["rows"], arrays["count"], arrays["weight"]
+    empty, silent = int((rows == 0).sum()), int(((rows > 0) & (counted == 0)).sum())
+    weightless = int(((counted > 0) & (weight == 0)).sum())
     return [
         *([f"{empty:,} of {rows.size:,} cells have no statement: their mean is NaN"] if empty else []),
-        *([f"in {silent:,} cells {_without_value(value)}"] if silent else []),
-        *([f"in {weightless:,} cells all weights are 0"] if weightless else []),
+        *([f"in {count(silent, 'cell')} {_without_value(value)}"] if silent else []),
+        *([f"in {count(weightless, 'cell')} all weights are 0"] if weightless else []),
         *left_out,
     ]
 
@@ -215,14 +216,14 @@ def weights_of(table: pa.Table, column: str, values: NDArray[np.float64]) -> NDA
     return np.where(np.isnan(values), 0, weights)
 
 
-def _own_bloc(table: pa.Table, names: Sequence[str]) -> tuple[Axis, int]:
-    """A first dimension that keeps statements on the own bloc apart, where there are any, and how many are unknown."""
+def _own_bloc(table: pa.Table, names: Sequence[str]) -> Axis:
+    """A first dimension that keeps statements on the own bloc apart, where there are any."""
     column = table.column("own_bloc")
     if "own_bloc" in names:  # a dimension already
-        return Axis(np.arange(1), np.zeros(len(column), np.int32), 0, np.zeros(1, np.int32), 0), 0
-    own = column.fill_null(False).cast(pa.int8()).to_numpy().astype(np.int32)
+        return Axis(np.arange(1), np.zeros(len(column), np.int32), 0, np.zeros(1, np.int32), 0)
+    own = column.cast(pa.int8()).to_numpy().astype(np.int32)
     values = np.arange(1 + bool(own.any()))
-    return Axis(values, own, 0, np.array([0, 1], np.int32)[: len(values)], 0), column.null_count
+    return Axis(values, own, 0, np.array([0, 1], np.int32)[: len(values)], 0)
 
 
 def _check_size(shape: Sequence[int], names: Sequence[str]) -> None:

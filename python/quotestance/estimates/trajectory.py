@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from quotestance import _core
+from quotestance import _core, checks
 from quotestance.errors import invalid_option, near
 from quotestance.estimates import periods
 from quotestance.estimates.series import COLUMNS, Series, series_of
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 MODELS = ("level", "trend")
 #: Of a jump of the stance before anything is seen: half of the way from neutral to an end of the scale.
 _JUMP = 0.5
-_NUMBER = (int, float, np.integer, np.floating)
 
 
 @dataclass(frozen=True, repr=False)
@@ -124,15 +123,12 @@ def check(model: object, level: object, few_below: object, probable: object, thr
     """Raise InvalidOption for a value that an option cannot take."""
     if model not in MODELS:
         raise invalid_option("model", model, f"model={model!r}: give 'level' or 'trend'", near(str(model), MODELS))
-    if not isinstance(level, _NUMBER) or not 0 < level < 1:
-        raise invalid_option("level", level, f"level={level!r}: a level lies between 0 and 1, such as 0.95")
-    if not isinstance(few_below, _NUMBER) or not few_below >= 0:
-        raise invalid_option("few_below", few_below, f"few_below={few_below!r}: give a number of articles, such as 10")
-    if not isinstance(probable, _NUMBER) or not 0 < probable <= 1:
+    checks.level(level)
+    checks.few_below(few_below)
+    checks.threads(threads)
+    if not isinstance(probable, int | float | np.integer | np.floating) or not 0 < probable <= 1:
         message = f"probable={probable!r}: a probability lies between 0 and 1, such as 0.8"
         raise invalid_option("probable", probable, message)
-    if threads is not None and (not isinstance(threads, int | np.integer) or not 1 <= threads < 2**32):
-        raise invalid_option("threads", threads, f"threads={threads!r}: give 1 or more, or None for all cores")
 
 
 def _frame(series: Series, core: Mapping[str, NDArray[Any]], level: float) -> "pd.DataFrame":

@@ -60,13 +60,15 @@ def of_lazy_frame(frame: "pl.LazyFrame") -> "ArticleVerbs | StatementVerbs":
 
 
 def _read_lazily(frame: "pl.LazyFrame", schema: "pl.Schema", read: "Reader") -> "pl.LazyFrame":
+    import polars as pl
+
     def found(articles: "pl.DataFrame") -> "pl.DataFrame":
         return _to_polars(read(articles))
 
     # Nothing is pushed down: the rows and columns that come out are others than those that go in.
     return frame.map_batches(
         found,
-        schema=found(schema.to_frame()).schema,
+        schema=found(pl.DataFrame(schema=schema)).schema,
         predicate_pushdown=False,
         projection_pushdown=False,
         slice_pushdown=False,

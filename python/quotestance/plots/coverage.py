@@ -7,9 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from quotestance.errors import count, invalid_option
+from quotestance.estimates.periods import FREQUENCIES
 from quotestance.plots.canvas import INK, axes_of, label, legend, note, say, wrap
 from quotestance.plots.groups import column_words, of_target, rows_of
-from quotestance.plots.periods import FREQUENCIES, date_axis, days_of_period, period_word
+from quotestance.plots.periods import date_axis, days_of_period, period_word
 from quotestance.views.palette import AREAS, SPEAKERS
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ import pyarrow as pa
 from quotestance.errors import count, invalid_option
 from quotestance.estimates.sides import conditions_of, period_words
 from quotestance.statements import select
+from quotestance.statements.groups import with_known_bloc
 from quotestance.tables import bundled
 
 if TYPE_CHECKING:
@@ -75,10 +76,10 @@ def rows_of(statements: "Statements", **columns: str) -> "pd.DataFrame":
     """
     import pandas as pd
 
-    table = statements.to_arrow()
+    table, _ = with_known_bloc(statements.to_arrow())
     rows: pd.DataFrame = table.select(["doc_id", "stance", "abstained"]).to_pandas()
     rows["date"] = table.column("date").to_pandas(date_as_object=False)
-    rows["own"] = table.column("own_bloc").fill_null(False).to_numpy()
+    rows["own"] = table.column("own_bloc").to_numpy()
     for name, column in columns.items():
         rows[name] = pd.Series(_words(statements, column), dtype="object")
     return rows

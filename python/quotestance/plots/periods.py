@@ -5,16 +5,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from quotestance.errors import invalid_option, near
+from quotestance.estimates import periods
 from quotestance.plots.groups import few
 from quotestance.plots.intervals import mean_interval
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
-
-#: As pandas names periods.
-FREQUENCIES = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}
 
 
 class PeriodMean(NamedTuple):
@@ -28,11 +25,8 @@ class PeriodMean(NamedTuple):
 
 def period_word(freq: str | None) -> str:
     """The name of a period. Raises InvalidOption where there is no such one."""
-    if freq is not None and freq not in FREQUENCIES:
-        known = ", ".join(f"{key!r} ({word})" for key, word in FREQUENCIES.items())
-        meant = [key for key, word in FREQUENCIES.items() if str(freq)[:1].upper() == key]
-        raise invalid_option("freq", freq, f"freq={freq!r}: a period is {known}", meant or near(str(freq), FREQUENCIES))
-    return FREQUENCIES[freq] if freq else ""
+    periods.check(freq)
+    return periods.FREQUENCIES[freq] if freq else ""
 
 
 def days_of(dates: "pd.Series[Any]") -> NDArray[np.float64]:

@@ -167,6 +167,8 @@ def _strings(offsets: NDArray[np.int64], data: NDArray[np.uint8], *, empty_is_nu
 
 
 def _coded(codes: NDArray[Any], values: pa.Array, null: NDArray[np.bool_] | None) -> pa.Array:
+    if null is not None:
+        codes = np.where(null, 0, codes).astype(codes.dtype)  # polars 1.9 to 1.31 looks under nulls when it maps a file
     indices = _numbers(codes, pa.from_numpy_dtype(codes.dtype), null)
     return pa.DictionaryArray.from_arrays(indices, values, safe=False)  # the core's codes are within bounds
 

@@ -1,13 +1,13 @@
 """Rows numbered by what stands in their columns, for the core, which knows groups by number."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from quotestance.errors import invalid_option, near
+from quotestance.errors import count, invalid_option, near
 from quotestance.statements.columns import LABELS, VALUES
 from quotestance.statements.select import check_single
 
@@ -41,6 +41,8 @@ def number(columns: Sequence[pa.ChunkedArray]) -> tuple[Numbers, Numbers]:
     Null is a value like others.
     """
     codes = np.zeros(len(columns[0]), np.int64)
+    if not len(codes):  # of an empty dictionary column old pyarrow makes no array
+        return codes, codes
     for column in columns:
         coded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
         coded = coded.unify_dictionaries().combine_chunks()
@@ -53,6 +55,36 @@ def number(columns: Sequence[pa.ChunkedArray]) -> tuple[Numbers, Numbers]:
     rank = np.empty_like(order)
     rank[order] = np.arange(len(order))
     return np.ascontiguousarray(rank[inverse], np.int64), first[order]
+
+
+def with_known_bloc(table: pa.Table) -> tuple[pa.Table, NDArray[np.bool_]]:
+    """The table with ``own_bloc`` true or false in each row, and the rows where it was null: they count as others.
+
+    All estimates take it so; what they return says it in a note, by `remarks_on_bloc`.
+    """
+    column = table.column("own_bloc")
+    if not column.null_count:
+        return table, np.zeros(len(column), bool)
+    place = table.column_names.index("own_bloc")
+    return table.set_column(place, "own_bloc", column.fill_null(False)), column.is_null().to_numpy()
+
+
+def remarks_on_bloc(unknown: NDArray[np.bool_], groups: Numbers, k: int) -> list[str]:
+    """For each of k groups, of how many statements the bloc was not known; empty where it was of all.
+
+    Examples
+    --------
+    >>> remarks_on_bloc(np.array([True, False]), np.array([0, 1]), 2)
+    ['of 1 statement it is not known whether the speaker belongs to the bloc; counted as of others', '']
+    """
+    numbers = np.bincount(groups[unknown], minlength=k).tolist()
+    told = "it is not known whether the speaker belongs to the bloc; counted as of others"
+    return [f"of {count(number, 'statement')} {told}" if number else "" for number in numbers]
+
+
+def with_remarks(notes: Iterable[str], remarks: Iterable[str]) -> list[str]:
+    """Each note with the remark behind it."""
+    return ["; ".join(filter(None, pair)) for pair in zip(notes, remarks, strict=True)]
 
 
 def labels_of(table: pa.Table) -> NDArray[np.int8]:

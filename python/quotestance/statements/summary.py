@@ -8,10 +8,21 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from quotestance import _core
+from quotestance import _core, checks
 from quotestance.errors import invalid_option
 from quotestance.statements.columns import LABELS
-from quotestance.statements.groups import Numbers, joined, keys_of, labels_of, links_of, number, stance_of
+from quotestance.statements.groups import (
+    Numbers,
+    joined,
+    keys_of,
+    labels_of,
+    links_of,
+    number,
+    remarks_on_bloc,
+    stance_of,
+    with_known_bloc,
+    with_remarks,
+)
 from quotestance.statements.notes import notes_of
 
 #: How the target is spoken of, in the order of `VALUES["target_link"]`.
@@ -30,8 +41,6 @@ RESULTS = pa.schema(
         ("note", pa.string()),
     ]
 )
-_WHOLE = (int, np.integer)
-_NUMBER = (*_WHOLE, float, np.floating)
 
 
 class _Counted(NamedTuple):
@@ -61,6 +70,7 @@ def summarize(
     counted = _count(table, duplicates)
     there = table.column("text").is_valid()  # a join with articles leaves rows that hold no statement
     table, counted = table.filter(there), _Counted(*(part[there.to_numpy()] for part in counted))
+    table, unknown = with_known_bloc(table)
     groups, rows = number([table.column(key) for key in keys])
     heads = table.select(keys).take(pa.array(rows, pa.int64()))
     wholes, _ = number([heads.column("target"), heads.column("own_bloc")])
@@ -79,6 +89,7 @@ def summarize(
     found["repeated"] = np.bincount(groups[counted.repeated], minlength=len(rows))
     notes = notes_of(found, level=level, few_below=few_below, repeats=_REPEATS.get(str(duplicates), "left out"))
     results = _results(found, few_below=few_below) | {"note": notes}
+    results["note"] = with_remarks(results["note"], remarks_on_bloc(unknown & kept, groups, len(rows)))
     for field in RESULTS:
         # NaN becomes null.
         heads = heads.append_column(field, pa.array(results[field.name], field.type, from_pandas=True))
@@ -111,22 +122,18 @@ def _links(
     return np.where(known, shares, np.nan)
 
 
-def check(replicates: object, level: object, few_below: object, seed: object, threads: object) -> None:
+def check(replicates: object, level: float, few_below: object, seed: object, threads: object) -> None:
     """Raise InvalidOption for a value that an option cannot take."""
-    if not isinstance(level, _NUMBER) or not 0 < level < 1:
-        raise invalid_option("level", level, f"level={level!r}: a level lies between 0 and 1, such as 0.95")
+    checks.level(level)
     fewest = _core.fewest_replicates(float(level))
-    if not isinstance(replicates, _WHOLE) or not fewest <= replicates < 2**32:
+    if not isinstance(replicates, int | np.integer) or not fewest <= replicates < 2**32:
         message = (
             f"replicates={replicates!r}: an interval of {level:.9g} needs {fewest:,} or more, and fewer than 2**32"
         )
         raise invalid_option("replicates", replicates, message)
-    if not isinstance(few_below, _NUMBER) or not few_below >= 0:
-        raise invalid_option("few_below", few_below, f"few_below={few_below!r}: give a number of articles, such as 10")
-    if not isinstance(seed, _WHOLE) or not 0 <= seed < 2**64:
-        raise invalid_option("seed", seed, f"seed={seed!r}: give a whole number from 0 to 2**64 - 1")
-    if threads is not None and (not isinstance(threads, _WHOLE) or not 1 <= threads < 2**32):
-        raise invalid_option("threads", threads, f"threads={threads!r}: give 1 or more, or None for all cores")
+    checks.few_below(few_below)
+    checks.seed(seed)
+    checks.threads(threads)
 
 
 def _results(found: Mapping[str, NDArray[Any]], *, few_below: float) -> dict[str, Any]:
