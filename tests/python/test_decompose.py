@@ -264,3 +264,10 @@ def test_the_plot_goes_from_one_mean_to_the_other(few):
     assert repr(found).startswith("<Decomposition: -")
     with pytest.raises(InvalidOption, match="whole number of concepts"):
         found.plot(top=0)
+
+
+def test_an_unknown_bloc_counts_as_another(few):
+    unknown = Statements.from_frame(few.to_pandas().assign(own_bloc=pd.array([None] * 6, "boolean")))
+    found = unknown.decompose("verel", "solan")
+    assert found.total == few.decompose("verel", "solan").total
+    assert found.note.startswith("of 6 statements it is not known whether the speaker belongs to the bloc")
