@@ -84,7 +84,7 @@ def _mask(table: pa.Table, side: object, by: str, option: str) -> NDArray[np.boo
 def _rows_with(table: pa.Table, column: str, value: object, option: str) -> NDArray[np.bool_]:
     if column not in table.column_names:
         known = table.column_names
-        raise invalid_option("by", column, f"{option}: there is no column {column!r}", near(column, known))
+        raise invalid_option("by", column, f"{option}: there is no column {column!r}", near(str(column), known))
     values = table.column(column)
     check_single(values, "by", column, "be compared")
     if pa.types.is_date(values.type):
