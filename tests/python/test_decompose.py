@@ -85,6 +85,13 @@ def test_the_rows_of_the_frame(few):
     assert frame.kind.to_dict() == {"attack": "concept", "help": "concept", "accuse": "cue", "baseline": "baseline"}
     assert frame.loc["attack", ["a", "b", "articles"]].tolist() == [2, 1, 3]
     assert frame.loc["help", ["a", "b", "articles"]].tolist() == [1, 2, 3]
+    assert frame.few.all()
+    assert few.decompose("verel", "solan", few_below=3).frame.set_index("concept").few.to_dict() == {
+        "attack": False,
+        "help": False,
+        "accuse": True,
+        "baseline": False,
+    }
     assert frame.contribution["baseline"] == pytest.approx(0, abs=1e-15)
     assert frame.note["accuse"] == "only a uses it: all is use; in one article: no interval"
     assert frame.tone["accuse"] == 0
@@ -202,10 +209,10 @@ def test_statements_on_the_own_bloc_are_not_mixed_in(few):
     frame = few.to_pandas()
     one = Statements.from_frame(frame.assign(own_bloc=[True, *[False] * 5])).decompose("verel", "solan")
     assert one.statements == (2, 3)
-    assert one.note.startswith("left out: 1 statement of verel on the speaker's own bloc")
+    assert one.note.startswith("verel: left out 1 statement on the speaker's own bloc")
     every = Statements.from_frame(frame.assign(own_bloc=frame.speaker == "verel")).decompose("verel", "solan")
     assert every.statements == (3, 3)
-    assert every.note == "all statements of verel are on the speaker's own bloc"
+    assert every.note == "verel: all statements are on the speaker's own bloc"
 
 
 def test_repetitions_count_once_where_asked():
@@ -224,7 +231,7 @@ def test_what_has_no_interval_says_why(few):
     found = few.filter(doc_id=["0", "2", "3"]).decompose("verel", "solan")
     assert np.isnan([found.low, found.high]).all()
     assert found.frame[["low", "high"]].isna().to_numpy().all()
-    assert found.note == "all of verel is one article: no interval"
+    assert found.note == "verel: one article, so no interval"
     same = statements([row("a", number) for number in range(2)] + [row("b", number) for number in range(2)])
     alike = same.decompose("a", "b")
     assert (alike.total, alike.low, alike.high) == pytest.approx((0, 0, 0), abs=1e-15)
@@ -233,7 +240,7 @@ def test_what_has_no_interval_says_why(few):
 def test_bad_input(few):
     frame = few.to_pandas()
     silent = frame.assign(stance=frame.stance.where(frame.speaker == "verel"))
-    with pytest.raises(InvalidOption, match="b: none of the 3 statements of solan speaks of the target"):
+    with pytest.raises(InvalidOption, match="b: none of the 3 statements speaks of the target"):
         Statements.from_frame(silent).decompose("verel", "solan")
     with pytest.raises(InvalidOption, match=r"its evidence comes to .*: the scores are not those of the evidence"):
         Statements.from_frame(frame.assign(stance=0.5)).decompose("verel", "solan")
@@ -261,7 +268,13 @@ def test_the_plot_goes_from_one_mean_to_the_other(few):
     assert labels[-2:] == ["2 more", "verel, mean of 3"]
     low, high = ax.get_xlim()
     assert low < min(map(min, bars)) < max(map(max, bars)) < high
-    assert repr(found).startswith("<Decomposition: -")
+    assert {bar.get_facecolor()[:3] for bar in ax.patches} == {(1, 1, 1)}  # all are few
+    sure = few.decompose("verel", "solan", few_below=0)
+    solid = ((sure.frame.low > 0) | (sure.frame.high < 0)).tolist()
+    faces = [bar.get_facecolor()[:3] != (1, 1, 1) for bar in sure.plot(top=4).patches]
+    assert faces == solid
+    assert any(solid)
+    assert repr(found).startswith("<Decomposition: verel -")
     with pytest.raises(InvalidOption, match="whole number of concepts"):
         found.plot(top=0)
 

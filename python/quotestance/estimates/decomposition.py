@@ -30,8 +30,9 @@ class Decomposition:
         journalist's verb of the report; ``setting``, how the target stands in the sentence; ``baseline``, from which
         every statement on the target starts); in how many statements of ``a`` and ``b`` it stands, and in how many
         ``articles``; ``mean_a`` and ``mean_b``, what it adds to their means; ``contribution``, the difference of these,
-        with its interval ``low`` to ``high``; ``use`` and ``tone``, which add up to it; ``note``; ``example``, the
-        statement that it moves most, and its ``doc_id``.
+        with its interval ``low`` to ``high``; ``use`` and ``tone``, which add up to it; ``few``, where it stands in
+        so few articles that the interval is not to be relied on; ``note``; ``example``, the statement that it moves
+        most, and its ``doc_id``.
     mean_a, mean_b
         The mean stances: the sums of the columns of these names.
     total
@@ -71,7 +72,7 @@ class Decomposition:
         return steps.draw(self, ax, top)
 
     def __repr__(self) -> str:
-        told = f"{self.mean_a:+.3f} of {self.names[0]} less {self.mean_b:+.3f} of {self.names[1]} is {self.total:+.3f}"
+        told = f"{self.names[0]} {self.mean_a:+.3f}, {self.names[1]} {self.mean_b:+.3f}, difference {self.total:+.3f}"
         return f"<Decomposition: {told}, over {len(self.frame):,} concepts{'; ' * bool(self.note)}{self.note}>"
 
 
@@ -86,13 +87,14 @@ def decompose(
     duplicates: object,
     replicates: int,
     level: float,
+    few_below: float,
     seed: int,
     threads: int | None,
 ) -> Decomposition:
     """What `Statements.decompose` returns."""
     from quotestance.options import cores  # which imports this package
 
-    summary.check(replicates, level, 0, seed, threads)
+    summary.check(replicates, level, few_below, seed, threads)
     table, told = once(table, duplicates)
     table = of_target(table, a, b, by, target)
     table, sides, notes = those_that_count(table, choose(table, a, b, by), names)
@@ -112,13 +114,14 @@ def decompose(
         threads=threads or cores(),
     )
     alone = [len(np.unique(articles[sides == side])) == 1 for side in (0, 1)]
-    notes += [f"all of {name} is one article: no interval" for name, one in zip(names, alone, strict=True) if one]
+    notes += [f"{name}: one article, so no interval" for name, one in zip(names, alone, strict=True) if one]
     frame = _frame(table, split, terms, heads, found, sides).assign(**_intervals(found, any(alone)))
+    frame["few"] = frame["articles"] < few_below
     frame["note"] = [_note(*row) for row in frame[["a", "b", "articles"]].itertuples(index=False)]
     order = np.lexsort((frame["concept"], -frame["contribution"].abs()))
     means = [float(split.stances[sides == side].mean()) for side in (0, 1)]
     low, high = (np.nan, np.nan) if any(alone) else (found["total_low"], found["total_high"])
-    columns = [*frame.columns.drop(["note", "example", "doc_id"]), "note", "example", "doc_id"]
+    columns = [*frame.columns.drop(["few", "note", "example", "doc_id"]), "few", "note", "example", "doc_id"]
     return Decomposition(
         frame=frame[columns].iloc[order].reset_index(drop=True),
         mean_a=means[0],

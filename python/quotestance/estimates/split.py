@@ -42,15 +42,15 @@ def those_that_count(
         here = (sides == side) & ~silent
         if not here.any():
             option = "ab"[side]
-            message = f"{option}: none of the {int((sides == side).sum()):,} statements of {name} speaks of the target"
+            message = f"{option}: none of the {int((sides == side).sum()):,} statements speaks of the target ({name})"
             raise invalid_option(option, name, message)
         if not (mine := here & own).any():
             continue
         if mine.sum() == here.sum():
-            notes.append(f"all statements of {name} are on the speaker's own bloc")
+            notes.append(f"{name}: all statements are on the speaker's own bloc")
         else:
             left |= mine
-            notes.append(f"left out: {count(int(mine.sum()), 'statement')} of {name} on the speaker's own bloc")
+            notes.append(f"{name}: left out {count(int(mine.sum()), 'statement')} on the speaker's own bloc")
     kept = on_side & ~left
     notes += filter(None, remarks_on_bloc(unknown & kept, np.zeros(len(kept), np.int64), 1))
     needed = ["doc_id", "text", "stance", "evidence"]

@@ -7,7 +7,6 @@ from quotestance.plots.canvas import INK, QUIET, RULE, axes_of, label, note, sig
 from quotestance.views.palette import LABELS
 
 if TYPE_CHECKING:
-    import pandas as pd
     from matplotlib.axes import Axes
 
     from quotestance.estimates import Decomposition
@@ -24,11 +23,14 @@ def draw(found: "Decomposition", on: "Axes | None", top: int) -> "Axes":
     at = found.mean_b
     for place, row in enumerate(shown.to_dict("records"), 1):
         lines.append(_name(row))
-        at = _step(ax, place, at, row["contribution"], f"{signed(row['contribution'])}  ({row['a']:,} : {row['b']:,})")
+        words = f"{signed(row['contribution'])}  ({row['a']:,} : {row['b']:,})"
+        at = _step(
+            ax, place, at, row["contribution"], words, sure=not row["few"] and (row["low"] > 0 or row["high"] < 0)
+        )
     if len(rest):
         lines.append(f"{len(rest):,} more")
         change = float(rest["contribution"].sum())
-        at = _step(ax, len(lines) - 1, at, change, signed(change))
+        at = _step(ax, len(lines) - 1, at, change, signed(change), sure=False)
     lines.append(f"{a}, mean of {found.statements[0]:,}")
     _mark(ax, len(lines) - 1, found.mean_a)
     ax.set_yticks(range(len(lines)), lines, color=INK)
@@ -37,19 +39,18 @@ def draw(found: "Decomposition", on: "Axes | None", top: int) -> "Axes":
     ax.margins(x=0.25)
     ax.spines["left"].set_visible(False)
     ax.tick_params(axis="y", length=0)
-    label(ax, title=f"Why the stances of {a} and {b} differ", x="← against      mean stance      for →")
-    note(ax, [*_remarks(found, shown), found.note])
+    label(ax, title=f"Why the stances differ: {a} and {b}", x="← against      mean stance      for →")
+    note(ax, [*_remarks(found), found.note])
     return ax
 
 
-def _remarks(found: "Decomposition", shown: "pd.DataFrame") -> list[str]:
+def _remarks(found: "Decomposition") -> list[str]:
     a, b = found.names
-    sure = int(((shown["low"] > 0) | (shown["high"] < 0)).sum())
     ends = f" ({signed(found.low)} to {signed(found.high)})" if found.low == found.low else ""
     return [
         f"the difference is {signed(found.total)}{ends}, and the bars add up to it",
         f"beside each bar: what the concept adds, and in how many statements of {a} : {b} it stands",
-        f"of {sure} of these {len(shown)} the interval leaves out 0",
+        "hollow: the interval holds 0, or too few articles have the concept to tell",
     ]
 
 
@@ -58,11 +59,12 @@ def _name(row: dict[Any, Any]) -> str:
     return words if row["kind"] == "concept" else f"{words} ({row['kind']})"
 
 
-def _step(ax: "Axes", place: int, start: float, change: float, words: str) -> float:
+def _step(ax: "Axes", place: int, start: float, change: float, words: str, *, sure: bool) -> float:
     """A bar from one place of the scale on, with the direction in words beside it; returns where it ends."""
     end = start + change
     colour = LABELS["negative" if change < 0 else "positive"]
-    ax.barh(place, change, left=start, height=0.6, color=colour, zorder=2)
+    face = colour if sure else "white"
+    ax.barh(place, change, left=start, height=0.6, facecolor=face, edgecolor=colour, linewidth=1.2, zorder=2)
     ax.plot([end, end], [place - 0.3, place + 1.3], color=RULE, linewidth=0.8, zorder=1)
     right = change >= 0
     style: dict[str, Any] = {"textcoords": "offset points", "va": "center", "ha": "left" if right else "right"}

@@ -219,6 +219,7 @@ class Estimates(Rows):
         duplicates: "Literal['keep', 'once'] | Duplicates" = "keep",
         replicates: int = 1000,
         level: float = 0.95,
+        few_below: float = 10,
         seed: int = 0,
         threads: int | None = None,
     ) -> "Decomposition":
@@ -236,6 +237,8 @@ class Estimates(Rows):
             Whether a statement in ten outlets counts ten times, as in `tensor`.
         replicates, level, seed, threads
             Of the resampling, as in `summarize`; the number of threads changes nothing.
+        few_below
+            A concept is marked as ``few`` where fewer articles, of both sides, have it.
 
         Returns
         -------
@@ -269,7 +272,8 @@ class Estimates(Rows):
         *Intervals* are percentiles of the Bayesian bootstrap over the articles of both sides (Rubin 1981, Annals of
         Statistics 9, 130-134), one for each concept by itself: of twenty concepts that make no difference one is
         expected to leave out 0. It describes what the scorer counted; what it misses, and what no word of the lexicon
-        says, is no part of it. It fails with few articles, where the intervals are too narrow.
+        says, is no part of it. It fails with few articles, where the intervals are too narrow: a resample weighs
+        articles anew and leaves none out, so that what two articles of one side alone say never comes out as 0.
 
         Examples
         --------
@@ -294,6 +298,7 @@ class Estimates(Rows):
             duplicates=duplicates,
             replicates=replicates,
             level=level,
+            few_below=few_below,
             seed=seed,
             threads=threads,
         )
