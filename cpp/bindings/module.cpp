@@ -14,5 +14,6 @@ PYBIND11_MODULE(_core, m, pybind11::mod_gil_not_used()) {
     quotestance::python::register_tensor(m);
     quotestance::python::register_duplicates(m);
     quotestance::python::register_positions(m);
+    quotestance::python::register_contrast(m);
     quotestance::python::register_inspect(m);
 }

@@ -22,6 +22,7 @@ void register_trajectory(py::module_& m);
 void register_tensor(py::module_& m);
 void register_duplicates(py::module_& m);
 void register_positions(py::module_& m);
+void register_contrast(py::module_& m);
 void register_inspect(py::module_& m);
 
 // What long work calls now and then without the GIL: Ctrl-C ends it.

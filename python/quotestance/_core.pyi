@@ -236,6 +236,30 @@ def find_positions(
     seed: int,
     threads: int,
 ) -> dict[str, Any]: ...
+def count_words(texts: Texts, sides: NDArray[np.int8]) -> dict[str, NDArray[Any]]: ...
+def log_odds(
+    a: NDArray[np.float64], b: NDArray[np.float64], prior: NDArray[np.float64], prior_total: float
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]: ...
+def attribute(
+    statements: NDArray[np.int64],
+    against: NDArray[np.float64],
+    in_favour: NDArray[np.float64],
+    base: NDArray[np.uint8],
+    count: int,
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]: ...
+def decompose(
+    statements: NDArray[np.int64],
+    terms: NDArray[np.int64],
+    values: NDArray[np.float64],
+    sides: NDArray[np.int8],
+    articles: NDArray[np.int64],
+    k: int,
+    *,
+    replicates: int,
+    level: float,
+    seed: int,
+    threads: int,
+) -> dict[str, Any]: ...
 def phrases(lexicon: Lexicon) -> list[tuple[str, list[tuple[Any, ...]]]]: ...
 
 class WordReader:

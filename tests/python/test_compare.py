@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from quotestance import Analyzer, Statements
 from quotestance.errors import InvalidOption
-from quotestance.statements.contrast import log_odds
+from quotestance.estimates.contrast import log_odds
+from reference import contrast
 
 mpl.use("Agg")
 TEXTS = [
@@ -169,3 +170,96 @@ def test_the_plot_of_words_that_were_said_once_says_so(analyzer):
     ax = once.plot.words("verel", "solan")
     assert not ax.axison
     assert "say no word often enough" in ax.texts[0].get_text().replace("\n", " ")
+
+
+@given(st.lists(st.tuples(st.integers(0, 500), st.integers(0, 500), st.integers(1, 90)), min_size=2, max_size=30))
+def test_log_odds_are_those_of_the_plain_formula(rows):
+    a, b, prior = np.array(rows, float).T
+    total = 2 * prior.sum()
+    for found, plain in zip(log_odds(a, b, prior, total), contrast.log_odds(a, b, prior, total), strict=True):
+        np.testing.assert_allclose(found, plain, rtol=1e-9, atol=1e-12)
+
+
+def test_log_odds_by_hand():
+    """3 of 10 words against 1 of 20, with 1 word in 5 added: odds of 4 to 11 and of 2 to 23."""
+    odds, z = log_odds([3, 7], [1, 19], [1, 4], 5)
+    assert odds[0] == pytest.approx(1.430746, abs=1e-6)  # ln(4 / 11) - ln(2 / 23)
+    assert z[0] == pytest.approx(1.652083, abs=1e-6)  # over √(1 / 4 + 1 / 2)
+
+
+def test_log_odds_of_nonsense():
+    with pytest.raises(InvalidOption, match="one length"):
+        log_odds([1, 2], [1], [1, 1], 2)
+    with pytest.raises(InvalidOption, match="0 or more"):
+        log_odds([-1], [1], [1], 2)
+    with pytest.raises(InvalidOption, match="above 0"):
+        log_odds([1], [1], [0], 2)
+
+
+def test_the_example_is_the_shortest_of_the_side_that_says_it_more(statements):
+    table = statements.compare("verel", "solan").set_index("word")
+    texts = dict(zip(statements["doc_id"].to_pylist(), statements["text"].to_pylist(), strict=True))
+    assert table.example["menekan"] == min((texts["0"], texts["1"]), key=len)
+    assert table.example["membantu"] == texts["2"]
+    assert all(texts[row.doc_id] == row.example for row in table.itertuples())
+    concepts = statements.compare("verel", "solan", what="concepts").set_index("concept")
+    assert concepts.example["help"] == texts["2"]
+
+
+def test_periods(analyzer):
+    dated = analyzer.analyze(TEXTS, date=["2022-01-31", "2022-02-01", "2023-05-05"])
+    table = dated.compare("2022", "2023", by="date").set_index("word")
+    assert table.loc["menekan", ["a", "b"]].tolist() == [3, 0]
+    split = dated.compare((None, "2022-01"), ("2022-02-01", None), by="date").set_index("word")
+    assert split.loc["menekan", ["a", "b"]].tolist() == [2, 1]
+    both = {"speaker": "verel", "date": "2022-01"}, {"speaker": ["verel", "solan"], "date": ("2022-02", "2023")}
+    assert dated.compare(*both).set_index("word").loc["barat", ["a", "b"]].tolist() == [1, 2]
+    assert dated.plot.words(*both).get_title(loc="left") == (
+        "Words that divide Tomas Verel, 2022-01 and Tomas Verel or Mira Solan, 2022-02 to 2023"
+    )
+    with pytest.raises(InvalidOption, match="the period ends before it begins"):
+        dated.compare(("2023", "2022"), "2022", by="date")
+    with pytest.raises(InvalidOption, match=r"b: '2022-13' is no period; write 2022, 2022-02"):
+        dated.compare("2022", "2022-13", by="date")
+    with pytest.raises(InvalidOption, match="no statement is of 2021; they are of 2022-01-31 to 2023-05-05"):
+        dated.compare("2021", "2022", by="date")
+    with pytest.raises(InvalidOption, match="2 statements are on both sides"):
+        dated.compare("2022", (None, None), by="date")
+
+
+def test_no_dates(statements):
+    with pytest.raises(InvalidOption, match="no statement has a date"):
+        statements.compare("2022", "2023", by="date")
+
+
+def test_targets_have_concepts_of_their_own():
+    both = Analyzer(["west", "china"]).analyze(
+        ["“Barat menekan kami, Tiongkok membantu kami,” kata Menlu Arendia, Tomas Verel."]
+    )
+    table = both.compare("west", "china", by="target", what="concepts").set_index("concept")
+    assert table.loc["pressure", "a"] == 1
+    assert both.compare({"target": "west"}, {"target": "china"}, what="concepts").equals(table.reset_index())
+
+
+def test_filters_that_select_nothing(statements):
+    with pytest.raises(InvalidOption, match="a: no statement has all of"):
+        statements.compare({"speaker": "verel", "doc_id": "2"}, "solan")
+    with pytest.raises(InvalidOption, match="name a column and its value"):
+        statements.compare({}, "solan")
+    with pytest.raises(InvalidOption, match="column 'evidence' holds lists"):
+        statements.compare("verel", "solan", by="evidence")
+
+
+def test_repetitions_count_once_where_asked(analyzer):
+    again = analyzer.analyze([*TEXTS, TEXTS[1]])
+    assert again.compare("verel", "solan").set_index("word").loc["sanksi", "a"] == 2
+    once = again.compare("verel", "solan", duplicates="once")
+    assert once.set_index("word").loc["sanksi", "a"] == 1
+    assert once.attrs["note"].startswith("1 of 4 statements repeat others")
+
+
+def test_the_own_bloc_is_told(statements):
+    mixed = Statements.from_frame(statements.to_pandas().assign(own_bloc=[True, False, True]))
+    note = mixed.compare("verel", "solan").attrs["note"]
+    assert "1 of the 2 statements of a are on the speaker's own bloc" in note
+    assert "all statements of b are on the speaker's own bloc" in note

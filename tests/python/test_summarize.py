@@ -20,7 +20,7 @@ def statements(stance, article, speaker="verel", **columns) -> Statements:
     frame = pd.DataFrame({"doc_id": article, "stance": stance, "speaker": speaker, **columns})
     frame["doc_id"] = frame.doc_id.astype(str)
     frame["stance_label"] = label.astype("str").where(stance.notna(), "none")
-    own = {"text": "…", "target": "west", "own_bloc": False}
+    own = {"text": "…", "target": "west", "own_bloc": False, "target_link": "named"}
     return Statements.from_frame(frame.assign(**{name: value for name, value in own.items() if name not in frame}))
 
 
@@ -50,7 +50,8 @@ def test_the_columns(many):
     assert list(summary.columns) == [
         *("speaker", "target", "own_bloc", "statements", "scored", "articles"),
         *("stance", "low", "high", "pooled", "weight", "whole", "few"),
-        *("negative", "neutral", "positive", "none", "note"),
+        *("negative", "neutral", "positive", "none"),
+        *("named", "anaphoric", "implied", "note"),
     ]
     assert summary.statements.is_monotonic_decreasing
     assert (summary.low < summary.stance).all()
@@ -275,3 +276,83 @@ def test_the_interval_holds_the_true_mean(articles, least):
     found = _core.estimate_means(values, groups, numbers, wholes, **options)
     held = (found["low"] <= -0.6) & (found["high"] >= -0.6)
     assert least < held.mean() < 0.98
+
+
+def test_how_the_target_is_spoken_of():
+    stances, links = [0.5, -0.5, 0.25, 0, None], ["named", "named", "anaphor", "implied", None]
+    summary = statements(stances, range(5), target_link=links).summarize(replicates=400)
+    shares = summary[["named", "anaphoric", "implied", "none"]]
+    assert shares.loc[0].tolist() == [0.4, 0.2, 0.2, 0.2]
+    assert "not known" not in summary.note[0]
+    some = statements(stances, range(5), target_link=["named", None, *links[2:]]).summarize(replicates=400)
+    assert some[["named", "anaphoric", "implied"]].isna().all(axis=None)
+    assert some.note[0].endswith("it is not known of all how they speak of the target")
+
+
+WIRE = "Barat menerapkan standar ganda terhadap negara kami dan seluruh kawasan ini"
+OTHERS = (
+    "kami menyambut kerja sama itu",
+    "perundingan akan dilanjutkan pekan depan",
+    "sanksi itu tidak adil bagi rakyat",
+)
+
+
+def wire() -> Statements:
+    """One story in four outlets, and three statements of other articles."""
+    texts = [WIRE] * 4 + list(OTHERS)
+    return statements([-0.8] * 4 + [0.2, 0.4, 0], range(7), text=texts, outlet=["a", "b", "c", "a", "a", "b", "a"])
+
+
+def test_a_wire_story_counts_as_asked():
+    keep, together, once = (wire().summarize(duplicates=choice).loc[0] for choice in ("keep", "together", "once"))
+    assert [keep.statements, together.statements, once.statements] == [7, 7, 4]
+    assert [keep.articles, together.articles, once.articles] == [7, 4, 4]
+    assert keep.stance == together.stance == pytest.approx(-2.6 / 7)
+    assert once.stance == pytest.approx(-0.05)
+    assert keep.high - keep.low < together.high - together.low
+    assert "repeat" not in keep.note
+    assert "4 repeat others: their articles count as one" in together.note
+    assert "3 repeat others: left out" in once.note
+    found = wire().duplicates()
+    assert wire().summarize(duplicates=found).loc[0, "statements"] == 4
+
+
+def test_a_group_that_only_repeats_others_is_told():
+    summary = wire().summarize("outlet", duplicates="once").set_index("outlet")
+    assert summary.statements.to_dict() == {"a": 3, "b": 1, "c": 0}
+    assert summary.note["c"] == "every statement repeats another: left out"
+    assert summary.loc["c", ["stance", "low", "none", "named"]].isna().all()
+
+
+def test_kept_alone_choices_agree(many):
+    """Where nothing repeats, each choice is the same."""
+    numbered = many.to_pandas()
+    numbered["text"] = [f"kata{row} lain{row} sama{row}" for row in range(len(numbered))]
+    every = Statements.from_frame(numbered)
+    keep = every.summarize()
+    pd.testing.assert_frame_equal(keep, every.summarize(duplicates="once"))
+    pd.testing.assert_frame_equal(keep, every.summarize(duplicates="together"))
+
+
+def test_what_cannot_be_done_with_repetitions(many):
+    with pytest.raises(errors.InvalidOption, match="give 'keep', 'once', 'together', or what"):
+        many.summarize(duplicates="twice")
+    with pytest.raises(errors.InvalidOption, match="duplicates are those of 7 statements, and here are"):
+        many.summarize(duplicates=wire().duplicates())
+    with pytest.raises(errors.InvalidOption, match="give 'keep', 'once', or what"):
+        wire().tensor("speaker", duplicates="together")
+
+
+def test_articles_that_repeat_one_another_are_one_witness():
+    """Stories that five outlets each carry: intervals that take each for a witness are too narrow."""
+    held = {"keep": 0, "together": 0}
+    for seed in range(100):
+        own = np.random.default_rng(seed)
+        leans = own.normal(0, 0.3, 25).clip(-1, 1)
+        texts = [f"kata{seed}x{story} lain{story} sama{story} beda{story}" for story in range(25)]
+        made = statements(np.repeat(leans, 5), range(125), text=np.repeat(texts, 5))
+        for choice in held:
+            row = made.summarize(duplicates=choice, replicates=400).loc[0]
+            held[choice] += row.low <= 0 <= row.high
+    assert held["together"] >= 88
+    assert held["keep"] < 75

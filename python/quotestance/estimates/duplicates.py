@@ -95,25 +95,32 @@ def duplicates(
     return Duplicates(cluster, kept, float(threshold), days, names)
 
 
-def once(table: pa.Table, choice: object) -> tuple[pa.Table, str]:
-    """The rows that count, by a choice of `CHOICES` or by `Duplicates` found before, and what to say of the others.
+def found_by(table: pa.Table, choice: object, choices: Sequence[str] = CHOICES) -> Duplicates | None:
+    """What repeats others, as it was found before or as the choice asks to find it; None for ``"keep"``.
 
     Raises
     ------
     InvalidOption
         The choice is another, or the duplicates are those of other statements.
     """
-    if isinstance(choice, str) and choice == "keep":
-        return table, ""
-    if isinstance(choice, str) and choice == "once":
-        choice = duplicates(table, 0.6, "speaker", 7, 3, 0, None)
+    if isinstance(choice, str) and choice in choices:
+        return None if choice == "keep" else duplicates(table, 0.6, "speaker", 7, 3, 0, None)
     if not isinstance(choice, Duplicates):
-        message = f"duplicates={choice!r}: give 'keep', 'once', or what .duplicates() has found"
-        raise invalid_option("duplicates", choice, message, near(str(choice), CHOICES))
+        known = ", ".join(map(repr, choices))
+        message = f"duplicates={choice!r}: give {known}, or what .duplicates() has found"
+        raise invalid_option("duplicates", choice, message, near(str(choice), choices))
     if len(choice.kept) != table.num_rows:
         message = f"duplicates are those of {len(choice.kept):,} statements, and here are {table.num_rows:,}"
         raise invalid_option("duplicates", choice, message)
-    return table.filter(pa.array(choice.kept)), f"{choice.note}; these are left out"
+    return choice
+
+
+def once(table: pa.Table, choice: object) -> tuple[pa.Table, str]:
+    """The rows that count, by a choice of `CHOICES` or by `Duplicates` found before, and what to say of the others."""
+    found = found_by(table, choice)
+    if found is None:
+        return table, ""
+    return table.filter(pa.array(found.kept)), f"{found.note}; these are left out"
 
 
 def _within(table: pa.Table, within: object) -> tuple[str, ...]:

@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import pyarrow as pa
+
 from quotestance.errors import count, invalid_option
+from quotestance.estimates.sides import conditions_of, period_words
 from quotestance.statements import select
 from quotestance.statements.groups import with_known_bloc
 from quotestance.tables import bundled
@@ -121,11 +124,33 @@ def value_names(statements: "Statements", column: str, values: Iterable[Any]) ->
     if column == "target":
         names |= {value: actor_name(value) for value in names}
     if column == "speaker":
-        said = Counter(zip(statements["speaker"].to_pylist(), statements["speaker_name"].to_pylist(), strict=True))
-        usual = {speaker: name for (speaker, name), _ in reversed(said.most_common()) if speaker in names and name}
+        pairs = statements.to_arrow().select(["speaker", "speaker_name"]).combine_chunks()
+        said = pairs.group_by(pairs.column_names, use_threads=False).aggregate([([], "count_all")])
+        often = list(zip(*(said.column(name).to_pylist() for name in said.column_names), strict=True))[::-1]
+        often.sort(key=lambda row: row[-1])  # the last, which stays, is the first of the most frequent
+        usual = {speaker: name for speaker, name, _ in often if speaker in names and name}
         shared = Counter(usual.values())
         names |= {speaker: name if shared[name] == 1 else f"{name} ({speaker})" for speaker, name in usual.items()}
     return names
+
+
+def side_names(statements: "Statements", a: object, b: object, by: str) -> tuple[str, str]:
+    """The two sides of a comparison in words, as `Statements.compare` takes them."""
+    sides = [conditions_of(side, by) for side in (a, b)]
+    types = dict(zip(statements.to_arrow().column_names, statements.to_arrow().schema.types, strict=True))
+
+    def spoken(column: str, value: Any) -> str:
+        if column in types and pa.types.is_date(types[column]):
+            return period_words(value)
+        names = value_names(statements, column, [one for side in sides for one in _each(side.get(column))])
+        return " or ".join(names.get(one, str(one)) for one in _each(value))
+
+    first, second = (", ".join(spoken(column, value) for column, value in side.items()) for side in sides)
+    return first, second
+
+
+def _each(value: Any) -> list[Any]:
+    return list(value) if isinstance(value, list | tuple | set | frozenset) else [value]
 
 
 def _words(statements: "Statements", column: object) -> list[str | None]:

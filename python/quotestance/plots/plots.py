@@ -155,14 +155,12 @@ class Plots:
         top: int = 12,
         ax: "Axes | None" = None,
     ) -> "Axes":
-        """The words that divide two speakers, or two values of any column, by their log-odds ratio.
+        """The words that divide two speakers, periods or targets, or two values of any column, by their log-odds ratio.
 
         Parameters
         ----------
-        a, b
-            Two values of the column `by`.
-        by
-            The column.
+        a, b, by
+            The two sides, as in `Statements.compare`.
         what
             ``words`` of the statements, or ``concepts`` of their evidence, which all languages share.
         target

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from quotestance.checks import positive
 from quotestance.plots.canvas import INK, QUIET, RULE, axes_of, label, note, say
-from quotestance.plots.groups import value_names
+from quotestance.plots.groups import side_names
 from quotestance.plots.marks import mark_of
 
 if TYPE_CHECKING:
@@ -22,28 +22,29 @@ def draw(statements: "Statements", a: Any, b: Any, by: str, top: int, on: Any, *
     positive("top", top, "words", whole=True)
     table = statements.compare(a, b, by=by, **options)
     thing = table.columns[0]
-    names = value_names(statements, by, [a, b])
-    total = {a: int(table["a"].sum()), b: int(table["b"].sum())}
+    names = side_names(statements, a, b, by)
+    total = int(table["a"].sum()), int(table["b"].sum())
+    told = table.attrs["note"]
     table = table[table["a"] + table["b"] > 1]  # what was said once says nothing
     first, last = table[table["z"] > 0].head(top), table[table["z"] < 0].tail(top)
     if not len(first) + len(last):
-        return say(axes_of(on, 7, 3), f"{names[a]} and {names[b]} say no {thing} often enough to compare.")
+        return say(axes_of(on, 7, 3), f"{names[0]} and {names[1]} say no {thing} often enough to compare.")
     ax = axes_of(on, 7.5, 1.9 + 0.24 * (len(first) + len(last)))
     for side, part, start in ((0, first, 0), (1, last, len(first))):
         _draw_side(ax, side, part, start)
     _scale(ax, float(table["z"].abs().max()), len(first) + len(last))
     plural = f"{thing}s"
-    label(ax, title=f"{plural.capitalize()} that divide {names[a]} and {names[b]}",
-          x=f"← {names[b]} says it more      z of the log-odds ratio      {names[a]} says it more →")  # fmt: skip
-    note(ax, [f"beside each {thing}: how often {names[a]} : {names[b]} said it",
-              f"{plural} counted: {total[a]:,} : {total[b]:,}",
-              f"hollow, between the dashed lines (±{SURE}): no more than chance may bring"])  # fmt: skip
+    label(ax, title=f"{plural.capitalize()} that divide {names[0]} and {names[1]}",
+          x=f"← {names[1]} says it more      z of the log-odds ratio      {names[0]} says it more →")  # fmt: skip
+    note(ax, [f"beside each {thing}: how often {names[0]} : {names[1]} said it",
+              f"{plural} counted: {total[0]:,} : {total[1]:,}",
+              f"hollow, between the dashed lines (±{SURE}): no more than chance may bring", told])  # fmt: skip
     return ax
 
 
 def _draw_side(ax: "Axes", side: int, part: "pd.DataFrame", start: int) -> None:
     sign = -1 if side else 1
-    for place, (word, a, b, _, z) in enumerate(part.itertuples(index=False), start):
+    for place, (word, a, b, _, z, *_) in enumerate(part.itertuples(index=False), start):
         mark = mark_of(side, own=abs(z) < SURE)
         ax.plot([0, z], [place, place], color=mark.colour, linewidth=1.5, zorder=1)
         ax.scatter([z], [place], s=36, zorder=3, **mark.points())

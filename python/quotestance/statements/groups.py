@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from quotestance.errors import count, invalid_option, near
-from quotestance.statements.columns import LABELS
+from quotestance.statements.columns import LABELS, VALUES
 from quotestance.statements.select import check_single
 
 Numbers = NDArray[np.int64]
@@ -103,6 +103,30 @@ def labels_of(table: pa.Table) -> NDArray[np.int8]:
         message = f"row {row} has no stance_label; a statement that does not speak of its target has the label 'none'"
         raise invalid_option("statements", text[row].as_py(), message)
     return np.asarray(codes.cast(pa.int8()).to_numpy())
+
+
+def links_of(table: pa.Table) -> NDArray[np.int64]:
+    """The column ``target_link`` as numbers, -1 where it is null."""
+    column = table.column("target_link")
+    text = column.cast(pa.string()) if pa.types.is_dictionary(column.type) else column
+    codes = pc.index_in(text, value_set=pa.array(VALUES["target_link"], text.type))
+    return np.asarray(codes.fill_null(-1).cast(pa.int64()).to_numpy())
+
+
+def joined(articles: Numbers, clusters: Numbers) -> Numbers:
+    """The numbers of the articles, the same for all that share a cluster, directly or through others.
+
+    >>> joined(np.array([0, 1, 1, 2, 3]), np.array([0, 0, 1, 1, 2])).tolist()
+    [0, 0, 0, 0, 3]
+    """
+    least = articles
+    while True:
+        for part in (clusters, articles):
+            lower = np.full(int(part.max(initial=0)) + 1, np.iinfo(np.int64).max)
+            np.minimum.at(lower, part, least)
+            before, least = least, lower[part]
+        if (before == least).all():
+            return least
 
 
 def stance_of(table: pa.Table) -> NDArray[np.float64]:

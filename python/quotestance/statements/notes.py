@@ -6,11 +6,24 @@ from typing import Any
 import numpy as np
 
 
-def notes_of(found: Mapping[str, Any], *, level: float, few_below: float) -> list[str]:
-    """A note for each group; empty where there is nothing to say."""
+def notes_of(found: Mapping[str, Any], *, level: float, few_below: float, repeats: str) -> list[str]:
+    """A note for each group; empty where there is nothing to say. `repeats`: what became of statements that repeat."""
     names = ("scored", "articles", "effective_articles", "low", "high", "pooled")
     rows = zip(*(found[name].tolist() for name in names), strict=True)
-    return [_note(*row, level=level, few_below=few_below) for row in rows]
+    notes = [_note(*row, level=level, few_below=few_below) for row in rows]
+    counts = zip(found["count"].tolist(), found["repeated"].tolist(), np.isnan(found["links"][:, 0]), strict=True)
+    return ["; ".join(filter(None, _with_counts(note, *row, repeats))) for note, row in zip(notes, counts, strict=True)]
+
+
+def _with_counts(note: str, statements: int, repeated: int, unknown: bool, repeats: str) -> list[str]:
+    """The note, what repeats others, and whether it is known how the target is spoken of."""
+    if not statements:
+        return [f"every statement repeats another: {repeats}"]
+    return [
+        note,
+        f"{repeated:,} repeat others: {repeats}" if repeated else "",
+        "it is not known of all how they speak of the target" if unknown else "",
+    ]
 
 
 def _note(

@@ -1,7 +1,7 @@
 """Counts, means and their intervals by group; the numbers are the core's."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pyarrow as pa
@@ -12,8 +12,11 @@ from quotestance import _core, checks
 from quotestance.errors import invalid_option
 from quotestance.statements.columns import LABELS
 from quotestance.statements.groups import (
+    Numbers,
+    joined,
     keys_of,
     labels_of,
+    links_of,
     number,
     remarks_on_bloc,
     stance_of,
@@ -22,6 +25,10 @@ from quotestance.statements.groups import (
 )
 from quotestance.statements.notes import notes_of
 
+#: How the target is spoken of, in the order of `VALUES["target_link"]`.
+LINKS = ("named", "anaphoric", "implied")
+DUPLICATES = ("keep", "once", "together")
+_REPEATS = {"together": "their articles count as one"}
 RESULTS = pa.schema(
     [
         ("statements", pa.int64()),
@@ -30,15 +37,25 @@ RESULTS = pa.schema(
         *((name, pa.float64()) for name in ("stance", "low", "high", "pooled", "weight", "whole")),
         ("few", pa.bool_()),
         *((label, pa.float64()) for label in LABELS),
+        *((link, pa.float64()) for link in LINKS),
         ("note", pa.string()),
     ]
 )
+
+
+class _Counted(NamedTuple):
+    """Which rows count, and which of them are one witness."""
+
+    kept: NDArray[np.bool_]
+    articles: Numbers
+    repeated: NDArray[np.bool_]
 
 
 def summarize(
     table: pa.Table,
     by: object,
     *,
+    duplicates: object = "keep",
     replicates: int = 10_000,
     level: float = 0.95,
     few_below: float = 10,
@@ -49,23 +66,60 @@ def summarize(
     from quotestance.options import cores  # which imports this package
 
     check(replicates, level, few_below, seed, threads)
-    table = table.filter(table.column("text").is_valid())  # a join with articles leaves rows that hold no statement
-    table, unknown = with_known_bloc(table)
     keys = keys_of(table, by, RESULTS.names)
-    values, labels = stance_of(table), labels_of(table)
+    counted = _count(table, duplicates)
+    there = table.column("text").is_valid()  # a join with articles leaves rows that hold no statement
+    table, counted = table.filter(there), _Counted(*(part[there.to_numpy()] for part in counted))
+    table, unknown = with_known_bloc(table)
     groups, rows = number([table.column(key) for key in keys])
-    articles, _ = number([table.column("doc_id")])
     heads = table.select(keys).take(pa.array(rows, pa.int64()))
     wholes, _ = number([heads.column("target"), heads.column("own_bloc")])
-    found = _core.summarize(values, labels, groups, len(rows)) | _core.estimate_means(
-        values, groups, articles, wholes, replicates=replicates, level=level, seed=seed, threads=threads or cores()
+    values, labels, kept = stance_of(table), labels_of(table), counted.kept
+    found = _core.summarize(values[kept], labels[kept], groups[kept], len(rows)) | _core.estimate_means(
+        values[kept],
+        groups[kept],
+        counted.articles[kept],
+        wholes,
+        replicates=replicates,
+        level=level,
+        seed=seed,
+        threads=threads or cores(),
     )
-    results = _results(found, level=level, few_below=few_below)
-    results["note"] = with_remarks(results["note"], remarks_on_bloc(unknown, groups, len(rows)))
+    found["links"] = _links(links_of(table)[kept], values[kept], groups[kept], found["count"])
+    found["repeated"] = np.bincount(groups[counted.repeated], minlength=len(rows))
+    notes = notes_of(found, level=level, few_below=few_below, repeats=_REPEATS.get(str(duplicates), "left out"))
+    results = _results(found, few_below=few_below) | {"note": notes}
+    results["note"] = with_remarks(results["note"], remarks_on_bloc(unknown & kept, groups, len(rows)))
     for field in RESULTS:
         # NaN becomes null.
         heads = heads.append_column(field, pa.array(results[field.name], field.type, from_pandas=True))
     return heads.take(pc.sort_indices(heads, [("statements", "descending")]))
+
+
+def _count(table: pa.Table, choice: object) -> _Counted:
+    """Kept are all rows, or those that repeat none; of those that are kept together the articles count as one."""
+    from quotestance.estimates.duplicates import found_by  # which imports this package
+
+    duplicates = found_by(table, choice, DUPLICATES)
+    articles, _ = number([table.column("doc_id")])
+    all_rows = np.ones(table.num_rows, bool)
+    if duplicates is None:
+        return _Counted(all_rows, articles, ~all_rows)
+    if isinstance(choice, str) and choice == "together":
+        return _Counted(all_rows, joined(articles, duplicates.cluster), duplicates.copies > 1)
+    return _Counted(duplicates.kept, articles, ~duplicates.kept)
+
+
+def _links(
+    links: NDArray[np.int64], values: NDArray[np.float64], groups: Numbers, statements: NDArray[np.int64]
+) -> NDArray[np.float64]:
+    """The shares of the links among the statements of each group; NaN where a link is not known."""
+    speaks = ~np.isnan(values)
+    k, width = len(statements), len(LINKS) + 1  # the first is that of unknown ones
+    counts = np.bincount(width * groups[speaks] + links[speaks] + 1, minlength=width * k).reshape(k, width)
+    known = (counts[:, :1] == 0) & (statements[:, None] > 0)
+    shares: NDArray[np.float64] = counts[:, 1:] / np.maximum(statements, 1)[:, None]
+    return np.where(known, shares, np.nan)
 
 
 def check(replicates: object, level: float, few_below: object, seed: object, threads: object) -> None:
@@ -82,7 +136,7 @@ def check(replicates: object, level: float, few_below: object, seed: object, thr
     checks.threads(threads)
 
 
-def _results(found: Mapping[str, NDArray[Any]], *, level: float, few_below: float) -> dict[str, Any]:
+def _results(found: Mapping[str, NDArray[Any]], *, few_below: float) -> dict[str, Any]:
     low, high = found["low"], found["high"]
     unlimited = np.isinf(low) & np.isinf(high)
     return {
@@ -93,5 +147,5 @@ def _results(found: Mapping[str, NDArray[Any]], *, level: float, few_below: floa
         "high": np.where(unlimited, np.nan, np.minimum(high, 1)),
         "few": found["effective_articles"] < few_below,
         **{label: found["shares"][:, i] for i, label in enumerate(LABELS)},
-        "note": notes_of(found, level=level, few_below=few_below),
+        **{link: found["links"][:, i] for i, link in enumerate(LINKS)},
     }
