@@ -1,6 +1,6 @@
 """Means, differences and regressions of stance that stay valid though the scorer errs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -8,13 +8,21 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from quotestance import _core, checks
-from quotestance.errors import invalid_option, near
+from quotestance.errors import invalid_option, near, some
 from quotestance.estimates import regress
 from quotestance.estimates.cells import Numbers, cells_of
 from quotestance.estimates.corrected import Corrected
 from quotestance.estimates.intervals import RESULTS, Solved, results_of
 from quotestance.estimates.match import Labelled, match
-from quotestance.statements.groups import keys_of, number, remarks_on_bloc, stance_of, with_known_bloc, with_remarks
+from quotestance.statements.groups import (
+    keys_of,
+    number,
+    remarks_on_bloc,
+    stance_of,
+    with_known_bloc,
+    with_remarks,
+    with_text,
+)
 from quotestance.statements.select import holds
 
 if TYPE_CHECKING:
@@ -39,7 +47,7 @@ def estimate(
     checks.level(level)
     if between is not None and what != "difference":
         raise invalid_option("between", between, f"between is for what='difference', not for what={what!r}")
-    table, unknown = with_known_bloc(table)
+    table, unknown = with_known_bloc(with_text(table))
     keys = keys_of(table, [] if by is None else by, (*RESULTS, "term", "against"))
     labelled = match(table, labels, unknown)
     if what == "mean":
@@ -121,18 +129,26 @@ def _sides(table: pa.Table, keys: list[str], between: Any) -> list[NDArray[np.bo
     """Which rows have the one value, and which the other."""
     column = [key for key in keys if key not in ("target", "own_bloc")]
     if len(column) != 1:
-        message = "a difference is one between two values of one column: by='speaker', between=('a', 'b')"
+        message = (
+            "a difference is one between two values of one column, which is neither target nor own_bloc: these are "
+            "never mixed. Give by='speaker', between=('a', 'b')"
+        )
         raise invalid_option("by", column, message)
-    if not isinstance(between, tuple | list) or len(between) != 2 or between[0] == between[1]:
+    pair = isinstance(between, tuple | list) and len(between) == 2 and not any(map(_several, between))
+    if not pair or between[0] == between[1]:
         message = f"between={between!r}: give two different values of {column[0]!r}, such as between=('a', 'b')"
         raise invalid_option("between", between, message)
     masks = [holds(table.column(column[0]), column[0], value).to_numpy() for value in between]
     for mask, value in zip(masks, between, strict=True):
         if not mask.any():
             known = [str(word) for word in table.column(column[0]).unique().to_pylist()]
-            message = f"between: no statement has {value!r} in column {column[0]!r}"
+            message = f"between: no statement has {value!r} in column {column[0]!r}; it holds {some(known)}"
             raise invalid_option("between", value, message, near(str(value), known))
     return masks
+
+
+def _several(value: object) -> bool:
+    return isinstance(value, Iterable) and not isinstance(value, str | bytes)
 
 
 def _frame(table: pa.Table, keys: list[str], rows: Numbers, results: Mapping[str, Any]) -> "pd.DataFrame":

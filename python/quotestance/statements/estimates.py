@@ -343,8 +343,8 @@ class Estimates(Rows):
         both sides of ``date``; ``earliest``, ``latest``.
 
         ``fits``, a row for each group: ``periods`` with statements, ``statements``, ``undated`` (which don't count),
-        the variances of the draws for one period (``level_variance``, ``slope_variance``), the log-``likelihood``,
-        ``note``.
+        the variances of the draws for one period (``level_variance``, and ``slope_variance``, which is NaN for the
+        model ``level``: that has no slope), the log-``likelihood``, ``note``.
 
         What there is no estimate of is NaN, and ``note`` says why.
 
