@@ -92,8 +92,9 @@ def positions(
     rows, speakers = _coded(table.column("speaker"))
     columns, targets = _coded(table.column("target"))
     if min(len(speakers) - 1, len(targets)) < dims:
-        there = f"{len(speakers)} speakers and {len(targets)} targets ({some(targets) or 'none'})"
-        message = f"dims={dims}: that takes {dims + 1} speakers and {dims} targets or more, and there are {there}"
+        needed = f"{count(dims + 1, 'speaker')} and {count(dims, 'target')} or more"
+        there = f"{count(len(speakers), 'speaker')} and {count(len(targets), 'target')} ({some(targets) or 'none'})"
+        message = f"dims={dims}: that takes {needed}, and there are {there}"
         raise invalid_option("dims", dims, "; ".join([message, *notes]))
     values = stance_of(table)
     if len(values) and (values == values[0]).all():

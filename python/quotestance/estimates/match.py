@@ -55,8 +55,10 @@ def match(table: pa.Table, labels: object, unknown: NDArray[np.bool_]) -> Labell
     Raises
     ------
     InvalidOption
-        The sheet is of other statements, has no label, or probabilities that are none.
+        There are no statements, or the sheet is of others, has no label, or probabilities that are none.
     """
+    if not table.num_rows:
+        raise invalid_option("statements", 0, "there are no statements to estimate from")
     sheet = read(labels, "labels", ["probability"])
     if not len(sheet):
         raise invalid_option("labels", 0, "labels: the sheet has no rows")

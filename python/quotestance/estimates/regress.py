@@ -148,13 +148,25 @@ def _fit(
     )
     counts = {name: np.repeat(found[name], p) for name in ("rows", "articles", "scored", "labels", "speaking")}
     counts["labelled_articles"] = np.repeat(found["labelled_articles"], p)
-    results = results_of(counts, solved, level=level, end=np.inf, skipped=labelled.skipped, width=p)
+    unsure = _unsure(design, articles, labelled.weights > 0)
+    results = results_of(counts, solved, level=level, end=np.inf, skipped=labelled.skipped, width=p, unsure=unsure)
     for name in ("naive", "naive_low", "naive_high", "estimate", "low", "high", "error"):
         results[name] = results[name] / units
     frame = pd.DataFrame({"term": design.names, "against": design.against, **results})
     if follows := _dependent(design):
         frame["note"] = f"no estimate: {', '.join(follows)} cannot be told from the other terms"
     return frame
+
+
+def _unsure(design: Design, articles: NDArray[np.int64], labelled: NDArray[np.bool_]) -> list[str]:
+    """By term, why its spread cannot be told: of its two values one has labels in a single article."""
+    reasons = []
+    for name, term in zip(design.names, design.terms.T, strict=True):
+        other = term != term[0]
+        two = bool(other.any()) and np.ptp(term[other]) == 0
+        fewest = min(len(np.unique(articles[labelled & side])) for side in (other, ~other)) if two else 2
+        reasons.append(f"labels for one of both values of {name} in {count(fewest, 'article')}" if fewest < 2 else "")
+    return reasons
 
 
 def _dependent(design: Design) -> list[str]:
