@@ -176,6 +176,13 @@ def test_options_that_cannot_be_meant(every, call, message):
         call(every)
 
 
+def test_an_anchor_in_the_middle_is_named():
+    stance = {"verel": 1.0, "sorel": -1.0, "solan": 0.0}
+    some = statements_of(stance=frame_of().speaker.map(stance), stance_label="neutral")
+    with pytest.raises(errors.InvalidOption, match="anchors: 'solan' stands in the middle"):
+        some.map(1, anchors="solan", replicates=400)
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [
@@ -303,6 +310,12 @@ def test_the_first_and_the_last_dates_there_are_can_be_drawn(first, step, freq):
     path = statements_of(target="west", date=dates, doc_id=[f"a{i}" for i in range(N)]).trajectory([], freq)
     assert path.frame["mean"].notna().all()
     check_plot(path)
+
+
+@pytest.mark.parametrize("day", ["2024-03-01T21:00:00+07:00", "24/09/2022", 19_000])
+def test_a_column_that_holds_no_days(day):
+    with pytest.raises(errors.InvalidOption, match="column 'date' of the statements holds .* write days as 2022-09-24"):
+        statements_of(date=day)
 
 
 def test_plots_show_what_they_have_room_for():

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from quotestance import _core
 from quotestance.checks import positive
-from quotestance.errors import count, invalid_option, near, some
+from quotestance.errors import InvalidOption, count, invalid_option, near, some
 from quotestance.estimates.axes import encode
 from quotestance.estimates.duplicates import once
 from quotestance.statements import summary
@@ -101,11 +101,9 @@ def positions(
         message = f"all {len(values):,} statements have the stance {values[0]:g}: nothing tells their speakers apart"
         raise invalid_option("statements", float(values[0]), message)
     articles, _ = number([table.column("doc_id")])
-    found = _core.find_positions(
-        values,
-        rows,
-        columns,
-        articles,
+    found = _find(
+        (values, rows, columns, articles),
+        speakers,
         dims=dims,
         ridge=ridge,
         replicates=replicates,
@@ -123,6 +121,18 @@ def positions(
     squares = (found["rows"] ** 2).sum(axis=0)
     share = tuple((squares / max(squares.sum(), np.finfo(float).tiny)).tolist())
     return Map(frame, _targets(targets, found, dims), dims, share, found["explained"], "; ".join(notes))
+
+
+def _find(arrays: tuple[NDArray[Any], ...], speakers: list[str], **options: Any) -> dict[str, Any]:
+    try:
+        found: dict[str, Any] = _core.find_positions(*arrays, **options)
+    except InvalidOption as error:
+        if error.option != "anchors":
+            raise
+        who = speakers[int(error.value)]  # the core knows them by number
+        message = f"anchors: {who!r} stands in the middle, or on the axis of the one before: name another speaker"
+        raise invalid_option("anchors", who, message) from None
+    return found
 
 
 @dataclass(frozen=True)
