@@ -314,7 +314,9 @@ def test_the_first_and_the_last_dates_there_are_can_be_drawn(first, step, freq):
 
 @pytest.mark.parametrize("day", ["2024-03-01T21:00:00+07:00", "24/09/2022", 19_000])
 def test_a_column_that_holds_no_days(day):
-    with pytest.raises(errors.InvalidOption, match="column 'date' of the statements holds .* write days as 2022-09-24"):
+    with pytest.raises(
+        errors.InvalidOption, match=r"column 'date' of the statements holds .* write days as 2022-09-24"
+    ):
         statements_of(date=day)
 
 
