@@ -58,10 +58,10 @@ def sheet(every):
 
 
 def frames_of(found):
-    """All tables of a result, with the columns that are numbers and no keys."""
+    """All tables of a result."""
     if isinstance(found, pd.DataFrame):
         return [found]
-    names = [name for name in ("frame", "changes", "fits") if hasattr(found, name)]
+    names = [name for name in ("frame", "targets", "changes", "fits") if hasattr(found, name)]
     return [getattr(found, name) for name in names] or [found.to_frame()]
 
 
