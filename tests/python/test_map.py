@@ -217,7 +217,7 @@ def test_nothing_to_tell_apart(frame):
         statements(frame.assign(stance=0.5)).map()
     with pytest.raises(errors.InvalidOption, match="there are 0 speakers and 0 targets"):
         statements(frame.assign(stance=np.nan)).map()
-    with pytest.raises(errors.InvalidOption, match="there are 1 speakers"):
+    with pytest.raises(errors.InvalidOption, match="there are 1 speaker and"):
         statements(frame.head(1)).map(1)
 
 

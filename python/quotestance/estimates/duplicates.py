@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
@@ -12,6 +12,7 @@ from quotestance import _core, checks, dates
 from quotestance.articles.strings import texts_of
 from quotestance.errors import count, invalid_option, near
 from quotestance.statements.groups import number
+from quotestance.statements.select import check_single
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -129,17 +130,16 @@ def _within(table: pa.Table, within: object) -> tuple[str, ...]:
         if not isinstance(name, str) or name not in table.column_names:
             known = table.column_names
             raise invalid_option("within", name, f"within: there is no column {name!r}", near(str(name), known))
-        if pa.types.is_nested(table.field(name).type):
-            raise invalid_option("within", name, f"within: column {name!r} holds {table.field(name).type}")
+        check_single(table.column(name), "within", name, "be compared")
     return tuple(dict.fromkeys([*names, "target"]))
 
 
-def _check(threshold: object, days: object, shingle: object, seed: object, threads: object) -> None:
-    if isinstance(threshold, bool) or not isinstance(threshold, int | float | np.floating) or not 0.2 <= threshold <= 1:
+def _check(threshold: Any, days: Any, shingle: object, seed: object, threads: object) -> None:
+    if not checks.is_number(threshold) or not 0.2 <= threshold <= 1:
         message = f"threshold={threshold!r}: the share of the wording in common lies between 0.2 and 1, such as 0.6"
         raise invalid_option("threshold", threshold, message)
-    if isinstance(days, bool) or not isinstance(days, int | np.integer) or not 0 <= days < 2**31:
+    if not checks.is_number(days, whole=True) or not 0 <= days < 2**31:
         raise invalid_option("days", days, f"days={days!r}: give a whole number of days, 0 or more")
-    checks.positive("shingle", shingle, "words", whole=True)
+    checks.positive("shingle", shingle, "words", whole=True, most=2**31)
     checks.seed(seed)
     checks.threads(threads)

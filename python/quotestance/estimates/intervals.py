@@ -1,6 +1,6 @@
 """Intervals of corrected and naive estimates, what the scorer saved, and why there is no estimate."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -31,7 +31,14 @@ class Solved(NamedTuple):
 
 
 def results_of(
-    found: Mapping[str, Any], solved: Solved, *, level: float, end: float, skipped: int, width: int = 1
+    found: Mapping[str, Any],
+    solved: Solved,
+    *,
+    level: float,
+    end: float,
+    skipped: int,
+    width: int = 1,
+    unsure: Sequence[str] = (),
 ) -> dict[str, Any]:
     """The columns `RESULTS`; NaN where there is no estimate, with a note that says why.
 
@@ -49,39 +56,52 @@ def results_of(
         Rows of the sheet without a label.
     width
         How many terms an estimate shares its labels with.
+    unsure
+        By estimate, why a part of it has a spread that cannot be told; empty where it can.
     """
     labels, articles, labelled = found["labels"], found["articles"], found["labelled_articles"]
     naive_low, naive_high = _interval(solved.naive, solved.naive_covariance, articles - width, level, end)
     freedom = np.fmin(solved.freedom, labelled - width)
+    reasons = list(unsure) or [""] * len(labels)
+    freedom = np.where([bool(reason) for reason in reasons], 0, freedom)
     low, high = _interval(solved.value, solved.covariance, freedom, level, end)
     with np.errstate(divide="ignore", invalid="ignore"):
-        worth = np.where(_none(solved.covariance), np.nan, labels * solved.unaided / solved.covariance)
-    worth = np.where(labelled - width > 0, np.maximum(worth, labels), np.nan)
+        worth = np.where(vanishes(solved.covariance), np.nan, labels * solved.unaided / solved.covariance)
+    worth = np.where(freedom > 0, np.maximum(worth, labels), np.nan)
     error = np.where(np.isnan(low), np.nan, np.sqrt(np.maximum(solved.covariance, 0)))
     spans = (naive_low, naive_high, solved.value, low, high, error)
     values = (found["rows"], articles, labels, solved.naive, *spans, solved.tuning, worth, worth - labels)
     told = (found["scored"], labels, found["speaking"], labelled, solved.value, low)
-    rows = zip(*(each.tolist() for each in told), strict=True)
+    rows = zip(*(each.tolist() for each in told), reasons, strict=True)
     notes = [_note(*row, width=width, skipped=skipped) for row in rows]
     return dict(zip(RESULTS, (*values, labelled < FEW, notes), strict=True))
 
 
-def _none(variance: Floats) -> NDArray[np.bool_]:
+def vanishes(variance: Floats) -> NDArray[np.bool_]:
     """Where a variance is nothing but rounding."""
     return ~(variance > 1e-24)
 
 
 def _interval(value: Floats, variance: Floats, freedom: Floats, level: float, end: float) -> tuple[Floats, Floats]:
-    known = ~_none(variance) & (freedom > 0)
+    known = ~vanishes(variance) & (freedom > 0)
     reach = np.full(len(value), np.nan)
     reach[known] = _core.student_distance(level, freedom[known].astype(np.float64)) * np.sqrt(variance[known])
     return np.maximum(value - reach, -end), np.minimum(value + reach, end)
 
 
 def _note(
-    scored: int, labels: int, speaking: int, labelled: int, value: float, low: float, *, width: int, skipped: int
+    scored: int,
+    labels: int,
+    speaking: int,
+    labelled: int,
+    value: float,
+    low: float,
+    unsure: str,
+    *,
+    width: int,
+    skipped: int,
 ) -> str:
-    notes = [_on_estimate(labels, speaking, labelled, value, low, width)]
+    notes = [_on_estimate(labels, speaking, labelled, value, low, width, unsure)]
     if not scored:
         notes.append("the scorer finds no statement that speaks of the target")
     if labels and not np.isnan(low) and labelled < FEW:
@@ -91,7 +111,7 @@ def _note(
     return "; ".join(filter(None, notes))
 
 
-def _on_estimate(labels: int, speaking: int, labelled: int, value: float, low: float, width: int) -> str:
+def _on_estimate(labels: int, speaking: int, labelled: int, value: float, low: float, width: int, unsure: str) -> str:
     """Why there is no estimate or no interval."""
     if not labels:
         return "no label: no estimate"
@@ -102,5 +122,7 @@ def _on_estimate(labels: int, speaking: int, labelled: int, value: float, low: f
     if np.isnan(low):
         if labelled <= width:
             return f"labels in {count(labelled, 'article')}: no interval"
+        if unsure:
+            return f"{unsure}: no interval"
         return "labels and scores are all alike: no interval"
     return ""

@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 
 from quotestance import _core
 from quotestance.checks import positive
-from quotestance.errors import count, invalid_option, near, some
+from quotestance.errors import InvalidOption, count, invalid_option, near, some
 from quotestance.estimates.axes import encode
 from quotestance.estimates.duplicates import once
 from quotestance.statements import summary
-from quotestance.statements.groups import number, remarks_on_bloc, stance_of, with_known_bloc
+from quotestance.statements.groups import number, remarks_on_bloc, stance_of, with_known_bloc, with_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -86,25 +86,24 @@ def positions(
     from quotestance.options import cores  # which imports this package
 
     positive("dims", dims, "dimensions", whole=True)
-    positive("ridge", ridge, "the scale of stance")
+    positive("ridge", ridge)
     summary.check(replicates, level, few_below, seed, threads)
     table, notes = _those_that_count(table, duplicates)
     rows, speakers = _coded(table.column("speaker"))
     columns, targets = _coded(table.column("target"))
     if min(len(speakers) - 1, len(targets)) < dims:
-        there = f"{len(speakers)} speakers and {len(targets)} targets ({some(targets)})"
-        message = f"dims={dims}: that takes {dims + 1} speakers and {dims} targets or more, and there are {there}"
-        raise invalid_option("dims", dims, message)
+        needed = f"{count(dims + 1, 'speaker')} and {count(dims, 'target')} or more"
+        there = f"{count(len(speakers), 'speaker')} and {count(len(targets), 'target')} ({some(targets) or 'none'})"
+        message = f"dims={dims}: that takes {needed}, and there are {there}"
+        raise invalid_option("dims", dims, "; ".join([message, *notes]))
     values = stance_of(table)
     if len(values) and (values == values[0]).all():
         message = f"all {len(values):,} statements have the stance {values[0]:g}: nothing tells their speakers apart"
         raise invalid_option("statements", float(values[0]), message)
     articles, _ = number([table.column("doc_id")])
-    found = _core.find_positions(
-        values,
-        rows,
-        columns,
-        articles,
+    found = _find(
+        (values, rows, columns, articles),
+        speakers,
         dims=dims,
         ridge=ridge,
         replicates=replicates,
@@ -124,6 +123,18 @@ def positions(
     return Map(frame, _targets(targets, found, dims), dims, share, found["explained"], "; ".join(notes))
 
 
+def _find(arrays: tuple[NDArray[Any], ...], speakers: list[str], **options: Any) -> dict[str, Any]:
+    try:
+        found: dict[str, Any] = _core.find_positions(*arrays, **options)
+    except InvalidOption as error:
+        if error.option != "anchors":
+            raise
+        who = speakers[int(error.value)]  # the core knows them by number
+        message = f"anchors: {who!r} stands in the middle, or on the axis of the one before: name another speaker"
+        raise invalid_option("anchors", who, message) from None
+    return found
+
+
 @dataclass(frozen=True)
 class _Counts:
     """By speaker."""
@@ -137,7 +148,7 @@ def _those_that_count(table: pa.Table, duplicates: object) -> tuple[pa.Table, li
     """The rows of a speaker who is no part of the target's bloc, that speak of it; and what was left out."""
     table, told = once(table, duplicates)
     notes = [told] if told else []
-    table, unknown = with_known_bloc(table)
+    table, unknown = with_known_bloc(with_text(table))
     reasons = {
         "on the speaker's own bloc": table.column("own_bloc"),
         "without a speaker or a target": pc.or_(table.column("speaker").is_null(), table.column("target").is_null()),

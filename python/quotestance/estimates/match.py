@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 
 from quotestance.errors import invalid_option, near
 from quotestance.estimates.sample import COMMA
-from quotestance.estimates.sheet import KEYS, read, said, strata_of
+from quotestance.estimates.sheet import KEYS, missing, read, said, strata_of
+from quotestance.statements.select import check_single
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -54,8 +55,10 @@ def match(table: pa.Table, labels: object, unknown: NDArray[np.bool_]) -> Labell
     Raises
     ------
     InvalidOption
-        The sheet is of other statements, has no label, or probabilities that are none.
+        There are no statements, or the sheet is of others, has no label, or probabilities that are none.
     """
+    if not table.num_rows:
+        raise invalid_option("statements", 0, "there are no statements to estimate from")
     sheet = read(labels, "labels", ["probability"])
     if not len(sheet):
         raise invalid_option("labels", 0, "labels: the sheet has no rows")
@@ -74,8 +77,8 @@ def match(table: pa.Table, labels: object, unknown: NDArray[np.bool_]) -> Labell
     if empty.any():
         row = int(np.argmax(empty[strata]))
         message = (
-            f"labels: no statement like row {row} has a label: of each stratum ({sheet['stratified_by'][0]}) two at "
-            "least must be labelled"
+            f"labels: no statement like row {row} of the statements has a label: label some of each stratum "
+            f"({sheet['stratified_by'][0]}), two or more"
         )
         raise invalid_option("labels", row, message)
     return Labelled(values, weights, strata, unknown, int((~has_label).sum()))
@@ -88,8 +91,9 @@ def _probabilities(column: "pd.Series[Any]") -> NDArray[np.float64]:
     odd = ~((values > 0) & (values <= 1))
     if odd.any():
         row = int(np.argmax(odd))
-        message = f"labels: row {row} has the probability {float(values[row])}; it lies above 0, and is 1 at most"
-        raise invalid_option("labels", float(values[row]), message)
+        value = column.tolist()[row]
+        message = f"labels: row {row} has the probability {value!r}; it is a number above 0, and 1 at most"
+        raise invalid_option("labels", value, message)
     return values
 
 
@@ -113,7 +117,9 @@ def _rows_of(table: pa.Table, sheet: "pd.DataFrame") -> NDArray[np.int64]:
             f"labels: {lost.sum()} of {len(sheet)} rows are not among these statements, the first {said(row)}: give "
             "the statements that the sheet was drawn from; of a sheet from a file, read doc_id as text"
         )
-        raise invalid_option("labels", row["doc_id"], message, near(row["doc_id"], there["doc_id"].unique()))
+        if there["statement"].isna().any():
+            message += "; and give each row of the statements its number in the column 'statement'"
+        raise invalid_option("labels", row["doc_id"], message)
     if "text" in sheet:
         _check_texts(sheet, found)
     return found["row"].to_numpy(np.int64)
@@ -121,7 +127,7 @@ def _rows_of(table: pa.Table, sheet: "pd.DataFrame") -> NDArray[np.int64]:
 
 def _check_texts(sheet: "pd.DataFrame", found: "pd.DataFrame") -> None:
     for (_, row), text in zip(sheet.iterrows(), found["text"], strict=True):
-        if _plain(row["text"]) != _plain(text):
+        if not missing(row["text"]) and _plain(row["text"]) != _plain(text):
             message = (
                 f"labels: {said(row)} is another one on the sheet ({_plain(row['text'])[:40]!r}) than here "
                 f"({_plain(text)[:40]!r}): give the statements that the sheet was drawn from"
@@ -140,11 +146,13 @@ def _strata(
     """The strata that the sheet was drawn from, found again; one for all where the sheet does not say."""
     if "stratified_by" not in sheet:
         return np.zeros(table.num_rows, np.int64)
-    told = sheet["stratified_by"].unique()
+    told = sheet["stratified_by"].unique().tolist()
     keys = str(told[0]).split(COMMA)
     if len(told) > 1 or not set(keys) <= set(table.column_names):
         message = f"labels: stratified_by is {told[0]!r}; it names columns of the statements, the same in each row"
         raise invalid_option("labels", str(told[0]), message, near(keys[0], table.column_names))
+    for key in keys:
+        check_single(table.column(key), "labels", key, "make strata")
     strata = strata_of(table, keys)
     sizes, drawn = np.bincount(strata), np.bincount(strata[rows], minlength=strata.max() + 1)
     odd = np.abs(drawn[strata[rows]] - probability * sizes[strata[rows]]) > 0.5

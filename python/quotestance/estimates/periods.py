@@ -13,7 +13,7 @@ _MONDAY = 3  # 1970-01-01 was a Thursday
 
 def check(freq: object) -> None:
     """Raise InvalidOption where there is no such period; None is no period."""
-    if freq is not None and freq not in FREQUENCIES:
+    if freq is not None and not (isinstance(freq, str) and freq in FREQUENCIES):
         known = ", ".join(f"{key!r} ({word})" for key, word in FREQUENCIES.items())
         message = f"freq={freq!r}: a period is {known}"
         raise invalid_option("freq", freq, message, near(str(freq).upper()[:1], FREQUENCIES))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float64]
 #: More are a table of means.
 MOST_TERMS = 40
+_NUMBERS = (pa.types.is_boolean, pa.types.is_integer, pa.types.is_floating, pa.types.is_decimal)
 
 
 @dataclass(frozen=True)
@@ -37,12 +38,15 @@ class Design:
         Rows x terms.
     back
         Turns coefficients of `terms` into those of the columns as they are.
+    single
+        Columns without a term, as all rows have one value.
     """
 
     names: list[str]
     against: list[str]
     terms: Floats
     back: Floats
+    single: list[str]
 
 
 def coefficients(table: pa.Table, keys: list[str], labelled: Labelled, level: float) -> "pd.DataFrame":
@@ -51,7 +55,8 @@ def coefficients(table: pa.Table, keys: list[str], labelled: Labelled, level: fl
 
     columns = [key for key in keys if key not in ("target", "own_bloc")]
     if not columns:
-        raise invalid_option("by", keys, "coefficients are those of columns: give their names in by")
+        message = "coefficients are those of columns: give their names in by, besides target and own_bloc"
+        raise invalid_option("by", keys, message)
     places, first = number([table.column(key) for key in ("target", "own_bloc")])
     known = np.logical_and.reduce([table.column(name).is_valid().to_numpy() for name in columns])
     articles, stance = number([table.column("doc_id")])[0], stance_of(table)
@@ -64,7 +69,7 @@ def coefficients(table: pa.Table, keys: list[str], labelled: Labelled, level: fl
             part = _fit(design, stance[rows], labelled.take(rows), articles[rows], level)
             left = int((places == place).sum()) - len(rows)
             remark = remarks_on_bloc(labelled.unknown[rows], places[rows], place + 1)[place]
-            parts.append(_with_head(part, head, _left_out(left, columns), remark))
+            parts.append(_with_head(part, head, _without_term(design.single), _left_out(left, columns), remark))
     if not parts:
         raise invalid_option("by", columns, f"by: no statement has a value in all of {', '.join(columns)}")
     return pd.concat(parts, ignore_index=True)
@@ -79,28 +84,35 @@ def design_of(table: pa.Table) -> Design:
         A column is neither, holds what is not finite, or has too many values.
     """
     names, against, terms, middles, units = ["intercept"], [""], [np.ones(table.num_rows)], [0.0], [1.0]
+    single = []
     for name in table.column_names:
-        for term, base, values in _terms_of(name, table.column(name)):
-            spread = values.std()
+        found = _terms_of(name, table.column(name))
+        single += [] if found else [name]
+        for term, base, values in found:
+            # By their size, so that no square of them is too large or too small for a float.
+            size = float(np.abs(values).max()) or 1.0
+            spread = size * float((values / size).std())
             names.append(term)
             against.append(base)
-            middles.append(float(values.mean()))
-            units.append(float(spread) if spread > 0 else 1.0)
+            middles.append(size * float((values / size).mean()))
+            units.append(spread if spread > 0 else 1.0)
             terms.append((values - middles[-1]) / units[-1])
     if len(names) > MOST_TERMS:
         message = f"by: these columns make {len(names)} terms, and {MOST_TERMS} are the most: join rare values"
         raise invalid_option("by", len(names), message)
     back = np.diag(1 / np.array(units))
     back[0] -= np.array(middles) / np.array(units)
-    return Design(names, against, np.stack(terms, axis=1), back)
+    return Design(names, against, np.stack(terms, axis=1), back, single)
 
 
 def _terms_of(name: str, column: pa.ChunkedArray) -> list[tuple[str, str, Floats]]:
     kind = column.type
-    if pa.types.is_boolean(kind) or pa.types.is_integer(kind) or pa.types.is_floating(kind):
-        values = column.cast(pa.float64()).to_numpy()
+    if any(of(kind) for of in _NUMBERS):
+        values = column.cast(pa.float64(), safe=False).to_numpy()
         if not np.isfinite(values).all():
-            raise invalid_option("by", name, f"by: column {name!r} holds what is not finite; a term needs numbers")
+            odd = values[~np.isfinite(values)][0]
+            message = f"by: column {name!r} holds {odd}, which is not finite; a term needs finite numbers, or null"
+            raise invalid_option("by", name, message)
         return [(name, "", values)]
     if pa.types.is_temporal(kind):
         message = f"by: column {name!r} holds {kind}: make a number of it (years), or a truth value (after a day)"
@@ -124,7 +136,9 @@ def _fit(
         stance, labelled.values, labelled.weights, cells_of(none, labelled), none, articles, design.terms,
         width=p, k=1, together=True,
     )  # fmt: skip
-    back = design.back
+    # In standard deviations of the terms: what is nothing but rounding must not hang on their units.
+    units = 1 / np.diag(design.back)
+    back = units[:, None] * design.back
     solved = Solved(
         back @ found["naive"][0],
         back @ found["value"][0],
@@ -134,11 +148,25 @@ def _fit(
     )
     counts = {name: np.repeat(found[name], p) for name in ("rows", "articles", "scored", "labels", "speaking")}
     counts["labelled_articles"] = np.repeat(found["labelled_articles"], p)
-    results = results_of(counts, solved, level=level, end=np.inf, skipped=labelled.skipped, width=p)
+    unsure = _unsure(design, articles, labelled.weights > 0)
+    results = results_of(counts, solved, level=level, end=np.inf, skipped=labelled.skipped, width=p, unsure=unsure)
+    for name in ("naive", "naive_low", "naive_high", "estimate", "low", "high", "error"):
+        results[name] = results[name] / units
     frame = pd.DataFrame({"term": design.names, "against": design.against, **results})
     if follows := _dependent(design):
         frame["note"] = f"no estimate: {', '.join(follows)} cannot be told from the other terms"
     return frame
+
+
+def _unsure(design: Design, articles: NDArray[np.int64], labelled: NDArray[np.bool_]) -> list[str]:
+    """By term, why its spread cannot be told: of its two values one has labels in a single article."""
+    reasons = []
+    for name, term in zip(design.names, design.terms.T, strict=True):
+        other = term != term[0]
+        two = bool(other.any()) and np.ptp(term[other]) == 0
+        fewest = min(len(np.unique(articles[labelled & side])) for side in (other, ~other)) if two else 2
+        reasons.append(f"labels for one of both values of {name} in {count(fewest, 'article')}" if fewest < 2 else "")
+    return reasons
 
 
 def _dependent(design: Design) -> list[str]:
@@ -153,6 +181,10 @@ def _dependent(design: Design) -> list[str]:
         else:
             kept = more
     return out
+
+
+def _without_term(columns: list[str]) -> str:
+    return f"no term for {', '.join(columns)}: all these statements have one value" if columns else ""
 
 
 def _left_out(number: int, columns: list[str]) -> str:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from quotestance import checks
 from quotestance.errors import invalid_option, near, some
 from quotestance.estimates.sheet import KEYS, place_of, strata_of
-from quotestance.statements.groups import keys_of, with_known_bloc
+from quotestance.statements.groups import keys_of, with_known_bloc, with_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,7 +30,7 @@ def draw(table: pa.Table, n: int, by: str | Sequence[str] | None, allocation: st
         message = f"allocation={allocation!r}: labels are shared out equal or proportional"
         raise invalid_option("allocation", allocation, message, near(str(allocation), ALLOCATIONS))
     checks.seed(seed)
-    table, _ = with_known_bloc(table)
+    table, _ = with_known_bloc(with_text(table))
     keys = keys_of(table, [] if by is None else by, ())
     if odd := [key for key in keys if COMMA in key]:
         raise invalid_option("by", odd[0], f"by: the name of column {odd[0]!r} holds a comma; rename it")

@@ -126,7 +126,8 @@ def _check_dates(scored: NDArray[np.bool_], dated: NDArray[np.bool_]) -> None:
     if not scored.any():
         raise invalid_option("statements", 0, f"none of the {len(scored):,} statements speaks of its target")
     if not dated[scored].any():
-        message = f"none of the {scored.sum():,} statements that speak of their target has a date: give analyze dates"
+        number = f"{scored.sum():,} statements"
+        message = f"none of the {number} that speak of their target has a date: give analyze their dates, date=…"
         raise invalid_option("date", None, message)
 
 

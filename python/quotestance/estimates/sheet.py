@@ -33,15 +33,23 @@ def read(sheet: Any, option: str, needed: Iterable[str]) -> "pd.DataFrame":
         sheet = sheet.collect()
     if not isinstance(sheet, pd.DataFrame) and not hasattr(sheet, "to_pandas"):
         kind = type(sheet).__name__
-        raise invalid_option(option, kind, f"{option} is {kind}: a sheet is a frame of pandas, polars or pyarrow")
+        message = (
+            f"{option} is {kind}: a sheet is a frame of pandas, polars or pyarrow; read a file first, such as with "
+            "pandas.read_csv(path, dtype={'doc_id': str})"
+        )
+        raise invalid_option(option, kind, message)
     rows = sheet.reset_index(drop=True) if isinstance(sheet, pd.DataFrame) else sheet.to_pandas()
     names = [str(name) for name in rows.columns]
     for name in (*KEYS, "label", *needed):
-        if name not in names:
-            message = f"{option}: the sheet has no column {name!r} (its columns are {some(names, 12)})"
-            raise invalid_option(option, name, message, near(name, names))
+        if (there := names.count(name)) != 1:
+            message = f"{option}: the sheet has {there or 'no'} column{'s' * bool(there)} {name!r}"
+            message = f"{message} (its columns are {some(names, 12) or 'none'})"
+            raise invalid_option(option, name, message, near(name, names) if not there else ())
     rows = rows.copy()
     rows["doc_id"] = [_text(value) for value in rows["doc_id"]]
+    if (lost := rows["doc_id"] == "").any():
+        message = f"{option}: row {np.argmax(lost)} has no doc_id, and so its statement cannot be found"
+        raise invalid_option(option, "doc_id", message)
     rows["target"] = [_text(value) for value in rows["target"]]
     rows["statement"] = _whole(rows["statement"], option)
     rows["code"] = codes_of(rows["label"], option)
@@ -90,27 +98,38 @@ def said(row: Any) -> str:
     return f"statement {row['statement']} of {row['doc_id']!r} on {row['target']!r}"
 
 
+def missing(value: object) -> bool:
+    """Whether a cell is empty: None, NaN, or what pandas writes for them.
+
+    >>> missing(None), missing(float("nan")), missing("")
+    (True, True, False)
+    """
+    if isinstance(value, float | np.floating):
+        return bool(np.isnan(value))
+    return value is None or type(value).__name__ in ("NAType", "NaTType")
+
+
 def _word(label: object) -> str:
-    if label is None or label != label or type(label).__name__ == "NAType":  # NaN is not equal to itself
+    if missing(label):
         return ""
     if isinstance(label, int | float | np.number) and not isinstance(label, bool) and label in (-1, 0, 1):
         return _WORDS[str(int(label))]
-    text = str(label).strip().casefold().replace("−", "-")
+    text = str(label).strip().casefold().replace("−", "-").removesuffix(".0")  # numbers beside gaps, read as text
     return _WORDS.get(text, text)
 
 
 def _text(value: object) -> str:
-    return "" if value is None or value != value else str(value)
+    return "" if missing(value) else str(value)
 
 
-def _whole(values: "pd.Series[Any]", option: str) -> "pd.Series[int]":
+def _whole(values: "pd.Series[Any]", option: str) -> NDArray[np.int64]:
     import pandas as pd
 
-    numbers = pd.to_numeric(values, errors="coerce")
-    odd = ~(numbers % 1 == 0)
+    numbers = pd.to_numeric(values, errors="coerce").to_numpy(np.float64, na_value=np.nan)
+    odd = ~((np.abs(numbers) < 2**31) & (np.floor(numbers) == numbers))
     if odd.any():
         row = int(np.argmax(odd))
-        value = values[row]
+        value = values.tolist()[row]
         message = f"{option}: row {row} has the statement {value!r}; a statement's number is whole"
         raise invalid_option(option, value, message)
-    return numbers.astype("int64")
+    return numbers.astype(np.int64)

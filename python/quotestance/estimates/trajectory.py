@@ -13,6 +13,7 @@ from quotestance import _core, checks
 from quotestance.errors import invalid_option, near
 from quotestance.estimates import periods
 from quotestance.estimates.series import COLUMNS, Series, series_of
+from quotestance.statements.groups import with_text
 from quotestance.statements.select import holds, one_target
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def trajectory(
 
     check(model, level, few_below, probable, threads)
     periods.check(freq)
-    table = statements.to_arrow()
+    table = with_text(statements.to_arrow())
     if target is not None:
         found = one_target(table, target)
         table = table.filter(holds(table.column("target"), "target", found))
@@ -119,15 +120,15 @@ def trajectory(
     return Trajectory(frame, _changes(series, core), _fits(series, core), freq, level, statements)
 
 
-def check(model: object, level: object, few_below: object, probable: object, threads: object) -> None:
+def check(model: object, level: object, few_below: object, probable: Any, threads: object) -> None:
     """Raise InvalidOption for a value that an option cannot take."""
     if model not in MODELS:
         raise invalid_option("model", model, f"model={model!r}: give 'level' or 'trend'", near(str(model), MODELS))
     checks.level(level)
     checks.few_below(few_below)
     checks.threads(threads)
-    if not isinstance(probable, int | float | np.integer | np.floating) or not 0 < probable <= 1:
-        message = f"probable={probable!r}: a probability lies between 0 and 1, such as 0.8"
+    if not checks.is_number(probable) or not 0 < probable <= 1:
+        message = f"probable={probable!r}: a probability lies above 0 and is 1 at most, such as 0.8"
         raise invalid_option("probable", probable, message)
 
 

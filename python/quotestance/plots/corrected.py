@@ -21,6 +21,8 @@ _TITLES = {
     "coefficients": "Coefficients, corrected by labels",
 }
 _OFF = 0.14
+#: A figure of more could not be read.
+_MOST = 40
 
 
 def draw(found: "Corrected", on: Any) -> "Axes":
@@ -28,10 +30,12 @@ def draw(found: "Corrected", on: Any) -> "Axes":
     rows = found.frame
     if found.what == "coefficients":
         rows = rows[rows["term"] != "intercept"]
-    shown = rows[rows["estimate"].notna()].reset_index(drop=True)
-    if not len(shown):
-        why = next((text for text in rows["note"] if text), "there are no rows")
+    known = rows[rows["estimate"].notna()].reset_index(drop=True)
+    if not len(known):
+        nothing = "there is no term but the intercept" if len(found.frame) else "there are no rows"
+        why = next((text for text in rows["note"] if text), nothing)
         return say(axes_of(on, 7, 3), f"No estimate to show: {why}.")
+    shown = known.head(_MOST)
     ax = axes_of(on, 7.5, 1.6 + 0.6 * len(shown))
     ax.axvline(0, color=RULE, linewidth=0.8, zorder=0)
     places = np.arange(len(shown))
@@ -45,9 +49,10 @@ def draw(found: "Corrected", on: Any) -> "Axes":
     unit = {"mean": "stance", "difference": "difference in stance"}.get(found.what, "stance for one more of the term")
     label(ax, title=_TITLES[found.what], x=unit)
     ax.legend(loc="best", frameon=False, labelcolor=INK, fontsize="small")
-    missing = len(rows) - len(shown)
+    missing, others = len(rows) - len(known), len(known) - len(shown)
     note(ax, [f"bars: {100 * found.level:.6g}% intervals over articles; the hollow ones know of no errors",
-              f"without an estimate: {missing}" if missing else ""])  # fmt: skip
+              f"without an estimate: {missing:,}" if missing else "",
+              f"not drawn: {count(others, 'other estimate')}" if others else ""])  # fmt: skip
     return ax
 
 

@@ -1,5 +1,6 @@
 """Days, months and years on an axis."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -55,11 +56,12 @@ def days_of_period(period: Any) -> tuple[float, float]:
 
 
 def date_axis(ax: "Axes", days: NDArray[np.float64]) -> None:
-    """Dates under the axis, short, with some room on both sides."""
-    from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
+    """Dates under the axis, short, with some room on both sides, as far as there are dates: from year 1 to 9999."""
+    from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 
     room = max(0.03 * float(np.ptp(days)), 3.0)
-    ax.set_xlim(days.min() - room, days.max() + room)
+    first, last = (float(date2num(day)) for day in (date.min, date.max))
+    ax.set_xlim(max(days.min() - room, first), min(days.max() + room, last))
     locator = AutoDateLocator(minticks=3, maxticks=9)
     ax.xaxis.set_major_locator(locator)
     ax.xaxis.set_major_formatter(ConciseDateFormatter(locator))

@@ -63,7 +63,7 @@ def _one_target(trajectory: "Trajectory", target: str | None) -> str | None:
         raise invalid_option("target", target, f"{message}{known[0]!r} or another")
     if target is not None and target not in known:
         raise invalid_option(
-            "target", target, f"no trajectory is toward {target!r} ({some(known)})", near(target, known)
+            "target", target, f"no trajectory is toward {target!r} ({some(known) or 'none'})", near(str(target), known)
         )
     return target or next(iter(known), None)
 
@@ -119,7 +119,7 @@ def _remarks(trajectory: "Trajectory", fits: "pd.DataFrame", others: int, by: st
     period = FREQUENCIES.get(trajectory.freq or "", "date")
     undated, followed = int(fits["undated"].sum()), int(fits["likelihood"].notna().sum())
     return [
-        f"points: mean of each {period}; line: the level behind them; band: its {trajectory.level:.6g} interval",
+        f"points: mean of each {period}; line: the level behind them; band: its {100 * trajectory.level:.6g}% interval",
         "upright lines: jumps of the level (from, to, and how probable a jump is)" if len(trajectory.changes) else "",
         left_out(others, by),
         f"too little to follow: {count(len(fits) - followed, 'group')}" if followed < len(fits) else "",

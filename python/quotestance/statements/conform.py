@@ -95,6 +95,7 @@ def _column(column: pa.ChunkedArray, field: pa.Field) -> pa.ChunkedArray:
         return pc.if_else(pc.is_nan(values), None, values) if pa.types.is_floating(field.type) else values
     except (pa.ArrowInvalid, pa.ArrowNotImplementedError, pa.ArrowTypeError) as error:
         message = f"column {field.name!r} of the statements holds {column.type}, which is no {field.type}: {error}"
+        message += "; write days as 2022-09-24" if pa.types.is_date(field.type) else ""
         raise invalid_option("statements", field.name, message) from None
 
 

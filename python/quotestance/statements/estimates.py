@@ -341,8 +341,8 @@ class Estimates(Rows):
         Raises
         ------
         InvalidOption
-            There is no such column, or it holds no numbers; no statement has a date; a weight is negative or not
-            finite; there would be more than 2²⁷ cells.
+            There is no such column or target, several targets and none is named, or a column holds no numbers; no
+            statement has a date; a weight is negative or not finite; there would be more than 2²⁷ cells.
 
         Notes
         -----
@@ -483,16 +483,16 @@ class Estimates(Rows):
         both sides of ``date``; ``earliest``, ``latest``.
 
         ``fits``, a row for each group: ``periods`` with statements, ``statements``, ``undated`` (which don't count),
-        the variances of the draws for one period (``level_variance``, ``slope_variance``), the log-``likelihood``,
-        ``note``.
+        the variances of the draws for one period (``level_variance``, and ``slope_variance``, which is NaN for the
+        model ``level``: that has no slope), the log-``likelihood``, ``note``.
 
         What there is no estimate of is NaN, and ``note`` says why.
 
         Raises
         ------
         InvalidOption
-            There is no such column or target, an option has a value that it cannot take, or no statement that speaks of
-            its target has a date.
+            There is no such column or target, a column holds lists, an option has a value that it cannot take, or no
+            statement that speaks of its target has a date.
 
         Notes
         -----
@@ -563,8 +563,8 @@ class Estimates(Rows):
     ) -> "Map":
         """Place the speakers in a space of few dimensions, by whom they are for and against.
 
-        Statements on the speaker's own bloc are left out, and so are those that speak of no target; ``note`` counts
-        them.
+        Statements on the speaker's own bloc are left out, and so are those that speak of no target and those whose
+        speaker is not known; ``note`` counts them.
 
         Parameters
         ----------
@@ -676,8 +676,8 @@ class Estimates(Rows):
         Raises
         ------
         InvalidOption
-            There is no such column, `n` is too small for two of each stratum, or statements cannot be told apart by
-            ``doc_id``, ``statement`` and ``target``.
+            There is no such column or no statement, `n` is too small for two of each stratum, or statements cannot be
+            told apart by ``doc_id``, ``statement`` and ``target``.
 
         Examples
         --------
@@ -742,8 +742,9 @@ class Estimates(Rows):
         Raises
         ------
         InvalidOption
-            The sheet is of other statements, has no label, lacks a column, or a probability is none; there is no such
-            column or value; a column can make no term.
+            The sheet is of other statements, has no label, or none of a stratum, lacks a column, or a probability is
+            none; there are no statements, or no such column or value; `between` is no pair of different values; a
+            column can make no term, as one of dates, or there would be more than 40 terms.
 
         Notes
         -----
@@ -763,11 +764,12 @@ class Estimates(Rows):
 
         *Interval.* The variance is the sandwich of the linearised estimator summed over articles: both the choice of
         articles and the drawing of labels are counted, the drawing without replacement within strata. For the ratio
-        this is the delta method. Ends by Student's t, with Satterthwaite's degrees of freedom, at most the articles
-        with labels less the terms. Of 1,000 simulated collections with a scorer that is too negative, 95 % intervals of
-        means, of a difference and of a coefficient held the truth in 94 to 97 % with 30 to 300 labels, and those of the
-        scorer alone that of a mean in 15 % at most. In others, 30 labels shared out equally over strata of unequal
-        size held it in 92 to 93 %.
+        this is the delta method. A difference has no interval where the spread of one side cannot be told, and a term
+        of two values none where one of them has labels in a single article: it would be that of the other alone. Ends
+        by Student's t, with Satterthwaite's degrees of freedom, at most the articles with labels less the terms. Of
+        1,000 simulated collections with a scorer that is too negative, 95 % intervals of means, of a difference and of
+        a coefficient held the truth in 94 to 97 % with 30 to 300 labels, and those of the scorer alone that of a mean
+        in 15 % at most. In others, 30 labels shared out equally over strata of unequal size held it in 92 to 93 %.
 
         *Fails* where labels were not drawn at random or hard ones left out; where the labels themselves are wrong (see
         `quotestance.agreement`); where statements were not found at all, for what is not in the table cannot be drawn;

@@ -31,7 +31,7 @@ def keys_of(table: pa.Table, by: object, taken: Sequence[str]) -> list[str]:
             raise invalid_option("by", name, f"by: there is no column {name!r}", near(name, columns))
         check_single(table.column(name), "by", name, "make groups")
         if name in taken:
-            raise invalid_option("by", name, f"by: the summary has a column {name!r} of its own; rename yours")
+            raise invalid_option("by", name, f"by: the result has a column {name!r} of its own; rename yours")
     return list(dict.fromkeys([*map(str, names), "target", "own_bloc"]))
 
 
@@ -55,6 +55,12 @@ def number(columns: Sequence[pa.ChunkedArray]) -> tuple[Numbers, Numbers]:
     rank = np.empty_like(order)
     rank[order] = np.arange(len(order))
     return np.ascontiguousarray(rank[inverse], np.int64), first[order]
+
+
+def with_text(table: pa.Table) -> pa.Table:
+    """The rows that hold a statement: a join with articles leaves some that hold none."""
+    said = table.column("text")
+    return table.filter(said.is_valid()) if said.null_count else table
 
 
 def with_known_bloc(table: pa.Table) -> tuple[pa.Table, NDArray[np.bool_]]:
