@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from benchmarks import core, growth, machine, peers, picture, report, speed, start, texts, worst
+from benchmarks import core, estimates, growth, machine, peers, picture, report, speed, start, texts, worst
 from benchmarks.sizes import FULL, QUICK, USUAL, Sizes
 
 ROOT = texts.ROOT
@@ -86,6 +86,9 @@ class Run:
     def start(self) -> None:
         self.facts["start"] = start.measure(self.sizes.starts)
 
+    def estimates(self) -> None:
+        self.facts["estimates"] = estimates.measure(self.sizes.statements, self.sizes.few_rounds)
+
 
 PARTS: dict[str, Callable[[Run], None]] = {
     "speed": Run.speed,
@@ -97,6 +100,7 @@ PARTS: dict[str, Callable[[Run], None]] = {
     "lexicons": Run.lexicons,
     "worst": Run.worst,
     "start": Run.start,
+    "estimates": Run.estimates,
 }
 
 if __name__ == "__main__":

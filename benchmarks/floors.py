@@ -79,6 +79,23 @@ def start(facts: Facts) -> Shown:
     return f"{more:.2f} s; {first * 1000:.0f} ms", more < 0.3 and first < 0.05
 
 
+def beside(estimate: str, other: str, floor: float) -> Callable[[Facts], Shown]:
+    def find(facts: Facts) -> Shown:
+        ratio = facts["estimates"][estimate]["subjects"][f"{estimate}, {other}"]["cpu"]["ratio"]["median"]
+        return f"{ratio:.1f}×", ratio >= floor
+
+    return find
+
+
+def memory_of_estimates(facts: Facts) -> Shown:
+    ratios = {name: of["extra"] / of["bytes"] for name, of in memories(facts).items()}
+    return ", ".join(f"{name} {ratio:.2f}×" for name, ratio in ratios.items()), max(ratios.values()) <= 2
+
+
+def memories(facts: Facts) -> dict[str, Facts]:
+    return {name: facts["estimates"][name]["memory"] for name in ("tensor", "bootstrap")}
+
+
 def size(count: float) -> str:
     """Bytes as a reader wants them."""
     return f"{count / 1e9:g} GB" if count >= 1e9 else f"{count / 1e6:g} MB"
@@ -101,5 +118,10 @@ FLOORS = (
     ),
     Floor("peak memory, Parquet through the CLI", "< 500 MB, the same at 200 MB and at 2 GB within 20 %", memory),
     Floor("worst cases", "none slower than a third of the normal speed; log–log slope ≤ 1.05", worst),
+    Floor(
+        "tensor beside pandas that finds the same numbers, one core", "≥ 10×", beside("tensor", "pandas, weighted", 10)
+    ),
+    Floor("bootstrap by article beside SciPy's, one core", "≥ 50×", beside("bootstrap", "SciPy", 50)),
+    Floor("memory of both, beside the columns that they read", "≤ 2×", memory_of_estimates),
     Floor("import; first analyzer with all tables", "< 0.3 s beyond pandas and pyarrow; < 50 ms", start),
 )

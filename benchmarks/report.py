@@ -176,6 +176,35 @@ def start(found: Facts) -> str:
     return "## Start\n\nIn fresh processes, by wall time.\n\n" + table(("step", "ms"), cells)
 
 
+def estimates(found: Facts) -> str:
+    """Tensor, bootstrap."""
+    subjects = found["tensor"]["subjects"] | found["bootstrap"]["subjects"]
+    cells = [
+        (
+            name,
+            spread(row["cpu"]["seconds"], 3),
+            times(row["cpu"]),
+            spread(row["wall"]["seconds"], 3),
+            times(row["wall"]),
+        )
+        for name, row in subjects.items()
+    ]
+    memory = found["tensor"]["memory"]
+    return (
+        f"## Estimates\n\nOf {found['rows']:,} invented statements, in the order of their articles; what the others "
+        "get, a frame with the types that `to_pandas` gives, is made before the clock starts. The tensor is that of "
+        f"speakers × targets × months. The bootstrap has {found['replicates']:,} replicates, of which the others draw "
+        f"a share, multiplied. The tensor needs {memory['extra'] / 1e6:.0f} MB beside the "
+        f"{memory['bytes'] / 1e6:.0f} MB of the columns that are read.\n\n"
+        + table(("estimate", "s of CPU time", "÷ ours", "s of wall time", "÷ ours"), cells)
+    )
+
+
+def times(row: Facts) -> str:
+    """A ratio to ours."""
+    return f"{spread(row['ratio'], 1)}×"
+
+
 SECTIONS: dict[str, Callable[[Any], str]] = {
     "speed": speeds,
     "stages": stages,
@@ -186,6 +215,7 @@ SECTIONS: dict[str, Callable[[Any], str]] = {
     "lexicons": lexicons,
     "worst": worst,
     "start": start,
+    "estimates": estimates,
 }
 
 PROVISOS = """## What to bear in mind

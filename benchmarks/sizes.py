@@ -14,6 +14,7 @@ class Sizes:
     lengths: int = 20_000_000
     worst: int = 10_000_000
     lexicons: tuple[int, ...] = (1, 10, 100)
+    statements: int = 1_000_000
     rounds: int = 5
     few_rounds: int = 3
     starts: int = 7
@@ -30,6 +31,7 @@ QUICK = Sizes(
     lengths=100_000,
     worst=10_000,
     lexicons=(1, 2),
+    statements=2_000,
     rounds=1,
     few_rounds=1,
     starts=1,

@@ -7,6 +7,7 @@ PYBIND11_MODULE(_core, m, pybind11::mod_gil_not_used()) {
     quotestance::python::register_learning(m);
     quotestance::python::register_texts(m);
     quotestance::python::register_analyzer(m);
+    quotestance::python::register_numbering(m);
     quotestance::python::register_summary(m);
     quotestance::python::register_correction(m);
     quotestance::python::register_agreement(m);

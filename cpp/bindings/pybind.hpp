@@ -15,6 +15,7 @@ void register_lexicon(py::module_& m);
 void register_texts(py::module_& m);
 void register_analyzer(py::module_& m);
 void register_learning(py::module_& m);
+void register_numbering(py::module_& m);
 void register_summary(py::module_& m);
 void register_correction(py::module_& m);
 void register_agreement(py::module_& m);

@@ -2,14 +2,17 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <limits>
 #include <string>
 
 #if __has_include(<xtensor/core/xmath.hpp>)
 #include <xtensor/core/xmath.hpp>
+#include <xtensor/core/xnoalias.hpp>
 #else
 #include <xtensor/xmath.hpp>
+#include <xtensor/xnoalias.hpp>
 #endif
 
 #include "quotestance/errors.hpp"
@@ -55,19 +58,63 @@ std::vector<std::size_t> shape_of(std::span<const Axis> axes, std::size_t rows) 
     return shape;
 }
 
-// The cells of a few rows, from `begin` on; -1 for those that have none. The last dimension is the nearest.
-void find_cells(std::span<const Axis> axes, std::size_t begin, std::span<std::int64_t> cells) {
-    std::fill(cells.begin(), cells.end(), 0);
-    for (const Axis& axis : axes) {
-        const auto size = static_cast<std::int64_t>(axis.size), known = static_cast<std::int64_t>(axis.lookup.size());
-        for (std::size_t i = 0; i < cells.size(); ++i) {
-            const std::int64_t at = std::int64_t{axis.codes[begin + i]} - axis.base;
-            if (at < 0 || at >= known)
-                throw InvalidOption("codes", std::to_string(axis.codes[begin + i]), "a code lies beyond the lookup");
-            const std::int64_t place = axis.lookup[static_cast<std::size_t>(at)];
-            cells[i] = place < 0 || cells[i] < 0 ? -1 : cells[i] * size + place;
-        }
+// A dimension's lookup with what a place adds to the number of the cell; so much less than 0 where a row has none that no other
+// dimension makes up for it.
+struct Steps {
+    const Axis* axis;
+    std::vector<std::int64_t> of;
+};
+
+// The last dimension is the nearest.
+std::vector<Steps> steps_of(std::span<const Axis> axes) {
+    std::vector<Steps> out(axes.size());
+    std::int64_t stride = 1;
+    for (std::size_t a = axes.size(); a-- > 0;) {
+        out[a].axis = &axes[a];
+        for (const std::int32_t place : axes[a].lookup)
+            out[a].of.push_back(place < 0 ? -static_cast<std::int64_t>(Tensor::most_cells) : place * stride);
+        stride *= static_cast<std::int64_t>(axes[a].size);
     }
+    return out;
+}
+
+// Adds what the first dimensions say to the cells of a few rows, from `begin` on: below 0 for rows that have none. Several at a
+// time, so that the cells stay in registers.
+template <std::size_t count>
+void add_steps(std::span<const Steps> steps, std::size_t begin, std::span<std::int64_t> cells) {
+    std::array<const std::int32_t*, count> codes;
+    std::array<const std::int64_t*, count> of;
+    std::array<std::int64_t, count> base;
+    std::array<std::size_t, count> known;
+    for (std::size_t d = 0; d < count; ++d) {
+        codes[d] = steps[d].axis->codes.data() + begin, base[d] = steps[d].axis->base;
+        of[d] = steps[d].of.data(), known[d] = steps[d].of.size();
+    }
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        std::int64_t cell = cells[i];
+        for (std::size_t d = 0; d < count; ++d) {
+            const auto at = static_cast<std::size_t>(codes[d][i] - base[d]);
+            if (at >= known[d])  // so are those below the base
+                throw InvalidOption("codes", std::to_string(codes[d][i]), "a code lies beyond the lookup");
+            cell += of[d][at];
+        }
+        cells[i] = cell;
+    }
+}
+
+void find_cells(std::span<const Steps> steps, std::size_t begin, std::span<std::int64_t> cells) {
+    std::fill(cells.begin(), cells.end(), 0);
+    for (; steps.size() >= 4; steps = steps.subspan(4)) add_steps<4>(steps, begin, cells);
+    if (steps.size() == 3) add_steps<3>(steps, begin, cells);
+    if (steps.size() == 2) add_steps<2>(steps, begin, cells);
+    if (steps.size() == 1) add_steps<1>(steps, begin, cells);
+}
+
+// Has the memory brought near: the cells of a large tensor are met in no order.
+void prefetch([[maybe_unused]] const void* at) {
+#if defined(__GNUC__) || defined(__clang__)
+    __builtin_prefetch(at, 1);
+#endif
 }
 
 void check(double value, double w) {
@@ -76,28 +123,37 @@ void check(double value, double w) {
         throw InvalidOption("weights", std::to_string(w), "a weight is 0 or more, and finite");
 }
 
-void add(Cell& cell, double value, double w) {
-    ++cell.rows;
-    if (std::isnan(value)) return;
-    if (cell.count++ == 0) cell.first = value;
-    const double distance = value - cell.first;
-    cell.distances += w * distance, cell.squares += w * distance * distance;
+// Either the value or 0, without a branch: which statements speak of their target cannot be foreseen.
+double only_if(bool yes, double value) {
+    return std::bit_cast<double>(std::bit_cast<std::uint64_t>(value) & (std::uint64_t{0} - yes));
 }
 
+void add(Cell& cell, double value, double w) {
+    const bool there = !std::isnan(value);
+    cell.first += only_if(there & (cell.count == 0), value);
+    const double distance = only_if(there, value - cell.first), weighted = w * distance;
+    ++cell.rows, cell.count += there;
+    cell.distances += weighted, cell.squares += weighted * distance;
+}
+
+template <bool weighted>
 Sums sum(std::span<const Axis> axes, std::size_t cells, std::span<const double> values,
          std::span<const double> weights) {
-    Sums out{std::vector<Cell>(cells), std::vector<Weight>(weights.empty() ? 0 : cells)};
-    std::array<std::int64_t, block> places;
+    Sums out{std::vector<Cell>(cells), std::vector<Weight>(weighted ? cells : 0)};
+    const std::vector<Steps> steps = steps_of(axes);
+    std::array<std::int64_t, block> found;
     for (std::size_t begin = 0; begin < values.size(); begin += block) {
         const std::size_t n = std::min(block, values.size() - begin);
-        find_cells(axes, begin, std::span(places).first(n));
+        find_cells(steps, begin, std::span(found).first(n));
+        for (std::size_t i = 0; i < n; ++i)
+            if (found[i] >= 0) prefetch(&out.cells[static_cast<std::size_t>(found[i])]);
         for (std::size_t i = 0; i < n; ++i) {
-            const double value = values[begin + i], w = weights.empty() ? 1 : weights[begin + i];
+            const double value = values[begin + i], w = weighted ? weights[begin + i] : 1;
             check(value, w);
-            if (places[i] < 0) continue;
-            const auto cell = static_cast<std::size_t>(places[i]);
+            if (found[i] < 0) continue;
+            const auto cell = static_cast<std::size_t>(found[i]);
             add(out.cells[cell], value, w);
-            if (weights.empty() || std::isnan(value)) continue;
+            if (!weighted || std::isnan(value)) continue;
             out.weights[cell].sum += w, out.weights[cell].squares += w * w;
         }
     }
@@ -106,27 +162,29 @@ Sums sum(std::span<const Axis> axes, std::size_t cells, std::span<const double> 
 
 }  // namespace
 
-Tensor::Tensor(std::span<const Axis> axes, std::span<const double> values, std::span<const double> weights) {
-    if (!weights.empty() && weights.size() != values.size())
+Tensor::Tensor(std::span<const Axis> axes, std::span<const double> values, std::span<const double> weights)
+    : weighted_(!weights.empty()) {
+    if (weighted_ && weights.size() != values.size())
         throw InvalidOption("weights", std::to_string(weights.size()), "a weight for each value is needed");
     const std::vector<std::size_t> shape = shape_of(axes, values.size());
     rows_ = Counts::from_shape(shape), count_ = Counts::from_shape(shape);
-    weight_ = Numbers::from_shape(shape), squares_ = Numbers::from_shape(shape);
-    Numbers first = Numbers::from_shape(shape), distances = Numbers::from_shape(shape);
-    Numbers squared = Numbers::from_shape(shape);
-    const Sums found = sum(axes, rows_.size(), values, weights);
+    weight_ = Numbers::from_shape(shape);
+    if (weighted_) squares_ = Numbers::from_shape(shape);
+    mean_ = Numbers::from_shape(shape), variance_ = Numbers::from_shape(shape);
+    Numbers shift = Numbers::from_shape(shape);
+    const Sums found =
+        weighted_ ? sum<true>(axes, rows_.size(), values, weights) : sum<false>(axes, rows_.size(), values, weights);
     for (std::size_t c = 0; c < found.cells.size(); ++c) {
         const Cell& cell = found.cells[c];
-        const auto n = static_cast<double>(cell.count);
-        const Weight w = weights.empty() ? Weight{n, n} : found.weights[c];
         rows_.data()[c] = cell.rows, count_.data()[c] = cell.count;
-        weight_.data()[c] = w.sum, squares_.data()[c] = w.squares;
-        first.data()[c] = cell.first, distances.data()[c] = cell.distances, squared.data()[c] = cell.squares;
+        weight_.data()[c] = weighted_ ? found.weights[c].sum : cell.count;
+        if (weighted_) squares_.data()[c] = found.weights[c].squares;
+        shift.data()[c] = cell.distances, mean_.data()[c] = cell.first, variance_.data()[c] = cell.squares;
     }
-    // Without a weight 0 / 0, which is NaN: such a mean is missing.
-    const Numbers shift = distances / weight_;
-    mean_ = first + shift;
-    variance_ = xt::where(weight_ > 0, xt::maximum(squared / weight_ - shift * shift, 0.0), missing);
+    // Without a weight 0 / 0, which is NaN: such a mean is missing. Each cell is read before it is written.
+    xt::noalias(shift) = shift / weight_;
+    xt::noalias(mean_) = mean_ + shift;
+    xt::noalias(variance_) = xt::where(weight_ > 0, xt::maximum(variance_ / weight_ - shift * shift, 0.0), missing);
 }
 
 }  // namespace quotestance

@@ -21,10 +21,10 @@ def run(docs: Path, *options: str) -> tuple[str, dict]:
 
 
 def test_a_quick_run_writes_the_page_the_figures_and_the_picture(tmp_path):
-    page, facts = run(tmp_path, "--only", "articles", "worst", "start")
+    page, facts = run(tmp_path, "--only", "articles", "worst", "start", "estimates")
     assert "its figures mean nothing" in page
     assert "not measured in this run" in page  # the parts that were left out
-    for heading in ("## What it must reach", "## More articles", "## Worst cases", "## Start"):
+    for heading in ("## What it must reach", "## More articles", "## Worst cases", "## Start", "## Estimates"):
         assert heading in page
     assert len(facts["worst"]) > 20
     assert all("speed" in case for case in facts["worst"])

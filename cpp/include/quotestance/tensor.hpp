@@ -35,13 +35,14 @@ public:
     static constexpr std::size_t most_cells = std::size_t{1} << 27;
 
     const Counts& rows() const noexcept { return rows_; }
-    const Counts& count() const noexcept { return count_; }         // rows that have a value
-    const Numbers& weight() const noexcept { return weight_; }      // of those, summed
-    const Numbers& squares() const noexcept { return squares_; }    // of the weights, summed
+    const Counts& count() const noexcept { return count_; }                             // rows that have a value
+    const Numbers& weight() const noexcept { return weight_; }                          // of those, summed
+    const Numbers& squares() const noexcept { return weighted_ ? squares_ : weight_; }  // of the weights, summed
     const Numbers& mean() const noexcept { return mean_; }          // weighted; NaN where the weight is 0
     const Numbers& variance() const noexcept { return variance_; }  // weighted mean square around `mean`; NaN as that
 
 private:
+    bool weighted_;
     Counts rows_, count_;
     Numbers weight_, squares_, mean_, variance_;
 };

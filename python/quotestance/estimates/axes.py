@@ -7,9 +7,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from quotestance import _core
 from quotestance.errors import invalid_option, near
 from quotestance.estimates.periods import FREQUENCIES, first_day, period_of
-from quotestance.statements.columns import VALUES
+from quotestance.statements.columns import SCHEMA, VALUES
+from quotestance.statements.groups import numbered
 
 #: Periods that dates fall into, by their names as dimensions.
 PERIODS = {word: freq for freq, word in FREQUENCIES.items()}
@@ -24,11 +26,6 @@ class Axis(NamedTuple):
     lookup: NDArray[np.int32]
     #: Rows that have no place.
     lacking: int
-
-    @property
-    def places(self) -> NDArray[np.int32]:
-        """The place of each row."""
-        return self.lookup[self.codes - self.base]
 
     def for_core(self) -> tuple[NDArray[np.int32], int, NDArray[np.int32], int]:
         """As the core takes it."""
@@ -63,12 +60,12 @@ def axis_of(table: pa.Table, dim: str) -> Axis:
 
 
 def encode(column: pa.ChunkedArray) -> tuple[NDArray[np.int32], pa.Array]:
-    """The number of each row's value, −1 for null, and the values; some of them may stand in no row."""
-    if not column.num_chunks:
-        column = pa.chunked_array([pa.array([], column.type)])
-    coded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
-    coded = coded.unify_dictionaries().combine_chunks()
-    return _int32(coded.indices, -1), coded.dictionary
+    """The number of each row's value, and the values that occur, in the order in which they do; null is one of them."""
+    numbers, first = numbered(column)
+    if not len(first):  # of an empty dictionary column old pyarrow makes no array
+        return numbers, pa.array([], column.type.value_type if pa.types.is_dictionary(column.type) else column.type)
+    values = column.unify_dictionaries().take(pa.array(first)).combine_chunks()
+    return numbers, values.dictionary_decode() if pa.types.is_dictionary(values.type) else values
 
 
 def _int32(array: pa.Array | pa.ChunkedArray, null: int) -> NDArray[np.int32]:
@@ -77,14 +74,19 @@ def _int32(array: pa.Array | pa.ChunkedArray, null: int) -> NDArray[np.int32]:
 
 
 def _axis(column: pa.ChunkedArray, dim: str) -> Axis:
-    codes, values = encode(column)
-    used = np.zeros(len(values) + 1, bool)  # the first is that of null
-    used[codes + 1] = True
-    order = np.arange(len(values)) if dim in VALUES else np.asarray(pc.sort_indices(values), np.int64)
-    order = order[used[1:][order]]
-    lookup = np.full(len(values) + 1, -1, np.int32)
-    lookup[order + 1] = np.arange(len(order))
-    return Axis(_coordinates(values.take(pa.array(order))), codes, -1, lookup, column.null_count)
+    if pa.types.is_dictionary(column.type) and len(column):
+        coded = column.unify_dictionaries().combine_chunks()
+        values, codes, base = coded.dictionary, _int32(coded.indices, -1), -1
+        used = _core.present(codes, base, len(values) + 1)[1:].astype(bool)
+    else:
+        codes, values = encode(column)
+        used, base = np.asarray(values.is_valid(), bool), 0
+    known = pc.index_in(values, pa.array(VALUES[dim])) if dim in VALUES and dim in SCHEMA.names else values
+    order = np.asarray(pc.sort_indices(known), np.int64)
+    order = order[used[order]]
+    lookup = np.full(len(values) - base, -1, np.int32)
+    lookup[order - base] = np.arange(len(order))
+    return Axis(_coordinates(values.take(pa.array(order))), codes, base, lookup, column.null_count)
 
 
 def _coordinates(values: pa.Array) -> NDArray[Any]:

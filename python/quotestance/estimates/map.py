@@ -167,12 +167,11 @@ def _those_that_count(table: pa.Table, duplicates: object) -> tuple[pa.Table, li
 def _coded(column: pa.ChunkedArray) -> tuple[NDArray[np.int64], list[str]]:
     """The number of each row's value, and the values that occur, sorted."""
     codes, values = encode(column)
-    present, numbers = np.unique(codes, return_inverse=True)
-    names = [str(name) for name in values.take(pa.array(present)).to_pylist()]
+    names = [str(name) for name in values.to_pylist()]
     order = np.argsort(np.array(names)) if names else np.empty(0, np.int64)
     place = np.empty_like(order)
     place[order] = np.arange(len(order))
-    return place[numbers].astype(np.int64), [names[i] for i in order]
+    return place[codes], [names[i] for i in order]
 
 
 def _anchors(anchors: object, speakers: list[str], dims: int) -> list[int]:

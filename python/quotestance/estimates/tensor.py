@@ -14,7 +14,7 @@ from quotestance import _core
 from quotestance.errors import count, invalid_option, near
 from quotestance.estimates.axes import Axis, axis_of, check_dim
 from quotestance.estimates.duplicates import once
-from quotestance.statements.groups import remarks_on_bloc, stance_of, with_known_bloc
+from quotestance.statements.groups import filled, remarks_on_bloc, stance_of, with_known_bloc
 from quotestance.statements.select import one_target
 
 if TYPE_CHECKING:
@@ -187,8 +187,9 @@ def numbers_of(table: pa.Table, column: str, option: str) -> NDArray[np.float64]
     if not (pa.types.is_integer(type_) or pa.types.is_floating(type_) or pa.types.is_boolean(type_)):
         raise invalid_option(option, column, f"{option}: column {column!r} holds {type_}, which has no mean")
     plain = table.column(column).cast(pa.int8()) if pa.types.is_boolean(type_) else table.column(column)
-    values = np.asarray(plain.cast(pa.float64(), safe=False).to_numpy(), np.float64)
-    if len(odd := np.flatnonzero(np.isinf(values))):
+    values, most = filled(plain)
+    if math.isinf(most):
+        odd = np.flatnonzero(np.isinf(values))
         message = f"{option}: row {odd[0]} of column {column!r} is {values[odd[0]]}; a number must be finite, or null"
         raise invalid_option(option, column, message)
     return values
@@ -222,7 +223,7 @@ def _own_bloc(table: pa.Table, names: Sequence[str]) -> Axis:
     if "own_bloc" in names:  # a dimension already
         return Axis(np.arange(1), np.zeros(len(column), np.int32), 0, np.zeros(1, np.int32), 0)
     own = column.cast(pa.int8()).to_numpy().astype(np.int32)
-    values = np.arange(1 + bool(own.any()))
+    values = np.arange(1 + bool(pc.any(column).as_py()))
     return Axis(values, own, 0, np.array([0, 1], np.int32)[: len(values)], 0)
 
 

@@ -605,9 +605,13 @@ class Estimates(Rows):
         Hastie, Mazumder, Lee & Zadeh 2015, JMLR 16), by alternating least squares from the singular vectors of the
         matrix with its gaps filled; then v is made orthonormal. The intervals are percentiles of the Bayesian bootstrap
         over articles (Rubin 1981, Annals of Statistics 9), each replicate rotated to the whole by Procrustes
-        (Schönemann 1966): they tell how sure the places are on this map, not how sure the map is. It fails where who
-        speaks of whom depends on what they would say, where groups of speakers share no target, and where speakers with
-        few articles are drawn to the middle; distances between them are then too short.
+        (Schönemann 1966): they tell how sure the places are on this map, not how sure the map is, nor how it is turned.
+        Of 250 simulated collections of twelve speakers and four targets, 95 % intervals held the true places in 89, 93
+        and 94 % of cases with 10, 30 and 100 articles of a speaker, in one dimension, and in 93 and 94 % with 30 and
+        100 in two; but in 81 % where speakers are silent on three targets in ten and the map has two dimensions, for
+        those with as few targets as dimensions are drawn to the middle, and the rest from it. It fails where who speaks
+        of whom depends on what they would say, where groups of speakers share no target, and where speakers with few
+        articles are drawn to the middle; distances between them are then too short.
 
         Examples
         --------

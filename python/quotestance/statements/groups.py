@@ -1,12 +1,14 @@
 """Rows numbered by what stands in their columns, for the core, which knows groups by number."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from quotestance import _core
 from quotestance.errors import count, invalid_option, near
 from quotestance.statements.columns import LABELS, VALUES
 from quotestance.statements.select import check_single
@@ -40,21 +42,35 @@ def number(columns: Sequence[pa.ChunkedArray]) -> tuple[Numbers, Numbers]:
 
     Null is a value like others.
     """
-    codes = np.zeros(len(columns[0]), np.int64)
-    if not len(codes):  # of an empty dictionary column old pyarrow makes no array
-        return codes, codes
-    for column in columns:
-        coded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
-        coded = coded.unify_dictionaries().combine_chunks()
-        indices = coded.indices.fill_null(len(coded.dictionary)).to_numpy(zero_copy_only=False)
-        codes = codes * (len(coded.dictionary) + 1) + indices
+    numbers, first = numbered(columns[0])
+    for column in columns[1:]:
+        others, values = numbered(column)
         # Numbered anew after each column, so that the product stays small.
-        codes = np.unique(codes, return_inverse=True)[1].astype(np.int64)
-    _, first, inverse = np.unique(codes, return_index=True, return_inverse=True)
-    order = np.argsort(first, kind="stable")
-    rank = np.empty_like(order)
-    rank[order] = np.arange(len(order))
-    return np.ascontiguousarray(rank[inverse], np.int64), first[order]
+        numbers, first = _core.number_integers(numbers * np.int64(len(values)) + others)
+    return numbers.astype(np.int64), first
+
+
+def numbered(column: pa.ChunkedArray) -> tuple[NDArray[np.int32], Numbers]:
+    """What `number` returns, of a single column."""
+    if pa.types.is_string(column.type):
+        return _core.number_strings(_buffers(column))
+    if pa.types.is_large_string(column.type):
+        return _core.number_large_strings(_buffers(column))
+    coded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
+    indices = [chunk.indices.fill_null(-1) for chunk in coded.unify_dictionaries().chunks]
+    if len(indices) == 1 and indices[0].type == pa.int32():
+        return _core.number_integers(indices[0].to_numpy())
+    return _core.number_integers(np.concatenate([np.empty(0, np.int64), *indices], dtype=np.int64))
+
+
+def _buffers(column: pa.ChunkedArray) -> list[Any]:
+    """The memory of each chunk, where in it the chunk begins, and how many rows it has."""
+    return [(*chunk.buffers(), chunk.offset, len(chunk)) for chunk in column.chunks if len(chunk)]
+
+
+def filled(column: pa.ChunkedArray) -> tuple[NDArray[np.float64], float]:
+    """A column of numbers, NaN where it is null, and the largest of their distances from 0."""
+    return _core.fill_numbers(_buffers(column.cast(pa.float64(), safe=False)))
 
 
 def with_text(table: pa.Table) -> pa.Table:
@@ -143,13 +159,11 @@ def stance_of(table: pa.Table) -> NDArray[np.float64]:
     InvalidOption
         A value lies outside -1 … 1.
     """
-    column = table.column("stance").cast(pa.float64())
-    values = column.to_numpy()
-    ends = [end for end in pc.min_max(column).as_py().values() if end is not None]
-    if any(abs(end) > 1 for end in ends):
+    values, most = filled(table.column("stance"))
+    if most > 1:
         odd = np.flatnonzero(np.abs(values) > 1)
         value = float(values[odd[0]])
         raise invalid_option(
             "statements", value, f"row {odd[0]} has the stance {value}; a stance lies between -1 and 1"
         )
-    return np.ascontiguousarray(values, np.float64)
+    return values

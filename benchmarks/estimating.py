@@ -1,0 +1,164 @@
+"""A process that makes one estimate of many statements: ``python -m benchmarks.estimating SUBJECT ROWS``.
+
+What pandas and the others get is what `Statements.to_pandas` returns, made before the clock starts.
+"""
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+import quotestance as qs
+from benchmarks.worker import serve
+from quotestance.statements.columns import SCHEMA
+
+#: What our interval is drawn from, and what of it the others do, whose time is multiplied accordingly.
+REPLICATES, SHARE = 10_000, 20
+NEEDED = ["speaker", "target", "own_bloc", "date", "doc_id", "stance"]
+CELL = ["speaker", "target", "own_bloc", "month"]
+
+
+def statements(rows: int) -> qs.Statements:
+    """Invented ones, in the order of their articles: a few of each, by one or two of two hundred speakers."""
+    rng = np.random.default_rng(6)
+    article = np.repeat(np.arange(rows), rng.geometric(0.25, rows))[:rows]
+    articles = article[-1] + 1
+    often = 1 / np.arange(1, 201)
+    speakers = rng.choice(200, (articles, 2), p=often / often.sum())
+    speaker = np.where(rng.random(rows) < 0.75, speakers[article, 0], speakers[article, 1])
+    target = np.where(rng.random(rows) < 0.7, rng.integers(0, 5, articles)[article], rng.integers(0, 5, rows))
+    stance = np.where(rng.random(rows) < 0.3, np.nan, rng.uniform(-1, 1, rows))
+    label = np.select([np.isnan(stance), stance < -0.2, stance > 0.2], [3, 0, 2], 1)
+    names = pa.array(["none", "negative", "neutral", "positive"])
+    columns = {
+        "doc_id": pa.array(np.char.add("article ", article.astype(str)), pa.large_string()),
+        "date": pa.array(16_000 + rng.integers(0, 3650, articles)[article], pa.int32()).cast(pa.date32()),
+        "speaker": pa.array(np.char.add("speaker ", speaker.astype(str)), pa.large_string()),
+        "target": pa.array(np.char.add("target ", target.astype(str))).dictionary_encode(),
+        "own_bloc": pa.array(rng.random(rows) < 0.05),
+        "text": pa.array(np.full(rows, "…"), pa.large_string()),
+        "stance": pa.array(stance, from_pandas=True),
+        "stance_label": names.take(pa.array((label + 1) % 4)),
+    }
+    empty = {field.name: pa.nulls(rows, field.type) for field in SCHEMA}
+    return qs.Statements.from_frame(pa.table(empty | columns))
+
+
+def months(frame: pd.DataFrame) -> pd.DataFrame:
+    """With the month of each date."""
+    return frame.assign(month=frame.date.dt.to_period("M"))
+
+
+def pandas_tensor(frame: pd.DataFrame) -> Callable[[], object]:
+    """Counts, means, variances."""
+    return lambda: months(frame).groupby(CELL, observed=True)["stance"].agg(["size", "count", "mean", "var"])
+
+
+def pandas_weighted(frame: pd.DataFrame) -> Callable[[], object]:
+    """All that a tensor holds, which takes weighted sums, and empty cells in their places."""
+
+    def work() -> object:
+        heavy = months(frame).assign(w=frame.stance.notna() * 1.0, wx=frame.stance, wxx=frame.stance**2)
+        groups = heavy.groupby(CELL, observed=True)
+        found = groups[["w", "wx", "wxx"]].sum().join(groups["stance"].agg(["size", "count"]))
+        found["mean"] = found.wx / found.w
+        found["variance"] = found.wxx / found.w - found["mean"] ** 2
+        index: Any = found.index
+        return found.reindex(pd.MultiIndex.from_product(index.levels))
+
+    return work
+
+
+def pandas_categories(frame: pd.DataFrame) -> Callable[[], object]:
+    """The same as the first, where names and months have been made categories before."""
+    ready = months(frame).astype({"speaker": "category", "month": "category"})
+    return lambda: ready.groupby(CELL, observed=True)["stance"].agg(["size", "count", "mean", "var"])
+
+
+def polars_tensor(frame: pd.DataFrame) -> Callable[[], object]:
+    """Counts, means, variances, on one thread."""
+    import polars as pl
+
+    ready, stance = pl.from_pandas(frame), pl.col("stance")
+    month = pl.col("date").dt.truncate("1mo").alias("month")
+    wanted = (pl.len(), stance.count().alias("count"), stance.mean().alias("mean"), stance.var().alias("var"))
+    return lambda: ready.group_by("speaker", "target", "own_bloc", month).agg(*wanted)
+
+
+def by_article(frame: pd.DataFrame) -> pd.DataFrame:
+    """The sum and the number of the stances of each article in each group."""
+    groups = frame.groupby(["speaker", "target", "own_bloc", "doc_id"], observed=True)["stance"]
+    return groups.agg(["sum", "count"]).reset_index()
+
+
+def scipy_bootstrap(frame: pd.DataFrame) -> Callable[[], object]:
+    """`scipy.stats.bootstrap` of each group's articles, whose sums pandas has made."""
+    from scipy.stats import bootstrap  # type: ignore[import-untyped]
+
+    def mean(total: Any, count: Any, axis: int) -> Any:
+        return total.sum(axis=axis) / count.sum(axis=axis)
+
+    def work() -> object:
+        low = {}
+        for key, part in by_article(frame).groupby(["speaker", "target", "own_bloc"], observed=True):
+            if len(part) > 1 and part["count"].all():
+                drawn = bootstrap(
+                    (part["sum"].to_numpy(), part["count"].to_numpy()),
+                    mean,
+                    n_resamples=REPLICATES // SHARE,
+                    paired=True,
+                    vectorized=True,
+                    method="percentile",
+                    batch=100,
+                    rng=0,
+                )
+                low[key] = drawn.confidence_interval.low
+        return low
+
+    return work
+
+
+def numpy_bootstrap(frame: pd.DataFrame) -> Callable[[], object]:
+    """Articles drawn by NumPy, group by group, from the same sums."""
+
+    def work() -> object:
+        rng, low = np.random.default_rng(0), {}
+        for key, part in by_article(frame).groupby(["speaker", "target", "own_bloc"], observed=True):
+            total, count = part["sum"].to_numpy(), part["count"].to_numpy()
+            means = []
+            for _ in range(REPLICATES // SHARE):
+                drawn = rng.integers(0, len(total), len(total))
+                means.append(total[drawn].sum() / max(count[drawn].sum(), 1))
+            low[key] = np.quantile(means, 0.025)
+        return low
+
+    return work
+
+
+OURS: dict[str, Callable[[qs.Statements], Callable[[], object]]] = {
+    "tensor": lambda some: some.tensor,
+    "bootstrap": lambda some: lambda: some.summarize("speaker", replicates=REPLICATES, threads=1),
+}
+THEIRS: dict[str, Callable[[pd.DataFrame], Callable[[], object]]] = {
+    "tensor, pandas": pandas_tensor,
+    "tensor, pandas, weighted": pandas_weighted,
+    "tensor, pandas, categories made before": pandas_categories,
+    "tensor, polars": polars_tensor,
+    "bootstrap, SciPy": scipy_bootstrap,
+    "bootstrap, NumPy": numpy_bootstrap,
+}
+
+
+def main(subject: str, rows: str) -> None:
+    """Serve; the size is that of the columns that are read."""
+    some = statements(int(rows))
+    table = some.to_arrow().select(NEEDED)
+    work = OURS[subject](some) if subject in OURS else THEIRS[subject](some.to_pandas()[NEEDED])
+    serve(work, table.nbytes, whole=some.to_arrow().nbytes)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
