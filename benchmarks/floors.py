@@ -122,6 +122,6 @@ FLOORS = (
         "tensor beside pandas that finds the same numbers, one core", "≥ 10×", beside("tensor", "pandas, weighted", 10)
     ),
     Floor("bootstrap by article beside SciPy's, one core", "≥ 50×", beside("bootstrap", "SciPy", 50)),
-    Floor("memory of both, beside the columns that they read", "≤ 2×", memory_of_estimates),
+    Floor("memory of both, beside that of the statements", "≤ 2×", memory_of_estimates),
     Floor("import; first analyzer with all tables", "< 0.3 s beyond pandas and pyarrow; < 50 ms", start),
 )

@@ -189,14 +189,13 @@ def estimates(found: Facts) -> str:
         )
         for name, row in subjects.items()
     ]
-    memory = found["tensor"]["memory"]
+    needs = "; ".join(f"the {name} {found[name]['memory']['extra'] / 1e6:.0f} MB" for name in ("tensor", "bootstrap"))
     return (
         f"## Estimates\n\nOf {found['rows']:,} invented statements, in the order of their articles; what the others "
         "get, a frame with the types that `to_pandas` gives, is made before the clock starts. The tensor is that of "
         f"speakers × targets × months. The bootstrap has {found['replicates']:,} replicates, of which the others draw "
-        f"a share, multiplied. The tensor needs {memory['extra'] / 1e6:.0f} MB beside the "
-        f"{memory['bytes'] / 1e6:.0f} MB of the columns that are read.\n\n"
-        + table(("estimate", "s of CPU time", "÷ ours", "s of wall time", "÷ ours"), cells)
+        f"a share, multiplied. The statements take {found['tensor']['memory']['bytes'] / 1e6:.0f} MB, and beside them "
+        f"{needs} at most.\n\n" + table(("estimate", "s of CPU time", "÷ ours", "s of wall time", "÷ ours"), cells)
     )
 
 
