@@ -1,9 +1,9 @@
-"""What estimates of many statements cost, beside pandas, polars, SciPy and NumPy, each in a process of its own."""
+"""What estimates of many statements cost, beside pandas, polars, SciPy, NumPy and statsmodels, each in its own process."""
 
 from contextlib import ExitStack
 from typing import Any
 
-from benchmarks.estimating import OURS, REPLICATES, SHARE, THEIRS
+from benchmarks.estimating import OURS, REPLICATES, SHARES, THEIRS
 from benchmarks.measure import Series, Worker
 
 
@@ -24,7 +24,7 @@ def beside(name: str, rows: int, rounds: int) -> dict[str, Any]:
                 answers[subject].append(worker())
         ready = workers[name].ready
     times = {
-        clock: {subject: series(some, clock, factor(subject)) for subject, some in answers.items()}
+        clock: {subject: series(some, clock, SHARES.get(subject, 1)) for subject, some in answers.items()}
         for clock in ("cpu", "wall")
     }
     return {
@@ -37,11 +37,6 @@ def beside(name: str, rows: int, rounds: int) -> dict[str, Any]:
             for subject in subjects
         },
     }
-
-
-def factor(subject: str) -> int:
-    """What the time is multiplied by: the others draw only some of the replicates."""
-    return SHARE if subject in THEIRS and subject.startswith("bootstrap") else 1
 
 
 def series(answers: list[dict[str, float]], clock: str, times: int) -> Series:

@@ -19,9 +19,12 @@ import quotestance as qs
 from benchmarks.worker import serve
 from quotestance.statements.columns import SCHEMA
 
-#: What our interval is drawn from, and what of it the others do, whose time is multiplied accordingly.
-REPLICATES, SHARE = 10_000, 20
+#: What our intervals are drawn from.
+REPLICATES = 10_000
+#: What of the work the others do, whose time is multiplied accordingly.
+SHARES = {"bootstrap, pandas": 2000, "bootstrap, SciPy": 20, "bootstrap, NumPy": 20, "smoother, statsmodels": 20}
 NEEDED = ["speaker", "target", "own_bloc", "date", "doc_id", "stance"]
+FOLLOWED = "target 0"  # toward which levels are smoothed
 CELL = ["speaker", "target", "own_bloc", "month"]
 
 
@@ -92,6 +95,24 @@ def polars_tensor(frame: pd.DataFrame) -> Callable[[], object]:
     return lambda: ready.group_by("speaker", "target", "own_bloc", month).agg(*wanted)
 
 
+def pandas_bootstrap(frame: pd.DataFrame) -> Callable[[], object]:
+    """Articles drawn with their statements, and the means of all groups, in pandas alone."""
+    group = ["speaker", "target", "own_bloc"]
+
+    def work() -> object:
+        rng, means = np.random.default_rng(0), []
+        article, names = pd.factorize(frame["doc_id"])
+        keys = [frame[key].astype("category") for key in group]
+        for _ in range(REPLICATES // SHARES["bootstrap, pandas"]):
+            drawn = np.bincount(rng.integers(0, len(names), len(names)), minlength=len(names))[article]
+            weights = pd.DataFrame({"sum": frame.stance * drawn, "count": frame.stance.notna() * drawn})
+            sums = weights.groupby(keys, observed=True).sum()
+            means.append(sums["sum"] / sums["count"])
+        return pd.concat(means, axis=1).quantile(0.025, axis=1)
+
+    return work
+
+
 def by_article(frame: pd.DataFrame) -> pd.DataFrame:
     """The sum and the number of the stances of each article in each group that has some."""
     groups = frame.dropna(subset="stance").groupby(["speaker", "target", "own_bloc", "doc_id"], observed=True)["stance"]
@@ -112,7 +133,7 @@ def scipy_bootstrap(frame: pd.DataFrame) -> Callable[[], object]:
                 drawn = bootstrap(
                     (part["sum"].to_numpy(), part["count"].to_numpy()),
                     mean,
-                    n_resamples=REPLICATES // SHARE,
+                    n_resamples=REPLICATES // SHARES["bootstrap, SciPy"],
                     paired=True,
                     vectorized=True,
                     method="percentile",
@@ -133,7 +154,7 @@ def numpy_bootstrap(frame: pd.DataFrame) -> Callable[[], object]:
         for key, part in by_article(frame).groupby(["speaker", "target", "own_bloc"], observed=True):
             total, count = part["sum"].to_numpy(), part["count"].to_numpy()
             means = []
-            for _ in range(REPLICATES // SHARE):
+            for _ in range(REPLICATES // SHARES["bootstrap, NumPy"]):
                 drawn = rng.integers(0, len(total), len(total))
                 means.append(total[drawn].sum() / count[drawn].sum())
             low[key] = np.quantile(means, 0.025)
@@ -142,17 +163,39 @@ def numpy_bootstrap(frame: pd.DataFrame) -> Callable[[], object]:
     return work
 
 
+def statsmodels_smoother(frame: pd.DataFrame) -> Callable[[], object]:
+    """The local level of `statsmodels`, fitted and smoothed, of the weekly means that pandas has made."""
+    from statsmodels.tsa.statespace.structural import UnobservedComponents  # type: ignore[import-untyped]
+
+    def work() -> object:
+        some = frame[frame.target == FOLLOWED]
+        weeks = some.assign(week=some.date.dt.to_period("W")).groupby(["speaker", "own_bloc", "week"], observed=True)
+        means, levels = weeks["stance"].mean(), {}
+        series = [(key, each.droplevel([0, 1])) for key, each in means.groupby(["speaker", "own_bloc"])]
+        for key, each in series[:: SHARES["smoother, statsmodels"]]:
+            regular = each.reindex(pd.period_range(each.index[0], each.index[-1], freq="W"))
+            if regular.count() > 2:  # else there is nothing to follow
+                model = UnobservedComponents(regular, level="local level")
+                levels[key] = model.fit(disp=False).smoothed_state[0]
+        return levels
+
+    return work
+
+
 OURS: dict[str, Callable[[qs.Statements], Callable[[], object]]] = {
     "tensor": lambda some: some.tensor,
     "bootstrap": lambda some: lambda: some.summarize("speaker", replicates=REPLICATES, threads=1),
+    "smoother": lambda some: lambda: some.trajectory("speaker", freq="W", target=FOLLOWED, threads=1),
 }
 THEIRS: dict[str, Callable[[pd.DataFrame], Callable[[], object]]] = {
     "tensor, pandas": pandas_tensor,
     "tensor, pandas, weighted": pandas_weighted,
     "tensor, pandas, categories made before": pandas_categories,
     "tensor, polars": polars_tensor,
+    "bootstrap, pandas": pandas_bootstrap,
     "bootstrap, SciPy": scipy_bootstrap,
     "bootstrap, NumPy": numpy_bootstrap,
+    "smoother, statsmodels": statsmodels_smoother,
 }
 
 

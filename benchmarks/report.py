@@ -177,8 +177,9 @@ def start(found: Facts) -> str:
 
 
 def estimates(found: Facts) -> str:
-    """Tensor, bootstrap."""
-    subjects = found["tensor"]["subjects"] | found["bootstrap"]["subjects"]
+    """Tensor, bootstrap, smoother."""
+    ours = ("tensor", "bootstrap", "smoother")
+    subjects = {name: row for each in ours for name, row in found[each]["subjects"].items()}
     cells = [
         (
             name,
@@ -189,12 +190,14 @@ def estimates(found: Facts) -> str:
         )
         for name, row in subjects.items()
     ]
-    needs = "; ".join(f"the {name} {found[name]['memory']['extra'] / 1e6:.0f} MB" for name in ("tensor", "bootstrap"))
+    needs = "; ".join(f"the {name} {found[name]['memory']['extra'] / 1e6:.0f} MB" for name in ours)
     return (
         f"## Estimates\n\nOf {found['rows']:,} invented statements, in the order of their articles; what the others "
         "get, a frame with the types that `to_pandas` gives, is made before the clock starts. The tensor is that of "
         f"speakers × targets × months. The bootstrap has {found['replicates']:,} replicates, of which the others draw "
-        f"a share, multiplied. The statements take {found['tensor']['memory']['bytes'] / 1e6:.0f} MB, and beside them "
+        "a share, multiplied: pandas resamples the statements of drawn articles, SciPy and NumPy the sums of articles, "
+        "which pandas has made. The smoother fits a level to the weeks of each speaker; of statsmodels a share of the "
+        f"speakers, multiplied. The statements take {found['tensor']['memory']['bytes'] / 1e6:.0f} MB, and beside them "
         f"{needs} at most.\n\n" + table(("estimate", "s of CPU time", "÷ ours", "s of wall time", "÷ ours"), cells)
     )
 

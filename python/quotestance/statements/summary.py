@@ -68,16 +68,20 @@ def summarize(
     check(replicates, level, few_below, seed, threads)
     keys = keys_of(table, by, RESULTS.names)
     counted = _count(table, duplicates)
-    there = table.column("text").is_valid()  # a join with articles leaves rows that hold no statement
-    table, counted = table.filter(there), _Counted(*(part[there.to_numpy()] for part in counted))
+    said = table.column("text")
+    table = table.select(list(dict.fromkeys([*keys, "stance", "stance_label", "target_link"])))
+    if said.null_count:  # a join with articles leaves rows that hold no statement
+        there = said.is_valid()
+        table, counted = table.filter(there), _Counted(*(part[there.to_numpy()] for part in counted))
     table, unknown = with_known_bloc(table)
     groups, rows = number([table.column(key) for key in keys])
     heads = table.select(keys).take(pa.array(rows, pa.int64()))
     wholes, _ = number([heads.column("target"), heads.column("own_bloc")])
-    values, labels, kept = stance_of(table), labels_of(table), counted.kept
-    found = _core.summarize(values[kept], labels[kept], groups[kept], len(rows)) | _core.estimate_means(
-        values[kept],
-        groups[kept],
+    kept = slice(None) if counted.kept.all() else counted.kept  # a slice copies nothing
+    values, own_groups = stance_of(table)[kept], groups[kept]
+    found = _core.summarize(values, labels_of(table)[kept], own_groups, len(rows)) | _core.estimate_means(
+        values,
+        own_groups,
         counted.articles[kept],
         wholes,
         replicates=replicates,
@@ -85,11 +89,11 @@ def summarize(
         seed=seed,
         threads=threads or cores(),
     )
-    found["links"] = _links(links_of(table)[kept], values[kept], groups[kept], found["count"])
+    found["links"] = _links(links_of(table)[kept], values, own_groups, found["count"])
     found["repeated"] = np.bincount(groups[counted.repeated], minlength=len(rows))
     notes = notes_of(found, level=level, few_below=few_below, repeats=_REPEATS.get(str(duplicates), "left out"))
     results = _results(found, few_below=few_below) | {"note": notes}
-    results["note"] = with_remarks(results["note"], remarks_on_bloc(unknown & kept, groups, len(rows)))
+    results["note"] = with_remarks(results["note"], remarks_on_bloc(unknown & counted.kept, groups, len(rows)))
     for field in RESULTS:
         # NaN becomes null.
         heads = heads.append_column(field, pa.array(results[field.name], field.type, from_pandas=True))
