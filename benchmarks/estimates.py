@@ -1,4 +1,4 @@
-"""What estimates of many statements cost, beside pandas, polars, SciPy, NumPy and statsmodels, each in its own process."""
+"""What estimates of many statements cost, beside pandas, polars, SciPy, NumPy and statsmodels, each in a process."""
 
 from contextlib import ExitStack
 from typing import Any

@@ -263,3 +263,20 @@ def test_the_own_bloc_is_told(statements):
     note = mixed.compare("verel", "solan").attrs["note"]
     assert "1 of the 2 statements of a are on the speaker's own bloc" in note
     assert "all statements of b are on the speaker's own bloc" in note
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [({"what": ["words"]}, "words or concepts can be compared"), ({"by": ["speaker"]}, "give the name of one column")],
+)
+def test_options_of_another_kind(statements, options, message):
+    with pytest.raises(InvalidOption, match=message):
+        statements.compare("verel", "solan", **options)
+
+
+def test_columns_of_times_are_periods_and_rows_without_a_text_no_statements(analyzer):
+    frame = analyzer.analyze(["“Barat menekan kami,” kata Menlu Arendia, Tomas Verel."] * 3).to_pandas()
+    frame["when"] = pd.to_datetime(["2024-01-31 23:30", "2024-02-01 08:00", "2024-02-02"])
+    frame.loc[2, "text"] = None
+    found = Statements.from_frame(frame).compare("2024-01", "2024-02", by="when")
+    assert found[["a", "b"]].sum().tolist() == [3, 3]

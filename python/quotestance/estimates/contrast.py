@@ -19,7 +19,7 @@ from quotestance.errors import invalid_option, near, some
 from quotestance.estimates.duplicates import once
 from quotestance.estimates.evidence import evidence_of
 from quotestance.estimates.sides import NEITHER, choose, of_target, own_bloc
-from quotestance.statements.groups import number
+from quotestance.statements.groups import number, with_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -50,10 +50,11 @@ def compare(
     """The frame that `Statements.compare` returns."""
     import pandas as pd
 
-    if what not in WHAT:
+    if what not in tuple(WHAT):  # a list has no hash
         raise invalid_option("what", what, f"what={what!r}: words or concepts can be compared", near(str(what), WHAT))
     positive("prior", prior, "words")
     table, told = once(table, duplicates)
+    table = with_text(table)
     if what == "concepts" or target is not None:
         table = of_target(table, a, b, by, target)
     sides = choose(table, a, b, by)

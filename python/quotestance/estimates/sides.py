@@ -20,7 +20,17 @@ _PERIOD = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 def conditions_of(side: object, by: str) -> dict[str, Any]:
-    """What a row must hold to stand on a side, by column."""
+    """What a row must hold to stand on a side, by column.
+
+    Raises
+    ------
+    InvalidOption
+        The column is not named by a word.
+    """
+    if not isinstance(by, str):
+        raise invalid_option(
+            "by", by, f"by={by!r}: give the name of one column, or sides as {{'speaker': …, 'date': …}}"
+        )
     return {str(column): value for column, value in side.items()} if isinstance(side, Mapping) else {by: side}
 
 
@@ -87,7 +97,7 @@ def _rows_with(table: pa.Table, column: str, value: object, option: str) -> NDAr
         raise invalid_option("by", column, f"{option}: there is no column {column!r}", near(str(column), known))
     values = table.column(column)
     check_single(values, "by", column, "be compared")
-    if pa.types.is_date(values.type):
+    if pa.types.is_date(values.type) or pa.types.is_timestamp(values.type):
         return _in_period(values, column, value, option)
     found = holds(values, column, value).fill_null(False).to_numpy()
     if value is None or not found.any():
@@ -99,7 +109,7 @@ def _rows_with(table: pa.Table, column: str, value: object, option: str) -> NDAr
 
 def _in_period(values: pa.ChunkedArray, column: str, value: object, option: str) -> NDArray[np.bool_]:
     first, last = period(value, option)
-    days = values.cast(pa.date32()).cast(pa.int32())
+    days = values.cast(pa.date32(), safe=False).cast(pa.int32())
     known = pc.min_max(days).as_py()
     if known["min"] is None:
         raise invalid_option(column, value, f"{option}: no statement has a date in column {column!r}; give dates=…")

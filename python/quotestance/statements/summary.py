@@ -132,7 +132,8 @@ def check(replicates: object, level: float, few_below: object, seed: object, thr
     fewest = _core.fewest_replicates(float(level))
     if not isinstance(replicates, int | np.integer) or not fewest <= replicates < 2**32:
         message = (
-            f"replicates={replicates!r}: an interval of {level:.9g} needs {fewest:,} or more, and fewer than 2**32"
+            f"replicates={replicates!r}: give a whole number; an interval of {level:.9g} needs {fewest:,} or more, and "
+            "fewer than 2**32"
         )
         raise invalid_option("replicates", replicates, message)
     checks.few_below(few_below)
