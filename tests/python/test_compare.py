@@ -276,7 +276,7 @@ def test_options_of_another_kind(statements, options, message):
 
 def test_columns_of_times_are_periods_and_rows_without_a_text_no_statements(analyzer):
     frame = analyzer.analyze(["“Barat menekan kami,” kata Menlu Arendia, Tomas Verel."] * 3).to_pandas()
-    frame["when"] = pd.to_datetime(["2024-01-31 23:30", "2024-02-01 08:00", "2024-02-02"])
+    frame["when"] = pd.to_datetime(["2024-01-31 23:30", "2024-02-01 08:00", "2024-02-02 00:00"])
     frame.loc[2, "text"] = None
     found = Statements.from_frame(frame).compare("2024-01", "2024-02", by="when")
     assert found[["a", "b"]].sum().tolist() == [3, 3]
