@@ -1,4 +1,4 @@
-"""Draw the pictures in docs/images: the views of the bundled articles as a browser shows them, a plot, a terminal.
+"""Draw the pictures in docs/images: the views of the bundled articles as a browser shows them, plots, a terminal.
 
     python scripts/screenshots.py docs/images [NAME…]
 
@@ -16,6 +16,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -23,6 +24,9 @@ from rich.console import Console
 from rich.text import Text
 
 import quotestance as qs
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 WIDTH = 1000
 SCALE = 2  # pixels of the picture for one of the page
@@ -59,10 +63,10 @@ def number(rows: qs.Statements) -> int:
     return next(i for i, row in enumerate(rows) if STATEMENT in row.text)
 
 
-def plot(rows: qs.Statements) -> str:
-    """A page with the timeline alone."""
+def plot(axes: Axes) -> str:
+    """A page with a plot alone."""
     drawing = io.StringIO()
-    rows.plot.timeline().figure.savefig(drawing, format="svg", bbox_inches="tight")
+    axes.figure.savefig(drawing, format="svg", bbox_inches="tight")
     return f"<!DOCTYPE html><style>svg {{width: 100%; height: auto}}</style><body>{drawing.getvalue()}</body>"
 
 
@@ -86,7 +90,8 @@ PICTURES: Mapping[str, Picture] = {
     "table": (lambda rows: rows.view().page(), open_row, 760),
     "statement": (lambda rows: rows.explain(number(rows)).view().page(), nothing, None),
     "report": (lambda rows: rows.report().page(), nothing, 900),
-    "timeline": (plot, nothing, None),
+    "timeline": (lambda rows: plot(rows.plot.timeline()), nothing, None),
+    "difference": (lambda rows: plot(rows.decompose("lavrov", "wang_yi").plot(top=8)), nothing, None),
     "terminal": (lambda _: terminal(), nothing, None),
 }
 
