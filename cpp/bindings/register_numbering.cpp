@@ -1,6 +1,5 @@
-#include "pybind.hpp"
+#include "buffers.hpp"
 
-#include "quotestance/filling.hpp"
 #include "quotestance/numbering.hpp"
 
 namespace quotestance::python {
@@ -11,16 +10,6 @@ using Array = py::array_t<T, py::array::c_style>;
 
 // Of a chunk of Arrow texts: the bits of those that are there (or None), offsets, bytes (or None), first text and how many.
 using PyTexts = std::tuple<py::object, py::object, py::object, std::size_t, std::size_t>;
-// Of a chunk of Arrow numbers: the bits, the numbers, the first one and how many.
-using PyNumbers = std::tuple<py::object, py::object, std::size_t, std::size_t>;
-
-// An Arrow buffer, or nothing for None; the Python object keeps it alive.
-template <typename T>
-std::span<const T> buffer_of(const py::object& buffer) {
-    if (buffer.is_none()) return {};
-    const py::buffer_info info = py::reinterpret_borrow<py::buffer>(buffer).request();
-    return {static_cast<const T*>(info.ptr), static_cast<std::size_t>(info.size * info.itemsize) / sizeof(T)};
-}
 
 py::tuple to_python(Numbered&& found) {
     return py::make_tuple(adopt(std::move(found.numbers)), adopt(std::move(found.first)));
@@ -51,18 +40,15 @@ py::tuple number_integers(const Array<T>& values) {
     return to_python(std::move(found));
 }
 
-auto present_codes(const Array<std::int32_t>& codes, std::int32_t base, std::size_t count) {
-    return adopt(present({codes.data(), static_cast<std::size_t>(codes.size())}, base, count));
+auto present_codes(const Array<std::int32_t>& codes, std::size_t count) {
+    return adopt(present({codes.data(), static_cast<std::size_t>(codes.size())}, count));
 }
 
 // One array, and the largest distance from 0.
 py::tuple fill_numbers(const std::vector<PyNumbers>& chunks) {
-    std::vector<NumberChunk> views;
+    const std::vector<NumberChunk> views = chunks_of(chunks);
     std::size_t rows = 0;
-    for (const auto& [valid, values, first, count] : chunks) {
-        views.push_back({buffer_of<double>(values), buffer_of<std::byte>(valid), first, count});
-        rows += count;
-    }
+    for (const NumberChunk& chunk : views) rows += chunk.rows;
     py::array_t<double> array(static_cast<py::ssize_t>(rows));
     std::span<double> to{array.mutable_data(), rows};
     double most = 0;
@@ -82,7 +68,7 @@ void register_numbering(py::module_& m) {
     m.def("fill_numbers", &fill_numbers, py::arg("chunks"));
     m.def("number_strings", &number_texts<std::int32_t>, py::arg("chunks"));
     m.def("number_large_strings", &number_texts<std::int64_t>, py::arg("chunks"));
-    m.def("present", &present_codes, py::arg("codes"), py::arg("base"), py::arg("count"));
+    m.def("present", &present_codes, py::arg("codes"), py::arg("count"));
     m.def("number_integers", &number_integers<std::int32_t>, py::arg("values").noconvert());
     m.def("number_integers", &number_integers<std::int64_t>, py::arg("values"));
 }

@@ -1,4 +1,5 @@
 #include "arrays.hpp"
+#include "buffers.hpp"
 
 #include "quotestance/tensor.hpp"
 
@@ -8,14 +9,14 @@ namespace {
 // Of a dimension: the codes of the rows, what is taken off them, the place of each code, and the number of places.
 using PyAxis = std::tuple<Array<std::int32_t>, std::int32_t, Array<std::int32_t>, std::size_t>;
 
-Tensor make_tensor(const std::vector<PyAxis>& axes, const Array<double>& values,
+Tensor make_tensor(const std::vector<PyAxis>& axes, const std::vector<PyNumbers>& values,
                    const std::optional<Array<double>>& weights) {
     std::vector<Axis> spans;
     for (const auto& [codes, base, lookup, size] : axes) spans.push_back({span_of(codes), base, span_of(lookup), size});
-    const std::span<const double> values_span = span_of(values);
+    const std::vector<NumberChunk> chunks = chunks_of(values);
     const std::span<const double> weights_span = weights ? span_of(*weights) : std::span<const double>();
     const py::gil_scoped_release release;
-    return {spans, values_span, weights_span};
+    return {spans, chunks, weights_span};
 }
 
 // The memory of the tensor as a NumPy array, which keeps the tensor alive and cannot be written to: nothing is copied.
@@ -40,6 +41,7 @@ void register_tensor(py::module_& m) {
         .def_property_readonly("squares", &view<&Tensor::squares>)
         .def_property_readonly("mean", &view<&Tensor::mean>)
         .def_property_readonly("variance", &view<&Tensor::variance>)
+        .def_property_readonly("most", &Tensor::most)
         .def_static("most_cells", [] { return Tensor::most_cells; });
 }
 

@@ -1,5 +1,6 @@
 #include "quotestance/numbering.hpp"
 
+#include <array>
 #include <bit>
 #include <cstring>
 #include <limits>
@@ -16,17 +17,35 @@ void check_rows(std::size_t rows) {
         throw InvalidOption("rows", std::to_string(rows), "a column has fewer than 2^31 rows");
 }
 
+// The bits of the first bytes of 16, by how many these are.
+struct Bits {
+    std::uint64_t low, high;
+};
+constexpr auto bits_of_bytes = [] {
+    std::array<Bits, WordKey::width + 1> out{};
+    for (std::size_t n = 0; n <= WordKey::width; ++n) {
+        out[n].low = n < 8 ? (std::uint64_t{1} << 8 * n) - 1 : ~std::uint64_t{0};
+        out[n].high = n < 8 ? 0 : n < 16 ? (std::uint64_t{1} << 8 * (n - 8)) - 1 : ~std::uint64_t{0};
+    }
+    return out;
+}();
+
+WordKey short_key(WordKey key) {
+    key.hash = (key.low ^ key.high * 0x9E3779B97F4A7C15ULL) * 0xD6E8FEB86659FD93ULL;
+    return key;
+}
+
 // Where 16 bytes can be read, those behind the text are cut off in registers: a copy of so many bytes as the text has is slower
-// than all the rest.
-WordKey key_of(std::string_view text, std::size_t readable) {
+// than all the rest. Of the hash the upper bits are good, which are those that the table takes.
+inline WordKey key_of(std::string_view text, std::size_t readable) {
     if (std::endian::native != std::endian::little || text.size() > WordKey::width || readable < WordKey::width)
-        return WordKey(text);
-    std::uint64_t low = 0, high = 0;
-    std::memcpy(&low, text.data(), 8);
-    std::memcpy(&high, text.data() + 8, 8);
-    const auto bits = 8 * static_cast<unsigned>(text.size());
-    if (bits < 64) return {low & ((std::uint64_t{1} << bits) - 1), 0};
-    return {low, bits == 128 ? high : high & ((std::uint64_t{1} << (bits - 64)) - 1)};
+        return text.size() > WordKey::width ? WordKey(text) : short_key(WordKey(text));
+    WordKey key;
+    std::memcpy(&key.low, text.data(), 8);
+    std::memcpy(&key.high, text.data() + 8, 8);
+    const Bits bits = bits_of_bytes[text.size()];
+    key.low &= bits.low, key.high &= bits.high;
+    return short_key(key);
 }
 
 template <typename Integer>
@@ -52,9 +71,10 @@ Numbered number_integers(std::span<const Integer> values) {
 void NumberTable::grow() {
     std::vector<Slot> fewer(2 * slots_.size());
     fewer.swap(slots_);
+    --shift_;
     for (const Slot& slot : fewer) {
         if (slot.number < 0) continue;
-        std::size_t at = slot.tag & (slots_.size() - 1);
+        std::size_t at = place_of(slot.tag);
         while (slots_[at].number >= 0) at = (at + 1) & (slots_.size() - 1);
         slots_[at] = slot;
     }
@@ -90,8 +110,9 @@ void TextNumbering::add_chunk(const TextChunk<Offset>& chunk) {
         const auto next = static_cast<std::int32_t>(values_.size());
         const std::int32_t number = table_.find_or_add(key.hash, next, [&](std::int32_t n) {
             const Value& value = values[n];
-            return value.low == key.low && value.high == key.high && value.text.size() == text.size() &&
-                   (text.size() <= WordKey::width || value.text == text);
+            const bool alike =
+                ((value.low ^ key.low) | (value.high ^ key.high) | (value.text.size() ^ text.size())) == 0;
+            return alike && (text.size() <= WordKey::width || value.text == text);
         });
         numbers[row] = number;
         if (number == next) add_value({key.low, key.high, text}, before + row);
@@ -107,11 +128,15 @@ std::int32_t TextNumbering::add_value(const Value& value, std::size_t row) {
 Numbered number(std::span<const std::int64_t> values) { return number_integers(values); }
 Numbered number(std::span<const std::int32_t> values) { return number_integers(values); }
 
-std::vector<std::uint8_t> present(std::span<const std::int32_t> codes, std::int32_t base, std::size_t count) {
+std::vector<std::uint8_t> present(std::span<const std::int32_t> codes, std::size_t count) {
     std::vector<std::uint8_t> out(count);
+    std::size_t missing = count;
     for (const std::int32_t code : codes) {
-        const auto at = static_cast<std::size_t>(std::int64_t{code} - base);
+        if (missing == 0) break;
+        if (code < 0) continue;
+        const auto at = static_cast<std::size_t>(code);
         if (at >= count) throw InvalidOption("codes", std::to_string(code), "a code lies beyond the values");
+        missing -= out[at] == 0;
         out[at] = 1;
     }
     return out;

@@ -7,14 +7,6 @@
 #include <limits>
 #include <string>
 
-#if __has_include(<xtensor/core/xmath.hpp>)
-#include <xtensor/core/xmath.hpp>
-#include <xtensor/core/xnoalias.hpp>
-#else
-#include <xtensor/xmath.hpp>
-#include <xtensor/xnoalias.hpp>
-#endif
-
 #include "quotestance/errors.hpp"
 
 namespace quotestance {
@@ -37,6 +29,7 @@ struct Weight {
 struct Sums {
     std::vector<Cell> cells;
     std::vector<Weight> weights;  // of the cells; none where each value weighs 1
+    double most = 0;              // of the distances of the values from 0
 };
 
 std::vector<std::size_t> shape_of(std::span<const Axis> axes, std::size_t rows) {
@@ -117,8 +110,7 @@ void prefetch([[maybe_unused]] const void* at) {
 #endif
 }
 
-void check(double value, double w) {
-    if (std::isinf(value)) throw InvalidOption("values", "infinity", "a value must be finite, or NaN");
+void check(double w) {
     if (!(w >= 0) || std::isinf(w))
         throw InvalidOption("weights", std::to_string(w), "a weight is 0 or more, and finite");
 }
@@ -137,54 +129,59 @@ void add(Cell& cell, double value, double w) {
 }
 
 template <bool weighted>
-Sums sum(std::span<const Axis> axes, std::size_t cells, std::span<const double> values,
+Sums sum(std::span<const Axis> axes, std::size_t cells, std::span<const NumberChunk> values,
          std::span<const double> weights) {
     Sums out{std::vector<Cell>(cells), std::vector<Weight>(weighted ? cells : 0)};
     const std::vector<Steps> steps = steps_of(axes);
     std::array<std::int64_t, block> found;
-    for (std::size_t begin = 0; begin < values.size(); begin += block) {
-        const std::size_t n = std::min(block, values.size() - begin);
-        find_cells(steps, begin, std::span(found).first(n));
-        for (std::size_t i = 0; i < n; ++i)
-            if (found[i] >= 0) prefetch(&out.cells[static_cast<std::size_t>(found[i])]);
-        for (std::size_t i = 0; i < n; ++i) {
-            const double value = values[begin + i], w = weighted ? weights[begin + i] : 1;
-            check(value, w);
-            if (found[i] < 0) continue;
-            const auto cell = static_cast<std::size_t>(found[i]);
-            add(out.cells[cell], value, w);
-            if (!weighted || std::isnan(value)) continue;
-            out.weights[cell].sum += w, out.weights[cell].squares += w * w;
+    std::array<double, block> value;
+    std::size_t row = 0;
+    for (const NumberChunk& chunk : values)
+        for (std::size_t done = 0; done < chunk.rows; done += block) {
+            const std::size_t n = std::min(block, chunk.rows - done);
+            out.most = std::max(out.most, fill({chunk.values, chunk.valid, chunk.first + done, n}, value));
+            find_cells(steps, row, std::span(found).first(n));
+            for (std::size_t i = 0; i < n; ++i)
+                if (found[i] >= 0) prefetch(&out.cells[static_cast<std::size_t>(found[i])]);
+            for (std::size_t i = 0; i < n; ++i) {
+                const double w = weighted ? weights[row + i] : 1;
+                if (weighted) check(w);
+                if (found[i] < 0) continue;
+                const auto cell = static_cast<std::size_t>(found[i]);
+                add(out.cells[cell], value[i], w);
+                if (!weighted || std::isnan(value[i])) continue;
+                out.weights[cell].sum += w, out.weights[cell].squares += w * w;
+            }
+            row += n;
         }
-    }
     return out;
 }
 
 }  // namespace
 
-Tensor::Tensor(std::span<const Axis> axes, std::span<const double> values, std::span<const double> weights)
+Tensor::Tensor(std::span<const Axis> axes, std::span<const NumberChunk> values, std::span<const double> weights)
     : weighted_(!weights.empty()) {
-    if (weighted_ && weights.size() != values.size())
+    std::size_t rows = 0;
+    for (const NumberChunk& chunk : values) rows += chunk.rows;
+    if (weighted_ && weights.size() != rows)
         throw InvalidOption("weights", std::to_string(weights.size()), "a weight for each value is needed");
-    const std::vector<std::size_t> shape = shape_of(axes, values.size());
+    const std::vector<std::size_t> shape = shape_of(axes, rows);
     rows_ = Counts::from_shape(shape), count_ = Counts::from_shape(shape);
     weight_ = Numbers::from_shape(shape);
     if (weighted_) squares_ = Numbers::from_shape(shape);
     mean_ = Numbers::from_shape(shape), variance_ = Numbers::from_shape(shape);
-    Numbers shift = Numbers::from_shape(shape);
     const Sums found =
         weighted_ ? sum<true>(axes, rows_.size(), values, weights) : sum<false>(axes, rows_.size(), values, weights);
+    most_ = found.most;
     for (std::size_t c = 0; c < found.cells.size(); ++c) {
         const Cell& cell = found.cells[c];
-        rows_.data()[c] = cell.rows, count_.data()[c] = cell.count;
-        weight_.data()[c] = weighted_ ? found.weights[c].sum : cell.count;
+        const double weight = weighted_ ? found.weights[c].sum : cell.count, shift = cell.distances / weight;
+        rows_.data()[c] = cell.rows, count_.data()[c] = cell.count, weight_.data()[c] = weight;
         if (weighted_) squares_.data()[c] = found.weights[c].squares;
-        shift.data()[c] = cell.distances, mean_.data()[c] = cell.first, variance_.data()[c] = cell.squares;
+        // Without a weight 0 / 0, which is NaN: such a mean is missing.
+        mean_.data()[c] = cell.first + shift;
+        variance_.data()[c] = weight > 0 ? std::max(cell.squares / weight - shift * shift, 0.0) : missing;
     }
-    // Without a weight 0 / 0, which is NaN: such a mean is missing. Each cell is read before it is written.
-    xt::noalias(shift) = shift / weight_;
-    xt::noalias(mean_) = mean_ + shift;
-    xt::noalias(variance_) = xt::where(weight_ > 0, xt::maximum(variance_ / weight_ - shift * shift, 0.0), missing);
 }
 
 }  // namespace quotestance

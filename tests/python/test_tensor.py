@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from quotestance import Statements, _core, errors
 from quotestance.estimates.periods import FREQUENCIES, first_day, period_of
 from quotestance.estimates.tensor import FIELDS
+from quotestance.estimates.tensor import tensor as tensor_of
 
 rng = np.random.default_rng(8)
 
@@ -81,8 +83,27 @@ def test_empty_cells_are_missing_and_counted(statements):
     assert np.isnan(tensor.mean[tensor.count == 0]).all()
     assert np.isnan(tensor.variance[tensor.count == 0]).all()
     assert not np.isnan(tensor.mean[tensor.count > 0]).any()
-    few = Statements.from_frame(statements.to_pandas().iloc[:0]).tensor("speaker")
-    assert few.shape == (0,)
+    none = Statements.from_frame(statements.to_pandas().iloc[:0])
+    assert none.tensor("speaker").shape == (0,)
+    assert none.tensor().shape == (0, 0, 0)
+
+
+def test_rows_without_a_text_are_no_statements(frame):
+    some = frame.assign(text=frame.text.mask(frame.outlet == 0))
+    tensor, expected = (Statements.from_frame(each).tensor() for each in (some, frame[frame.outlet != 0]))
+    assert tensor.rows.sum() == expected.rows.sum() < Statements.from_frame(frame).tensor().rows.sum()
+    np.testing.assert_array_equal(tensor.mean, expected.mean)
+
+
+def test_a_stance_beyond_the_scale_is_named(frame):
+    at = int(frame.stance.first_valid_index())
+    table = Statements.from_frame(frame).to_arrow()
+    odd = pa.array(frame.stance.where(frame.index != at, -1.5), from_pandas=True)
+    place = table.column_names.index("stance")
+    with pytest.raises(errors.InvalidOption, match=f"row {at} has the stance -1.5"):
+        tensor_of(table.set_column(place, "stance", odd), ("speaker", "target"), "stance", None, None, "keep")
+    with pytest.raises(errors.InvalidOption, match="value: row 0 of column 'mark' is inf; a number must be finite"):
+        Statements.from_frame(frame.assign(mark=np.inf)).tensor(value="mark")
 
 
 def test_the_note_says_what_is_left_out():
@@ -165,7 +186,8 @@ def test_confidence_is_the_probability_of_the_likeliest_label(analyzer, texts):
         ({"dims": ()}, "give one or more names"),
         ({"dims": ("speaker", "speaker")}, "each once"),
         ({"dims": 3}, "give one or more names"),
-        ({"dims": "evidence"}, "column 'evidence' holds large_list"),
+        ({"dims": [["speaker"]]}, "is no name of a column"),
+        ({"dims": "evidence"}, "column 'evidence' holds lists, which cannot be a dimension"),
         ({"dims": "stance"}, "column 'stance' holds double"),
         ({"dims": "speaker"}, "several targets"),
         ({"value": "speaker"}, "value: column 'speaker' holds large_string, which has no mean"),
@@ -193,7 +215,7 @@ def test_bad_weights(frame, weight, message):
 
 
 def test_without_dates(frame):
-    with pytest.raises(errors.InvalidOption, match="no statement has a date, so there is no month"):
+    with pytest.raises(errors.InvalidOption, match="no statement has a date, so there is no month; give date=…"):
         Statements.from_frame(frame.drop(columns="date")).tensor()
     with pytest.raises(errors.InvalidOption, match="the tensor has 'rows' of its own"):
         Statements.from_frame(frame.assign(rows=1)).tensor("rows")
@@ -210,7 +232,7 @@ def test_moments_of_any_rows(rows, offset):
     )
     places = np.array([-1, 0, 1, 2], np.int32)
     axes = [(codes.astype(np.int32), -1, places, 3), (others.astype(np.int32), 0, places[1:3], 2)]
-    tensor = _core.Tensor(axes, values + offset, weights.astype(float))
+    tensor = _core.Tensor(axes, [(None, values + float(offset), 0, len(values))], weights.astype(float))
     for a in range(3):
         for b in range(2):
             here = (codes == a) & (others == b)

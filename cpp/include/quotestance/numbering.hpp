@@ -24,19 +24,19 @@ struct TextChunk {
     std::size_t first = 0, rows = 0;   // texts before `first` are those of others
 };
 
-// Numbers in a table by the hash of what has them. A slot keeps half of the hash, which is enough to find it a place among up to 2^32; who asks
-// tells the rest apart.
+// Numbers in a table by the hash of what has them. A slot keeps the upper half of the hash, whose upper bits are its place; who
+// asks tells the rest apart.
 class NumberTable {
 public:
     // The number for which `same` is true, else `next`, which is the next one: it is kept.
     template <typename Same>
     std::int32_t find_or_add(std::uint64_t hash, std::int32_t next, const Same& same) {
         const auto tag = static_cast<std::uint32_t>(hash >> 32);
-        std::size_t at = tag & (slots_.size() - 1);
+        std::size_t at = place_of(tag);
         for (; slots_[at].number >= 0; at = (at + 1) & (slots_.size() - 1))
             if (slots_[at].tag == tag && same(slots_[at].number)) return slots_[at].number;
         slots_[at] = {tag, next};
-        if (4 * ++size_ > slots_.size()) grow();
+        if (++size_ * (slots_.size() < small ? 16 : 4) > slots_.size() && shift_ > 0) grow();
         return next;
     }
 
@@ -45,9 +45,13 @@ private:
         std::uint32_t tag = 0;
         std::int32_t number = -1;  // none
     };
+    // As long as it lies in the nearest cache a table has room to spare: to look into a second slot cannot be foreseen.
+    static constexpr std::size_t small = 4096;
+    std::size_t place_of(std::uint32_t tag) const { return tag >> shift_; }
     void grow();
 
-    std::vector<Slot> slots_ = std::vector<Slot>(256);  // a power of two
+    std::vector<Slot> slots_ = std::vector<Slot>(256);  // a power of two: 2^(32 - shift_)
+    unsigned shift_ = 24;
     std::size_t size_ = 0;
 };
 
@@ -79,7 +83,8 @@ private:
 Numbered number(std::span<const std::int64_t> values);
 Numbered number(std::span<const std::int32_t> values);
 
-// Which of the codes from `base` on there are: 1 or 0 for each. Throws InvalidOption for codes beyond them.
-std::vector<std::uint8_t> present(std::span<const std::int32_t> codes, std::int32_t base, std::size_t count);
+// Which of the codes there are: 1 or 0 for each; those below 0 stand for null. Looks no further than it must. Throws
+// InvalidOption for codes beyond `count` that it comes upon.
+std::vector<std::uint8_t> present(std::span<const std::int32_t> codes, std::size_t count);
 
 }  // namespace quotestance

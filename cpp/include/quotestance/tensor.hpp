@@ -11,6 +11,8 @@
 #include <xtensor/xarray.hpp>
 #endif
 
+#include "quotestance/filling.hpp"
+
 namespace quotestance {
 
 // Where the rows stand along a dimension: in the place lookup[code - base]; below 0 a row has none.
@@ -27,10 +29,11 @@ public:
     using Counts = xt::xarray<std::int64_t>;
     using Numbers = xt::xarray<double>;
 
-    // Values that are NaN count as rows and nothing else. Without weights every value weighs 1. One pass over the rows; memory:
-    // that of the cells, and as much again at work. Throws InvalidOption for spans of different lengths, codes beyond a lookup,
-    // values that are infinite, weights below 0 or not finite, and more than `most_cells`.
-    Tensor(std::span<const Axis> axes, std::span<const double> values, std::span<const double> weights = {});
+    // Values that are NaN or not there count as rows and nothing else; for those that are infinite see `most`. Without weights
+    // every value weighs 1. One pass over the rows, and no copy of them; memory: that of the cells, and as much again at work.
+    // Throws InvalidOption for spans of different lengths, codes beyond a lookup, weights below 0 or not finite, and more than
+    // `most_cells`.
+    Tensor(std::span<const Axis> axes, std::span<const NumberChunk> values, std::span<const double> weights = {});
 
     static constexpr std::size_t most_cells = std::size_t{1} << 27;
 
@@ -40,9 +43,13 @@ public:
     const Numbers& squares() const noexcept { return weighted_ ? squares_ : weight_; }  // of the weights, summed
     const Numbers& mean() const noexcept { return mean_; }          // weighted; NaN where the weight is 0
     const Numbers& variance() const noexcept { return variance_; }  // weighted mean square around `mean`; NaN as that
+    double most() const noexcept {
+        return most_;
+    }  // the largest distance of a value from 0; if infinite, cells are NaN
 
 private:
     bool weighted_;
+    double most_ = 0;
     Counts rows_, count_;
     Numbers weight_, squares_, mean_, variance_;
 };

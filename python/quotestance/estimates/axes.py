@@ -12,6 +12,7 @@ from quotestance.errors import invalid_option, near
 from quotestance.estimates.periods import FREQUENCIES, first_day, period_of
 from quotestance.statements.columns import SCHEMA, VALUES
 from quotestance.statements.groups import numbered
+from quotestance.statements.select import check_single
 
 #: Periods that dates fall into, by their names as dimensions.
 PERIODS = {word: freq for freq, word in FREQUENCIES.items()}
@@ -35,13 +36,16 @@ class Axis(NamedTuple):
 def check_dim(table: pa.Table, dim: object) -> None:
     """Raise InvalidOption where there is no such column or period, or the column holds what cannot be a coordinate."""
     columns = table.column_names
+    if not isinstance(dim, str):
+        raise invalid_option("dims", dim, f"dims: {dim!r} is no name of a column or a period")
     if dim in PERIODS and dim not in columns:
         return
-    if not isinstance(dim, str) or dim not in columns:
+    if dim not in columns:
         known = [*columns, *PERIODS]
-        raise invalid_option("dims", dim, f"dims: there is no column {dim!r}", near(str(dim), known))
+        raise invalid_option("dims", dim, f"dims: there is no column {dim!r}", near(dim, known))
+    check_single(table.column(dim), "dims", dim, "be a dimension")
     type_ = table.field(dim).type
-    if pa.types.is_nested(type_) or pa.types.is_floating(type_):
+    if pa.types.is_floating(type_):
         message = f"dims: column {dim!r} holds {type_}; take a column of names, whole numbers, dates or truth values"
         raise invalid_option("dims", dim, message)
 
@@ -77,7 +81,7 @@ def _axis(column: pa.ChunkedArray, dim: str) -> Axis:
     if pa.types.is_dictionary(column.type) and len(column):
         coded = column.unify_dictionaries().combine_chunks()
         values, codes, base = coded.dictionary, _int32(coded.indices, -1), -1
-        used = _core.present(codes, base, len(values) + 1)[1:].astype(bool)
+        used = _core.present(codes, len(values)).astype(bool)
     else:
         codes, values = encode(column)
         used, base = np.asarray(values.is_valid(), bool), 0
@@ -98,8 +102,10 @@ def _coordinates(values: pa.Array) -> NDArray[Any]:
 
 def _periods(dates: pa.ChunkedArray, period: str) -> Axis:
     """All periods from the first to the last, those without a statement too; each is named by its first day."""
+    if not len(dates):
+        return Axis(np.empty(0, "datetime64[D]"), np.empty(0, np.int32), 0, np.empty(0, np.int32), 0)
     if dates.null_count == len(dates):
-        raise invalid_option("dims", period, f"dims: no statement has a date, so there is no {period}; give dates=…")
+        raise invalid_option("dims", period, f"dims: no statement has a date, so there is no {period}; give date=…")
     days = dates.cast(pa.int32())
     first, last = (value.as_py() for value in pc.min_max(days).values())
     number = period_of(np.arange(first, last + 1), PERIODS[period])

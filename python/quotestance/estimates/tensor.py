@@ -14,8 +14,16 @@ from quotestance import _core
 from quotestance.errors import count, invalid_option, near
 from quotestance.estimates.axes import Axis, axis_of, check_dim
 from quotestance.estimates.duplicates import once
-from quotestance.statements.groups import filled, remarks_on_bloc, stance_of, with_known_bloc
-from quotestance.statements.select import one_target
+from quotestance.statements.groups import (
+    buffers,
+    doubles,
+    filled,
+    remarks_on_bloc,
+    stance_of,
+    with_known_bloc,
+    with_text,
+)
+from quotestance.statements.select import check_single, one_target
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -112,6 +120,7 @@ def tensor(
     """What `Statements.tensor` returns."""
     names = _dims(dims, table)
     table, told = once(table, duplicates)
+    table = with_text(table)
     left_out = [told] if told else []
     if target is not None or "target" not in names:
         table = table.filter(pc.equal(table.column("target"), one_target(table, target)))
@@ -120,13 +129,17 @@ def tensor(
     for name, axis in axes.items():
         if axis.lacking:
             left_out.append(f"in no cell: {count(axis.lacking, 'statement')} without {name}")
-    values = numbers_of(table, value, "value")
-    heavy = None if weights is None else weights_of(table, weights, values)
+    read = _plain(table, value, "value")
+    heavy = None if weights is None else weights_of(table, weights, numbers_of(table, value, "value"))
+    unknown = unknown[unknown]
     left_out += filter(None, remarks_on_bloc(unknown, np.zeros(len(unknown), np.int64), 1))
     own = _own_bloc(table, names)
     every = [own, *axes.values()]
     _check_size([len(axis.values) for axis in every], names)
-    return _dress(_core.Tensor([axis.for_core() for axis in every], values, heavy), axes, value, left_out)
+    core = _core.Tensor([axis.for_core() for axis in every], buffers(doubles(read)), heavy)
+    if core.most > (1 if value == "stance" else np.finfo(np.float64).max):
+        numbers_of(table, value, "value")  # which says what is wrong, and where
+    return _dress(core, axes, value, left_out)
 
 
 def _dress(core: _core.Tensor, axes: Mapping[str, Axis], value: str, left_out: list[str]) -> Tensor:
@@ -145,8 +158,9 @@ def _dress(core: _core.Tensor, axes: Mapping[str, Axis], value: str, left_out: l
 
 def _notes(arrays: Mapping[str, NDArray[Any]], value: str, left_out: list[str]) -> list[str]:
     rows, counted, weight = arrays["rows"], arrays["count"], arrays["weight"]
-    empty, silent = int((rows == 0).sum()), int(((rows > 0) & (counted == 0)).sum())
-    weightless = int(((counted > 0) & (weight == 0)).sum())
+    # A cell with a weight has a value, and one with a value has a row.
+    some, spoken, weighed = (int(np.count_nonzero(numbers)) for numbers in (rows, counted, weight))
+    empty, silent, weightless = rows.size - some, some - spoken, spoken - weighed
     return [
         *([f"{empty:,} of {rows.size:,} cells have no statement: their mean is NaN"] if empty else []),
         *([f"in {count(silent, 'cell')} {_without_value(value)}"] if silent else []),
@@ -178,21 +192,28 @@ def numbers_of(table: pa.Table, column: str, option: str) -> NDArray[np.float64]
     InvalidOption
         There is no such column, it holds no numbers, or one that is not finite.
     """
-    if column not in table.column_names:
-        known = table.column_names
-        raise invalid_option(option, column, f"{option}: there is no column {column!r}", near(str(column), known))
+    plain = _plain(table, column, option)
     if column == "stance":
         return stance_of(table)
-    type_ = table.field(column).type
-    if not (pa.types.is_integer(type_) or pa.types.is_floating(type_) or pa.types.is_boolean(type_)):
-        raise invalid_option(option, column, f"{option}: column {column!r} holds {type_}, which has no mean")
-    plain = table.column(column).cast(pa.int8()) if pa.types.is_boolean(type_) else table.column(column)
     values, most = filled(plain)
     if math.isinf(most):
         odd = np.flatnonzero(np.isinf(values))
         message = f"{option}: row {odd[0]} of column {column!r} is {values[odd[0]]}; a number must be finite, or null"
         raise invalid_option(option, column, message)
     return values
+
+
+def _plain(table: pa.Table, column: str, option: str) -> pa.ChunkedArray:
+    if column not in table.column_names:
+        known = table.column_names
+        raise invalid_option(option, column, f"{option}: there is no column {column!r}", near(str(column), known))
+    found = table.column(column)
+    check_single(found, option, column, "be averaged")
+    if pa.types.is_boolean(found.type):
+        return found.cast(pa.int8())
+    if not (pa.types.is_integer(found.type) or pa.types.is_floating(found.type)):
+        raise invalid_option(option, column, f"{option}: column {column!r} holds {found.type}, which has no mean")
+    return found
 
 
 def weights_of(table: pa.Table, column: str, values: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -53,9 +53,9 @@ def number(columns: Sequence[pa.ChunkedArray]) -> tuple[Numbers, Numbers]:
 def numbered(column: pa.ChunkedArray) -> tuple[NDArray[np.int32], Numbers]:
     """What `number` returns, of a single column."""
     if pa.types.is_string(column.type):
-        return _core.number_strings(_buffers(column))
+        return _core.number_strings(buffers(column))
     if pa.types.is_large_string(column.type):
-        return _core.number_large_strings(_buffers(column))
+        return _core.number_large_strings(buffers(column))
     coded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
     indices = [chunk.indices.fill_null(-1) for chunk in coded.unify_dictionaries().chunks]
     if len(indices) == 1 and indices[0].type == pa.int32():
@@ -63,14 +63,19 @@ def numbered(column: pa.ChunkedArray) -> tuple[NDArray[np.int32], Numbers]:
     return _core.number_integers(np.concatenate([np.empty(0, np.int64), *indices], dtype=np.int64))
 
 
-def _buffers(column: pa.ChunkedArray) -> list[Any]:
-    """The memory of each chunk, where in it the chunk begins, and how many rows it has."""
+def buffers(column: pa.ChunkedArray) -> list[Any]:
+    """The memory of each chunk, where in it the chunk begins, and how many rows it has, as the core takes it."""
     return [(*chunk.buffers(), chunk.offset, len(chunk)) for chunk in column.chunks if len(chunk)]
+
+
+def doubles(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """A column of numbers as such of 64 bits; nothing is copied where it is one."""
+    return column.cast(pa.float64(), safe=False)
 
 
 def filled(column: pa.ChunkedArray) -> tuple[NDArray[np.float64], float]:
     """A column of numbers, NaN where it is null, and the largest of their distances from 0."""
-    return _core.fill_numbers(_buffers(column.cast(pa.float64(), safe=False)))
+    return _core.fill_numbers(buffers(doubles(column)))
 
 
 def with_text(table: pa.Table) -> pa.Table:
@@ -86,7 +91,7 @@ def with_known_bloc(table: pa.Table) -> tuple[pa.Table, NDArray[np.bool_]]:
     """
     column = table.column("own_bloc")
     if not column.null_count:
-        return table, np.zeros(len(column), bool)
+        return table, np.broadcast_to(False, len(column))  # which takes no memory
     place = table.column_names.index("own_bloc")
     return table.set_column(place, "own_bloc", column.fill_null(False)), column.is_null().to_numpy()
 
