@@ -24,7 +24,7 @@ from quotestance.plots.marks import mark_of
 from quotestance.plots.smooth import local_mean, usual_bandwidth
 
 mpl.use("Agg")
-PLOTS = ("timeline", "heatmap", "distribution", "coverage")
+PLOTS = ("timeline", "means", "heatmap", "distribution", "coverage")
 NAMES = {"verel": "Tomas Verel", "sorel": "Ana Sorel", "solan": "Mira Solan"}
 
 
@@ -332,6 +332,20 @@ def test_points_stay_in_their_row_and_apart(stance):
 # --- coverage
 
 
+def test_means_are_those_of_the_summary(two):
+    few = made([0.9] * 5, speaker="solan", per=2)
+    ax = statements(two.to_pandas(), few).plot.means()
+    summary = statements(two.to_pandas(), few).summarize("speaker").set_index("speaker").loc[["verel", "sorel"]]
+    [raw, pooled] = (points.get_offsets()[:, 0].tolist() for points in ax.collections[1:])
+    assert raw == pytest.approx(summary.stance.tolist())
+    assert pooled == pytest.approx(summary.pooled.tolist())
+    assert [tick.get_text() for tick in ax.get_yticklabels()] == [
+        "Tomas Verel\n12 statements of 12 articles",
+        "Ana Sorel, on own bloc\n6 statements of 6 articles",
+    ]
+    assert "No mean of fewer than 5 statements of 4 articles: 1 group." in words_of(ax)
+
+
 def test_coverage_counts(two):
     data = two.to_pandas()
     data.loc[0, "abstained"] = True
@@ -396,7 +410,7 @@ def test_where_there_is_nothing_to_show_the_plot_says_why(plot, case, why):
 def test_little_or_equal_data_draw_without_a_warning(plot, stances):
     ax = getattr(statements(made(stances)).plot, plot)()
     ax.figure.canvas.draw()
-    assert ax.axison
+    assert ax.axison is (plot != "means" or len(stances) > 1)  # a mean of one statement is none
 
 
 @pytest.mark.parametrize("plot", PLOTS)

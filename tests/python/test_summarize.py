@@ -1,9 +1,12 @@
 """Means by group with intervals and pooled means, against plain ones, and what they must not depend on."""
 
+from functools import partial
+
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pytest
+import scipy.stats
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -236,6 +239,42 @@ def test_other_units_give_the_same(rows, scale, shift):
         # Articles that are almost alike have a standard error that is almost nothing, and known to three digits.
         np.testing.assert_allclose(after[name], expected, atol=1e-6 * (scale + abs(shift)), rtol=1e-3)
     np.testing.assert_allclose(after["weight"], before["weight"], atol=1e-9)
+
+
+def test_intervals_are_those_of_scipy(frame, many):
+    """As far as chance lets two bootstraps differ: four standard errors of a quantile of each."""
+    replicates = 40_000
+    summary = many.summarize("speaker", replicates=replicates).set_index("speaker")
+    beyond = 4 * np.sqrt(2 * 0.025 * 0.975 / replicates)
+    for group, its in frame[frame.group >= 2].groupby("group"):  # SciPy stumbles over an article that is drawn alone
+        articles = its.groupby("article").value.agg(["sum", "size"]).to_numpy(np.float64)
+        mean, error = mean_and_error(*articles.T, axis=-1)
+        drawn = scipy.stats.bootstrap(
+            tuple(articles.T),
+            partial(studentised, center=mean),
+            paired=True,
+            vectorized=True,
+            n_resamples=replicates,
+            batch=2000,
+            method="percentile",
+            rng=int(group),
+        ).bootstrap_distribution
+        ends = {"low": 0.975, "high": 0.025}
+        for name, share in ends.items():
+            most, least = mean - error * np.quantile(drawn, [share - beyond, share + beyond])
+            assert least <= summary.loc[f"speaker {group}", name] <= most
+
+
+def mean_and_error(sums, sizes, axis):
+    """A ratio of sums along an axis, and its linearised standard error, but for the number of articles."""
+    mean = sums.sum(axis=axis, keepdims=True) / sizes.sum(axis=axis, keepdims=True)
+    error = np.sqrt(((sums - mean * sizes) ** 2).sum(axis=axis)) / sizes.sum(axis=axis)
+    return mean.squeeze(axis), error
+
+
+def studentised(sums, sizes, axis, center):
+    mean, error = mean_and_error(sums, sizes, axis)
+    return (mean - center) / error
 
 
 @settings(deadline=None)

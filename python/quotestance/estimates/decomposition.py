@@ -58,7 +58,7 @@ class Decomposition:
     note: str
 
     def plot(self, ax: "Axes | None" = None, *, top: int = 12) -> "Axes":
-        """Bars from the mean of `b` to that of `a`, one for each concept, the rest as one.
+        """Bars from the mean of side b to that of side a, one for each concept, the rest as one.
 
         Parameters
         ----------

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Literal
 
-from quotestance.plots import coverage, distribution, heatmap, timeline, words
+from quotestance.plots import coverage, distribution, heatmap, means, timeline, words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -142,6 +142,41 @@ class Plots:
             No such column or target, or several targets and none named.
         """
         return distribution.draw(self._statements, by, target, top, ax)
+
+    def means(
+        self, by: str = "speaker", *, target: str | None = None, top: int = 12, ax: "Axes | None" = None
+    ) -> "Axes":
+        r"""The mean stance of each group with its 95% interval, and beside it the mean drawn to that of all groups.
+
+        Parameters
+        ----------
+        by
+            Column whose values are the groups.
+        target
+            Toward whom; needed where the statements are about several.
+        top
+            How many groups, those with most statements that speak of the target.
+        ax
+            Axes to draw on.
+
+        Raises
+        ------
+        InvalidOption
+            No such column or target, or several targets and none named.
+
+        See Also
+        --------
+        Statements.summarize : the numbers, and how they are made.
+
+        Examples
+        --------
+        >>> import quotestance as qs
+        >>> text = "“Barat menerapkan standar ganda,” kata Menlu Arendia, Tomas Verel."
+        >>> axes = qs.analyze([text] * 5).plot.means()
+        >>> [tick.get_text() for tick in axes.get_yticklabels()]
+        ['Tomas Verel\n5 statements of 5 articles']
+        """
+        return means.draw(self._statements, by, target, top, ax)
 
     def words(
         self,
