@@ -55,7 +55,7 @@ private:
     std::size_t size_ = 0;
 };
 
-// Linear, but for texts that share a 64-bit hash. Memory: 4 bytes a row, and up to 128 a value at work. The chunks must live as
+// Linear, but for texts that share a 64-bit hash. Memory: 4 bytes a row, and up to 256 a value at work. The chunks must live as
 // long as it. Throws InvalidOption for offsets and bits beyond their buffers, and for 2^31 rows.
 class TextNumbering {
 public:

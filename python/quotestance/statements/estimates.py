@@ -319,7 +319,7 @@ class Estimates(Rows):
         dims
             Columns, or periods of ``date``: ``day``, ``week`` (from Monday), ``month``, ``quarter``, ``year``. Along a
             column lie the values that occur, sorted; along a period all from the first to the last. Rows that are null
-            in one of them are in no cell, and counted in ``note``.
+            in one of them are in no cell, and counted in ``note``; rows without a text are no statements.
         value
             The column of numbers that is averaged.
         weights
