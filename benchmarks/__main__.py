@@ -24,14 +24,16 @@ def main() -> None:
     parser.add_argument("--program", type=Path, help="quotestance_bench; else nothing is measured from C++")
     parser.add_argument("--peers", type=Path, help="the Python of the peers' environment; else they are left out")
     parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="parts to measure; by default all")
+    parser.add_argument("--keep", action="store_true", help="keep what the page says of the other parts")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="quotestance-bench-") as folder:
         run = Run(Path(folder), options)
         for part in options.only:
             print(f"{part} …", file=sys.stderr, flush=True)
             PARTS[part](run)
-    report.write(run.facts, options.docs)
-    picture.draw(run.facts, options.docs / "images" / "performance.svg")
+    facts = report.renewed(run.facts, options.docs) if options.keep else run.facts
+    report.write(facts, options.docs)
+    picture.draw(facts, options.docs / "images" / "performance.svg")
     print(f"{options.docs / 'performance.md'} written", file=sys.stderr)
 
 

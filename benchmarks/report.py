@@ -17,6 +17,14 @@ def write(facts: Facts, docs: Path) -> None:
     (docs / "performance.md").write_text(page(facts), encoding="utf-8")
 
 
+def renewed(facts: Facts, docs: Path) -> Facts:
+    """The figures of the run before with these in the place of its own, and when these were measured."""
+    before = json.loads((docs / "performance.json").read_bytes())
+    parts = {part: found for part, found in facts.items() if part in SECTIONS}
+    when = {part: {key: facts["machine"][key] for key in ("date", "commit")} for part in parts}
+    return before | parts | {"later": before.get("later", {}) | when}
+
+
 def page(facts: Facts) -> str:
     """The whole page, in Markdown; what was not measured is left out."""
     sections = [opening(facts), floors(facts), "![The figures](images/performance.svg)"]
@@ -28,12 +36,14 @@ def opening(facts: Facts) -> str:
     """Where and when."""
     machine = facts["machine"]
     packages = ", ".join(f"{name} {version}" for name, version in machine["packages"].items())
+    later = "; ".join(f"{part} on {at['date']} at {at['commit']}" for part, at in facts.get("later", {}).items())
+    measured_later = f"\n\nMeasured later, on this machine: {later}." if later else ""
     quick = "\n\n**A quick run, to see that all works: its figures mean nothing.**" if facts["sizes"] == "quick" else ""
     return f"""# How fast it is
 
 Made by `make bench` on {machine["date"]} at commit {machine["commit"]}: {machine["processor"]}, {machine["cores"]}
 cores, {machine["memory"] / 2**30:.0f} GiB, load {machine["load_before"]:.1f} before; {machine["system"]}, Python
-{machine["python"]}, {packages}.{quick}
+{machine["python"]}, {packages}.{measured_later}{quick}
 
 Speeds are megabytes (10⁶ bytes) of UTF-8 text in a second of CPU time, one thread, unless it says otherwise. What is
 compared was measured in turn in one run, on the same text, each in a process of its own: medians of the rounds, and of

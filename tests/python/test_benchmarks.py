@@ -33,6 +33,15 @@ def test_a_quick_run_writes_the_page_the_figures_and_the_picture(tmp_path):
     ET.parse(tmp_path / "images" / "performance.svg")
 
 
+def test_a_part_can_be_measured_anew(tmp_path):
+    _, before = run(tmp_path, "--only", "start")
+    page, facts = run(tmp_path, "--only", "estimates", "--keep")
+    assert facts["start"] == before["start"]
+    assert "## Start" in page
+    assert "## Estimates" in page
+    assert f"Measured later, on this machine: estimates on {facts['later']['estimates']['date']}" in page
+
+
 def test_a_peer_that_is_not_there_is_told_and_the_others_measured(tmp_path):
     page, facts = run(tmp_path, "--only", "peers", "--peers", sys.executable)
     rows = {row["peer"]: row for row in facts["peers"]}
