@@ -19,7 +19,7 @@ def write(facts: Facts, docs: Path) -> None:
 
 def renewed(facts: Facts, docs: Path) -> Facts:
     """The figures of the run before with these in the place of its own, and when these were measured."""
-    before = json.loads((docs / "performance.json").read_bytes())
+    before: Facts = json.loads((docs / "performance.json").read_bytes())
     parts = {part: found for part, found in facts.items() if part in SECTIONS}
     when = {part: {key: facts["machine"][key] for key in ("date", "commit")} for part in parts}
     return before | parts | {"later": before.get("later", {}) | when}
