@@ -162,7 +162,7 @@ def test_a_series_is_of_its_group_alone(frame, path):
 def test_targets_are_apart(frame):
     both = pd.concat([frame.assign(target="west"), frame.assign(target="china", stance=-frame.stance)])
     some = statements(both)
-    assert some.trajectory().fits.groupby("target").size().to_dict() == {"west": 3, "china": 3}
+    assert some.trajectory().fits.groupby("target", observed=True).size().to_dict() == {"west": 3, "china": 3}
     west = some.trajectory(target="west").frame
     pd.testing.assert_frame_equal(west, statements(frame).trajectory().frame, check_categorical=False, rtol=1e-9)
     with pytest.raises(errors.InvalidOption, match=r"no statement is about 'wset'.*did you mean 'west'"):
