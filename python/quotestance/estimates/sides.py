@@ -156,7 +156,8 @@ def _ends(value: object, option: str) -> tuple[int, int]:
         )
         raise invalid_option(option, value, message) from None
     day = np.timedelta64(1, "D")
-    first, last = at.astype("datetime64[D]"), (at + 1).astype("datetime64[D]") - day
+    behind = at + np.timedelta64(1, np.datetime_data(at.dtype)[0])  # a day, a month or a year
+    first, last = at.astype("datetime64[D]"), behind.astype("datetime64[D]") - day
     return int(first.astype(np.int64)), int(last.astype(np.int64))
 
 
