@@ -156,7 +156,7 @@ def _ends(value: object, option: str) -> tuple[int, int]:
         )
         raise invalid_option(option, value, message) from None
     day = np.timedelta64(1, "D")
-    behind = at + np.timedelta64(1, np.datetime_data(at.dtype)[0])  # a day, a month or a year
+    behind = (at.astype(np.int64) + 1).astype(at.dtype)  # the next day, month or year
     first, last = at.astype("datetime64[D]"), behind.astype("datetime64[D]") - day
     return int(first.astype(np.int64)), int(last.astype(np.int64))
 
