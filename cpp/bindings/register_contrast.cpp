@@ -69,20 +69,21 @@ py::dict to_python(const Decomposition& found) {
     for (const Decomposition::Term& term : found.terms) {
         statements.insert(statements.end(), term.statements.begin(), term.statements.end());
         means.insert(means.end(), term.means.begin(), term.means.end());
-        articles.push_back(term.articles), low.push_back(term.low), high.push_back(term.high);
+        articles.push_back(term.articles), low.push_back(term.interval.low), high.push_back(term.interval.high);
     }
     const auto terms = static_cast<py::ssize_t>(found.terms.size());
     return py::dict("statements"_a = adopt(std::move(statements)).reshape({terms, py::ssize_t{2}}),
                     "means"_a = adopt(std::move(means)).reshape({terms, py::ssize_t{2}}),
                     "articles"_a = adopt(std::move(articles)), "low"_a = adopt(std::move(low)),
-                    "high"_a = adopt(std::move(high)), "total_low"_a = found.low, "total_high"_a = found.high);
+                    "high"_a = adopt(std::move(high)), "total_low"_a = found.interval.low,
+                    "total_high"_a = found.interval.high);
 }
 
 py::dict decompose_means(const Array<std::int64_t>& statements, const Array<std::int64_t>& terms,
                          const Array<double>& values, const Array<std::int8_t>& sides,
                          const Array<std::int64_t>& articles, std::size_t k, unsigned replicates, double level,
                          std::uint64_t seed, unsigned threads) {
-    const DecompositionOptions options{
+    const BootstrapOptions options{
         .replicates = replicates, .level = level, .seed = seed, .threads = threads, .watch = stop_if_interrupted};
     Decomposition found;
     {

@@ -25,14 +25,12 @@ py::dict factorise_matrix(const Eigen::MatrixXd& values, const Eigen::MatrixXd& 
 py::dict positions(const Array<double>& values, const Array<std::int64_t>& rows, const Array<std::int64_t>& columns,
                    const Array<std::int64_t>& articles, unsigned dims, double ridge, unsigned replicates, double level,
                    const std::vector<std::int64_t>& anchors, std::uint64_t seed, unsigned threads) {
-    const PositionOptions options{.dims = dims,
-                                  .ridge = ridge,
-                                  .replicates = replicates,
-                                  .level = level,
-                                  .anchors = anchors,
-                                  .seed = seed,
-                                  .threads = threads,
-                                  .watch = stop_if_interrupted};
+    const PositionOptions options{
+        .dims = dims,
+        .ridge = ridge,
+        .anchors = anchors,
+        .resampling = {
+            .replicates = replicates, .level = level, .seed = seed, .threads = threads, .watch = stop_if_interrupted}};
     Positions found;
     {
         const py::gil_scoped_release release;

@@ -122,17 +122,7 @@ Values replicate(const Articles& articles, RandomStream random) {
 
 void read_interval(Agreed& out, std::vector<double> values, double level) {
     std::erase_if(values, [&](double v) { return std::isnan(v) && ++out.undefined; });
-    const auto size = static_cast<std::ptrdiff_t>(values.size());
-    if (size == 0) {
-        out.interval = {missing, missing};
-        return;
-    }
-    const auto tail = static_cast<std::ptrdiff_t>((static_cast<double>(size) + 1) * (1 - level) / 2 + 1e-9);
-    const std::ptrdiff_t k = std::clamp<std::ptrdiff_t>(tail, 1, (size + 1) / 2);
-    const auto low = values.begin() + k - 1, high = values.end() - k;
-    std::nth_element(values.begin(), low, values.end());
-    if (high > low) std::nth_element(low + 1, high, values.end());
-    out.interval = {*low, *high};
+    out.interval = values.empty() ? Interval{missing, missing} : ends_of(values, level);
 }
 
 }  // namespace

@@ -89,15 +89,9 @@ double replicate(const Group& g, RandomStream random) {
 }
 
 Interval read_interval(Group& g, double level) {
-    std::vector<double>& t = g.replicates;
-    const auto size = static_cast<std::ptrdiff_t>(t.size());
-    const double tail = (static_cast<double>(size) + 1) * (1 - level) / 2 + 1e-9;
-    const std::ptrdiff_t k = std::min(static_cast<std::ptrdiff_t>(tail), size / 2);
-    const auto low = t.begin() + k - 1, high = t.end() - k;
-    std::nth_element(t.begin(), low, t.end());
-    std::nth_element(low + 1, high, t.end());
+    const Interval t = ends_of(g.replicates, level);
     const double error = std::sqrt(g.residuals) / g.count;
-    return {g.mean - *high * error, g.mean - *low * error};
+    return {g.mean - t.high * error, g.mean - t.low * error};
 }
 
 void center(Group& g, std::span<const Cluster> articles) {
@@ -130,6 +124,16 @@ void check(const BootstrapOptions& o) {
     if (o.replicates < fewest_replicates(o.level))
         throw InvalidOption("replicates", std::to_string(o.replicates),
                             "this level needs " + std::to_string(fewest_replicates(o.level)) + " or more");
+}
+
+Interval ends_of(std::span<double> replicates, double level) {
+    const auto size = static_cast<std::ptrdiff_t>(replicates.size());
+    const auto tail = static_cast<std::ptrdiff_t>((static_cast<double>(size) + 1) * (1 - level) / 2 + 1e-9);
+    const std::ptrdiff_t k = std::clamp<std::ptrdiff_t>(tail, 1, (size + 1) / 2);
+    const auto low = replicates.begin() + k - 1, high = replicates.end() - k;
+    std::nth_element(replicates.begin(), low, replicates.end());
+    if (high > low) std::nth_element(low + 1, high, replicates.end());
+    return {*low, *high};
 }
 
 unsigned fewest_replicates(double level) {

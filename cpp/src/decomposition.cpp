@@ -8,7 +8,6 @@
 
 #include <Eigen/Core>
 
-#include "quotestance/bootstrap.hpp"
 #include "quotestance/crew.hpp"
 #include "quotestance/errors.hpp"
 #include "quotestance/random.hpp"
@@ -28,12 +27,7 @@ struct Sums {
     std::array<double, 2> all{};                    // statements by side
 };
 
-void check(const Additions& a, std::size_t terms, const DecompositionOptions& o) {
-    if (!(o.level > 0 && o.level < 1))
-        throw InvalidOption("level", std::to_string(o.level), "a level lies between 0 and 1, such as 0.95");
-    if (o.replicates < fewest_replicates(o.level))
-        throw InvalidOption("replicates", std::to_string(o.replicates),
-                            "this level needs " + std::to_string(fewest_replicates(o.level)) + " or more");
+void check(const Additions& a, std::size_t terms) {
     if (a.terms.size() != a.values.size() || a.statements.size() != a.values.size() ||
         a.sides.size() != a.articles.size())
         throw InvalidOption("values", std::to_string(a.values.size()), "each piece needs a statement, a term, a value");
@@ -101,7 +95,7 @@ using Lanes = Eigen::Array<double, lanes, 1>;
 void weigh(std::vector<Lanes>& articles, std::uint64_t seed, unsigned first) {
     for (unsigned lane = 0; lane < lanes; ++lane) {
         RandomStream random(seed, first + lane);
-        for (Lanes& w : articles) w[lane] = -std::log((static_cast<double>(random() >> 11) + 0.5) * 0x1p-53);
+        for (Lanes& w : articles) w[lane] = random.exponential();
     }
 }
 
@@ -122,8 +116,9 @@ void replicate(const Sums& sums, std::span<const Lanes> heavy, std::span<Lanes> 
 
 }  // namespace
 
-Decomposition decompose(const Additions& additions, std::size_t terms, const DecompositionOptions& options) {
-    check(additions, terms, options);
+Decomposition decompose(const Additions& additions, std::size_t terms, const BootstrapOptions& options) {
+    check(options);
+    check(additions, terms);
     Decomposition out;
     out.terms.resize(terms);
     const Sums sums = sum(additions, out);
@@ -139,15 +134,11 @@ Decomposition decompose(const Additions& additions, std::size_t terms, const Dec
             replicate(sums, heavy, std::span(found).subspan(block * width, width));
         }
     });
-    const double tail = (options.replicates + 1.0) * (1 - options.level) / 2 + 1e-9;
-    const auto k = static_cast<std::size_t>(tail);
     std::vector<double> one(options.replicates);
     for (std::size_t t = 0; t < width; ++t) {
         for (std::size_t r = 0; r < one.size(); ++r)
             one[r] = found[r / lanes * width + t][static_cast<Eigen::Index>(r % lanes)];
-        std::sort(one.begin(), one.end());
-        (t < terms ? out.terms[t].low : out.low) = one[k - 1];
-        (t < terms ? out.terms[t].high : out.high) = one[one.size() - k];
+        (t < terms ? out.terms[t].interval : out.interval) = ends_of(one, options.level);
     }
     return out;
 }

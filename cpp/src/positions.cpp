@@ -5,7 +5,6 @@
 #include <cmath>
 #include <string>
 
-#include "quotestance/bootstrap.hpp"
 #include "quotestance/crew.hpp"
 #include "quotestance/errors.hpp"
 #include "quotestance/random.hpp"
@@ -136,12 +135,10 @@ public:
     }
     void read(double level, MatrixXd& low, MatrixXd& high) {
         low.resize(rows_, dims_), high.resize(rows_, dims_);
-        const auto k = static_cast<std::ptrdiff_t>((static_cast<double>(size_) + 1) * (1 - level) / 2 + 1e-9);
         for (Index c = 0; c < rows_ * dims_; ++c) {
-            const auto begin = numbers_.begin() + static_cast<std::ptrdiff_t>(c) * static_cast<std::ptrdiff_t>(size_);
-            const auto end = begin + static_cast<std::ptrdiff_t>(size_);
-            std::sort(begin, end);
-            low.data()[c] = *(begin + k - 1), high.data()[c] = *(end - k);
+            const auto of_one = std::span(numbers_).subspan(static_cast<std::size_t>(c) * size_, size_);
+            const Interval ends = ends_of(of_one, level);
+            low.data()[c] = ends.low, high.data()[c] = ends.high;
         }
     }
 
@@ -151,12 +148,7 @@ private:
     std::vector<double> numbers_;
 };
 
-void check(const Data& data, const PositionOptions& o) {
-    if (!(o.level > 0 && o.level < 1))
-        throw InvalidOption("level", std::to_string(o.level), "a level lies between 0 and 1, such as 0.95");
-    if (o.replicates < fewest_replicates(o.level))
-        throw InvalidOption("replicates", std::to_string(o.replicates),
-                            "this level needs " + std::to_string(fewest_replicates(o.level)) + " or more");
+void check(const Data& data) {
     if (std::all_of(data.all.begin(), data.all.end(), [&](const Opinion& a) { return a.value == data.all[0].value; }))
         throw InvalidOption("values", "", "all values are the same: there is nothing to tell the rows apart by");
 }
@@ -165,7 +157,9 @@ void check(const Data& data, const PositionOptions& o) {
 
 Positions find_positions(const Opinions& opinions, const PositionOptions& options) {
     const Data data(opinions);
-    check(data, options);
+    const BootstrapOptions& resampling = options.resampling;
+    check(resampling);
+    check(data);
     Positions out;
     Cells cells = cells_of(data, [](std::size_t) { return 1.0; });
     out.variance = variance_of(data, cells);
@@ -177,15 +171,15 @@ Positions find_positions(const Opinions& opinions, const PositionOptions& option
 
     // Percentiles need no more digits than the resampling has.
     const LowRankOptions rough{.dims = options.dims, .ridge = options.ridge, .steps = 500, .tolerance = 1e-7};
-    Replicates rows(data.rows, out.fit.rows.cols(), options.replicates);
-    Replicates columns(data.columns, out.fit.rows.cols(), options.replicates);
+    Replicates rows(data.rows, out.fit.rows.cols(), resampling.replicates);
+    Replicates columns(data.columns, out.fit.rows.cols(), resampling.replicates);
     std::atomic<unsigned> next = 0, unfinished = 0;
-    Crew(options.threads, options.watch).run([&](Watch& watch) {
+    Crew(resampling.threads, resampling.watch).run([&](Watch& watch) {
         std::vector<double> heavy(data.articles);
-        for (unsigned r; (r = next++) < options.replicates;) {
+        for (unsigned r; (r = next++) < resampling.replicates;) {
             watch.look();
-            RandomStream random(options.seed, r);
-            for (double& w : heavy) w = -std::log((static_cast<double>(random() >> 11) + 0.5) * 0x1p-53);
+            RandomStream random(resampling.seed, r);
+            for (double& w : heavy) w = random.exponential();
             Cells drawn = cells_of(data, [&](std::size_t article) { return heavy[article]; });
             drawn.weights /= out.variance;
             const LowRank found = factorise(drawn.means, drawn.weights, rough, &out.fit);
@@ -194,8 +188,8 @@ Positions find_positions(const Opinions& opinions, const PositionOptions& option
             rows.put(r, found.rows * turn), columns.put(r, found.columns * turn);
         }
     });
-    rows.read(options.level, out.rows_low, out.rows_high);
-    columns.read(options.level, out.columns_low, out.columns_high);
+    rows.read(resampling.level, out.rows_low, out.rows_high);
+    columns.read(resampling.level, out.columns_low, out.columns_high);
     out.unfinished = unfinished;
     return out;
 }

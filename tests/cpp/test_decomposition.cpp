@@ -21,7 +21,7 @@ double stance(double against, double in_favour) {
     return (f - a) / (1 + a + f);
 }
 
-const DecompositionOptions quick{.replicates = 400};
+const BootstrapOptions quick{.replicates = 400};
 
 }  // namespace
 
@@ -83,11 +83,11 @@ TEST(Decomposition, CountsAndAverages) {
     EXPECT_EQ(found.terms[1].means, (std::array<double, 2>{0.25, 0.5}));
     EXPECT_EQ(found.terms[1].articles, 3);
     EXPECT_EQ(found.terms[2].statements, (std::array<std::int64_t, 2>{0, 0}));
-    EXPECT_EQ(found.terms[2].low, 0);
-    EXPECT_LT(found.terms[0].low, 0.625);
-    EXPECT_GT(found.terms[0].high, 0.625);
-    EXPECT_LT(found.low, 0.375);
-    EXPECT_GT(found.high, 0.375);
+    EXPECT_EQ(found.terms[2].interval.low, 0);
+    EXPECT_LT(found.terms[0].interval.low, 0.625);
+    EXPECT_GT(found.terms[0].interval.high, 0.625);
+    EXPECT_LT(found.interval.low, 0.375);
+    EXPECT_GT(found.interval.high, 0.375);
 }
 
 TEST(Decomposition, TheThreadsChangeNothing) {
@@ -101,13 +101,13 @@ TEST(Decomposition, TheThreadsChangeNothing) {
         statements.push_back(s), terms.push_back(static_cast<std::int64_t>(random() % 5));
         values.push_back(static_cast<double>(random() % 100) / 100);
     }
-    DecompositionOptions two = quick;
+    BootstrapOptions two = quick;
     two.threads = 2;
     const Additions all{statements, terms, values, sides, articles};
     const Decomposition one = decompose(all, 5, quick), other = decompose(all, 5, two);
-    EXPECT_EQ(one.low, other.low);
-    EXPECT_EQ(one.high, other.high);
-    for (std::size_t t = 0; t < 5; ++t) EXPECT_EQ(one.terms[t].low, other.terms[t].low);
+    EXPECT_EQ(one.interval.low, other.interval.low);
+    EXPECT_EQ(one.interval.high, other.interval.high);
+    for (std::size_t t = 0; t < 5; ++t) EXPECT_EQ(one.terms[t].interval.low, other.terms[t].interval.low);
 }
 
 TEST(Decomposition, BadInput) {

@@ -89,20 +89,23 @@ TEST(Positions, SpeakersLieInTheirOrderWithinTheirIntervals) {
 
 TEST(Positions, TheSameOnAnyNumberOfThreads) {
     const Rows rows = speakers();
-    const Positions one = find_positions(rows.opinions(), {}), three = find_positions(rows.opinions(), {.threads = 3});
+    const Positions one = find_positions(rows.opinions(), {.resampling = {.replicates = 1000}}),
+                    three = find_positions(rows.opinions(), {.resampling = {.replicates = 1000, .threads = 3}});
     EXPECT_EQ(one.rows_low, three.rows_low);
     EXPECT_EQ(one.columns_high, three.columns_high);
 }
 
 TEST(Positions, BadOptionsAreRefused) {
     Rows rows = speakers();
-    EXPECT_THROW(find_positions(rows.opinions(), {.replicates = 399}), InvalidOption);
-    EXPECT_THROW(find_positions(rows.opinions(), {.level = 1}), InvalidOption);
+    EXPECT_THROW(find_positions(rows.opinions(), {.resampling = {.replicates = 399}}), InvalidOption);
+    EXPECT_THROW(find_positions(rows.opinions(), {.resampling = {.level = 1}}), InvalidOption);
     EXPECT_THROW(find_positions(rows.opinions(), {.anchors = {8}}), InvalidOption);
     EXPECT_THROW(find_positions(rows.opinions(), {.anchors = {1, 1}}), InvalidOption);
     EXPECT_THROW(find_positions(rows.opinions(), {.dims = 4}), InvalidOption);
     struct Enough {};
-    EXPECT_THROW(find_positions(rows.opinions(), {.replicates = 200'000, .watch = [] { throw Enough(); }}), Enough);
+    EXPECT_THROW(
+        find_positions(rows.opinions(), {.resampling = {.replicates = 200'000, .watch = [] { throw Enough(); }}}),
+        Enough);
     rows.values.assign(rows.values.size(), 0.5);
     EXPECT_THROW(find_positions(rows.opinions(), {}), InvalidOption);
 }

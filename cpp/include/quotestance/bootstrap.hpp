@@ -3,12 +3,14 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <vector>
 
 #include "quotestance/clusters.hpp"
 
 namespace quotestance {
 
+// Of every interval that is made by resampling.
 struct BootstrapOptions {
     unsigned replicates = 10'000;
     double level = 0.95;
@@ -32,6 +34,10 @@ std::vector<Interval> bootstrap(const Clusters& clusters, const BootstrapOptions
 
 // Throws InvalidOption for a level outside (0, 1) or too few replicates for it.
 void check(const BootstrapOptions& options);
+
+// The replicates that leave as many beyond them on either side as the level does; one at least. There must be one; their order
+// is lost.
+Interval ends_of(std::span<double> replicates, double level);
 
 // With fewer replicates the ends of an interval would hang on a handful of them.
 unsigned fewest_replicates(double level);

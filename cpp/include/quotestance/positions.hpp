@@ -2,10 +2,10 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <vector>
 
+#include "quotestance/bootstrap.hpp"
 #include "quotestance/low_rank.hpp"
 
 namespace quotestance {
@@ -13,14 +13,9 @@ namespace quotestance {
 struct PositionOptions {
     unsigned dims = 2;
     double ridge = 1;
-    unsigned replicates = 1000;
-    double level = 0.95;
-    std::vector<std::int64_t> anchors =
-        {};  // rows: the first axis goes through the first, the second plane holds the second, …
-    std::uint64_t seed = 0;
-    unsigned threads = 1;
-    // Called by the calling thread about every 50 ms; what it throws ends the work and is thrown.
-    std::function<void()> watch = {};
+    // Rows: the first axis goes through the first, the second plane holds the second, …
+    std::vector<std::int64_t> anchors = {};
+    BootstrapOptions resampling = {};
 };
 
 // Statements by row (speaker), column (target) and article, all numbered from 0; values that are NaN don't count.

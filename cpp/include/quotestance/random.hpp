@@ -1,6 +1,7 @@
 // Random numbers that need no memory of those before: a stream of its own for each piece of work, whichever thread does it.
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 
 namespace quotestance {
@@ -21,6 +22,9 @@ public:
         return {static_cast<std::uint32_t>(((bits >> 32) * n) >> 32),
                 static_cast<std::uint32_t>(((bits & 0xFFFFFFFF) * n) >> 32)};
     }
+
+    // Of mean 1, above 0: how often an article counts in a replicate of the Bayesian bootstrap.
+    double exponential() noexcept { return -std::log((static_cast<double>((*this)() >> 11) + 0.5) * 0x1p-53); }
 
 private:
     static constexpr std::uint64_t step = 0x9E3779B97F4A7C15;
